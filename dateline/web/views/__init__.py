@@ -1,0 +1,73 @@
+"""The small frozen values that templates see, and nothing else: a page's view is its dependency list.
+
+Every `href` is relative to the site's root and ends in `/` or a file name ("actors/person/x/"); "" is the root. Templates put
+`page.root` ("../../", "./") before it. Values marked Markup are clean HTML, ready to print; everything else is escaped.
+"""
+
+from dateline.web.views.lists import (
+    AboutView,
+    ActorsView,
+    Bar,
+    DayGroup,
+    DigestsView,
+    DigestView,
+    DossierView,
+    Entry,
+    FrontView,
+    Histogram,
+    LetterGroup,
+    MonthLink,
+    MonthView,
+    NotFoundView,
+    PageNoteView,
+    PlacesView,
+    SearchView,
+    TimelineView,
+    UndatedView,
+    YearView,
+)
+from dateline.web.views.parts import Chip, Crumb, Feed, Link, PageMeta, Row, SiteView, Time
+from dateline.web.views.story import EvidenceRow, ItemView, MentionView, QuoteView, RoleView, StoryBlock, TopicEvidence
+from dateline.web.views.feeds import FeedEntry, FeedView
+from dateline.web.views.redirect import RedirectView
+
+__all__ = [
+    "AboutView",
+    "ActorsView",
+    "Bar",
+    "Chip",
+    "Crumb",
+    "DayGroup",
+    "DigestView",
+    "DigestsView",
+    "DossierView",
+    "Entry",
+    "EvidenceRow",
+    "Feed",
+    "FeedEntry",
+    "FeedView",
+    "FrontView",
+    "Histogram",
+    "ItemView",
+    "LetterGroup",
+    "Link",
+    "MentionView",
+    "MonthLink",
+    "MonthView",
+    "NotFoundView",
+    "PageMeta",
+    "PageNoteView",
+    "PlacesView",
+    "QuoteView",
+    "RedirectView",
+    "RoleView",
+    "Row",
+    "SearchView",
+    "SiteView",
+    "StoryBlock",
+    "Time",
+    "TimelineView",
+    "TopicEvidence",
+    "UndatedView",
+    "YearView",
+]

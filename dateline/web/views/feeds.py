@@ -1,0 +1,43 @@
+"""The view of a feed: Atom (RFC 4287) and JSON Feed 1.1 are made from the same value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """One item. `id` never changes (a `tag:` URI); `href` is the entry in the digest, `original` the link to the original or "".
+
+    `published` and `updated` are RFC 3339; `html` is what this edition may show, `summary` plain text.
+    """
+
+    id: str
+    href: str
+    title: str
+    published: str
+    updated: str
+    summary: str
+    html: str
+    source: str
+    original: str
+    tags: tuple[str, ...] = ()
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedView:
+    """`base` is the absolute address of the site, or "" (then links are relative to the feed's own place, `root` the way up)."""
+
+    id: str
+    title: str
+    subtitle: str
+    href: str
+    page_href: str
+    root: str
+    base: str
+    author: str
+    language: str
+    generator: str
+    updated: str
+    entries: tuple[FeedEntry, ...]

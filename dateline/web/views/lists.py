@@ -1,0 +1,269 @@
+"""The views of pages that list: front, timeline, actors, topics, sources, digests and the few lone pages.
+
+`rows` hold rendered rows (Markup): a row is rendered once and kept, with the way up put in where the page stands.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.web.views.parts import Link, PageMeta, SiteView, Time
+from dateline.web.views.story import QuoteView, RoleView
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar of a histogram: `share` from 0 to 100 of the highest; `href` "" where there is nothing to open."""
+
+    label: str
+    long_label: str
+    count: int
+    share: int
+    href: str = ""
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Histogram:
+    """Counts over months or days, with a table as its alternative."""
+
+    caption: str
+    bars: tuple[Bar, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class DayGroup:
+    """A day and its rows. `anchor` is the day ("2025-04-11"); rows from `fold` on are folded (0: none). `href` where the day has its own page."""
+
+    anchor: str
+    day: str
+    weekday: str
+    rows: tuple[str, ...]
+    fold: int = 0
+    href: str = ""
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MonthLink:
+    href: str
+    text: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of an index: an actor, a topic, a source or a week, with how many items and when last."""
+
+    href: str
+    name: str
+    count: int
+    kind: str = ""
+    sort: str = ""
+    native: str = ""
+    role: str = ""
+    reviewed: bool = True
+    last: Time | None = None
+    intro: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterGroup:
+    letter: str
+    anchor: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FrontView:
+    """`/`: what is new, when, who, from whom. `added` are the items that entered the digest last, `days` the latest by date.
+
+    `lead` is the pinned or latest item's row; `empty` tells that there is nothing yet, so that the page says what to do.
+    """
+
+    site: SiteView
+    page: PageMeta
+    items: int
+    documents: int
+    first: str
+    last: str
+    build_day: str
+    pinned: tuple[str, ...]
+    days: tuple[DayGroup, ...]
+    histogram: Histogram
+    actors: tuple[Entry, ...]
+    topics: tuple[Entry, ...]
+    sources: tuple[Entry, ...]
+    digests: tuple[Entry, ...]
+    undated: int
+    needs: tuple[str, ...]
+    empty: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    """`/timeline/`: the histogram over all months, the years, and the latest month's days."""
+
+    site: SiteView
+    page: PageMeta
+    histogram: Histogram
+    years: tuple[MonthLink, ...]
+    days: tuple[DayGroup, ...]
+    undated: int
+
+
+@dataclass(frozen=True, slots=True)
+class YearView:
+    site: SiteView
+    page: PageMeta
+    year: str
+    histogram: Histogram
+    months: tuple[MonthLink, ...]
+    before: Link | None
+    after: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class MonthView:
+    """`/timeline/YYYY/MM/`, the same below an actor, topic or source (`of`), and a crowded month's days (`/DD/`)."""
+
+    site: SiteView
+    page: PageMeta
+    name: str
+    count: int
+    histogram: Histogram
+    days: tuple[DayGroup, ...]
+    before: Link | None
+    after: Link | None
+    of: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UndatedView:
+    """`/timeline/undated/`: items whose day nobody knows."""
+
+    site: SiteView
+    page: PageMeta
+    rows: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorsView:
+    """`/actors/` (every kind, A to Z) and `/actors/KIND/`. `kinds` link the three kinds with their counts; `letters` where it is cut."""
+
+    site: SiteView
+    page: PageMeta
+    kind: str
+    kinds: tuple[MonthLink, ...]
+    groups: tuple[LetterGroup, ...]
+    count: int
+    unreviewed: int
+
+
+@dataclass(frozen=True, slots=True)
+class DossierView:
+    """The page of an actor, a topic or a source.
+
+    `intro` is clean HTML; `role` the newest post with "as of"; `roles` the career; `with_whom` and `about` are the actors and topics
+    it is seen with; `quotes` in their words; `days` the timeline (its newest month where there are many), `months` the rest;
+    `see_also` where a shielded phrase left the page thin.
+    """
+
+    site: SiteView
+    page: PageMeta
+    kind: str
+    id: str
+    name: str
+    native: str
+    reviewed: bool
+    wikidata: str
+    role: str
+    roles: tuple[RoleView, ...]
+    intro: str
+    facts: tuple[tuple[str, str], ...]
+    links: tuple[Link, ...]
+    count: int
+    first: Time | None
+    last: Time | None
+    histogram: Histogram
+    with_whom: tuple[Entry, ...]
+    about: tuple[Entry, ...]
+    quotes: tuple[QuoteView, ...]
+    days: tuple[DayGroup, ...]
+    undated: tuple[str, ...]
+    months: tuple[MonthLink, ...]
+    see_also: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacesView:
+    """`/topics/` and `/sources/`: the index of them."""
+
+    site: SiteView
+    page: PageMeta
+    kind: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DigestView:
+    """`/digests/2025-W15/`: the editor's introduction (clean HTML) and choice (row, why), who and what, then the days."""
+
+    site: SiteView
+    page: PageMeta
+    week: str
+    name: str
+    span: str
+    intro: str
+    chosen: tuple[tuple[str, str], ...]
+    count: int
+    actors: tuple[Entry, ...]
+    topics: tuple[Entry, ...]
+    quotes: tuple[QuoteView, ...]
+    days: tuple[DayGroup, ...]
+    before: Link | None
+    after: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class DigestsView:
+    """`/digests/`: the weeks by year."""
+
+    site: SiteView
+    page: PageMeta
+    years: tuple[tuple[str, tuple[Entry, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageNoteView:
+    """A page of the digest's own; `body` is clean HTML."""
+
+    site: SiteView
+    page: PageMeta
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class AboutView:
+    """`/about/`: the editor's words (clean HTML), then how this digest is made, its rights, sources, feeds and how to report an error."""
+
+    site: SiteView
+    page: PageMeta
+    body: str
+    items: int
+    sources: tuple[Entry, ...]
+    unreviewed: bool
+    build_day: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    site: SiteView
+    page: PageMeta
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundView:
+    site: SiteView
+    page: PageMeta

@@ -1,0 +1,108 @@
+"""The parts that every page's view is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    href: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed beside a list: `href` of the Atom file, the JSON feed beside it."""
+
+    title: str
+    atom: str
+    json: str
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """One step of "Timeline › 2025 › April"."""
+
+    href: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """What every page knows of the digest; it changes only with site.yml or the program."""
+
+    title: str
+    description: str
+    language: str
+    base_url: str
+    publisher: str
+    contact: str
+    private: bool
+    for_folder: bool
+    search: bool
+    generator: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageMeta:
+    """A page's own head: `href` its address, `root` the way up ("../../"), `kind` which template, `canonical` absolute or ""."""
+
+    href: str
+    root: str
+    kind: str
+    title: str
+    description: str = ""
+    canonical: str = ""
+    section: str = ""
+    crumbs: tuple[Crumb, ...] = ()
+    feeds: tuple[Feed, ...] = ()
+    index: bool = True
+    modified: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """When, as a reader sees it. `iso` for `datetime`; `day` "11 April 2025", `weekday` "Friday", `clock` "17:25", `zone` "JST" or "UTC+9",
+    `utc` "08:25 UTC" ("" for a day). `iso` is "" for an undated item.
+    """
+
+    iso: str = ""
+    day: str = ""
+    weekday: str = ""
+    clock: str = ""
+    zone: str = ""
+    utc: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """An actor on a row or an item page. `main` tells the main actors from passing mentions; `count` its mentions here."""
+
+    id: str
+    href: str
+    name: str
+    kind: str
+    reviewed: bool = True
+    main: bool = True
+    count: int = 0
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One item in a list. `access` is full, excerpt or link, as far as this edition shows it; `held` only in the private edition."""
+
+    id: str
+    href: str
+    title: str
+    when: Time
+    source: Link | None
+    summary: str
+    actors: tuple[Chip, ...] = ()
+    topics: tuple[Link, ...] = ()
+    language: str = ""
+    direction: str = "ltr"
+    access: str = "excerpt"
+    held: bool = False
+    pinned: bool = False

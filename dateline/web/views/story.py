@@ -1,0 +1,126 @@
+"""The view of one item's page. The private edition fills everything; the public one only what the item's rights allow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.web.views.parts import Chip, Link, PageMeta, SiteView, Time
+
+
+@dataclass(frozen=True, slots=True)
+class RoleView:
+    """A post: "Minister for Foreign Affairs", of "Japan", "October 2024 to October 2025", "as of …"."""
+
+    title: str
+    of: str
+    span: str
+    as_of: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StoryBlock:
+    """A block of the text with its mentions marked: `html` is Markup in which every mention is
+    `<span class="m" data-a="person/x" …>`, `kind` as in model.Block."""
+
+    html: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """A quotation: who (as a link, None where unknown), how ("said"), from which item (None on the item's own page)."""
+
+    text: str
+    speaker: Link | None
+    speaker_text: str
+    cue: str
+    item: Link | None
+    when: Time | None
+    sure: float
+    fragment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """A field with its evidence, for the private edition: "Published", "2025-04-11", "label", line 5, what stood there, runners-up."""
+
+    field: str
+    value: str
+    rule: str
+    line: int | None
+    text: str
+    sure: str
+    by: str
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MentionView:
+    """A mention with the sentence around it, split in three, and the rule; `href` a text-fragment link into the original or ""."""
+
+    before: str
+    text: str
+    after: str
+    rule: str
+    href: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class TopicEvidence:
+    topic: Link
+    score: str
+    mentions: tuple[MentionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """`/items/YYYY/MM/DD/slug-id/`.
+
+    `access` is "full", "excerpt" or "link"; `text` the blocks (full), the excerpt as one block, or nothing. `original` is the link to the
+    original ("" where unknown), `made` the sentences that say how guesses were made, `note` the editor's note (clean HTML). `evidence`, `cut`,
+    `used`, `blocked` and the document's `path` are filled in the private edition only. `cite` are pairs of a label and ready text (plain,
+    BibTeX, RIS); `meta` pairs of a meta tag's name and content (citation_*, og:*); `jsonld` a JSON text, safe inside a script element.
+    """
+
+    site: SiteView
+    page: PageMeta
+    id: str
+    title: str
+    when: Time
+    updated: Time | None
+    added: str
+    source: Link | None
+    issuer: Link | None
+    byline: str
+    place: str
+    language: str
+    direction: str
+    original: str
+    access: str
+    held: bool
+    note: str
+    text: tuple[StoryBlock, ...]
+    captions: tuple[StoryBlock, ...]
+    summary: str
+    actors: tuple[Chip, ...]
+    topics: tuple[Link, ...]
+    quotes: tuple[QuoteView, ...]
+    mentions: tuple[tuple[Chip, tuple[MentionView, ...]], ...]
+    topic_evidence: tuple[TopicEvidence, ...]
+    made: tuple[str, ...]
+    cite: tuple[tuple[str, str], ...]
+    meta: tuple[tuple[str, str], ...]
+    jsonld: str
+    report: str
+    before: Link | None
+    after: Link | None
+    day_href: str
+    week: Link | None
+    path: str = ""
+    captures: tuple[str, ...] = ()
+    evidence: tuple[EvidenceRow, ...] = ()
+    used: tuple[str, ...] = ()
+    cut: tuple[str, ...] = ()
+    blocked: tuple[str, ...] = ()
