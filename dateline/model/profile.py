@@ -24,7 +24,9 @@ class ActorProfile:
 
     `aliases` count anywhere, `weak_aliases` only beside a strong mention in the same document, `nots` are phrases in
     which the name is not the actor. `adjectives`, `demonyms` and `capitals` are for countries. `acronyms` are aliases
-    matched in capitals only. `native` and `translations` are names in other scripts. `country` is a country's slug.
+    matched in capitals only. `ambiguous` are those of all these forms that are also a common word, a personal name or
+    another place (Chad, Georgia, Pole) and so need a second sign of the actor in the document.
+    `native` and `translations` are names in other scripts. `country` is a country's slug.
     `intro` is the body of the profile as Markdown. `path` is where it stands, for messages.
     """
 
@@ -44,6 +46,7 @@ class ActorProfile:
     iso: str = ""
     roles: tuple[Role, ...] = ()
     nots: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
     intro: str = ""
     path: str = ""
     pack: bool = False
