@@ -1,0 +1,138 @@
+"""What was promised before: `content/ledger.jsonl`, append-only, one JSON object a line.
+
+A line gives an item's id, its place in its document, its captures (path and SHA-256), the day it was added and its address. Of an
+item's lines the last says how it stands; the addresses of all of them are promises that redirect.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+
+from dateline.problems import DatelineError, error
+
+PATH = "content/ledger.jsonl"
+_FIRST = "abcdefghjkmnpqrstvwxyz"
+_REST = "0123456789abcdefghjkmnpqrstvwxyz"
+_SHORTEST, _LONGEST = 6, 8
+
+
+class Capture(msgspec.Struct, frozen=True):
+    path: str
+    sha256: str
+
+
+class Line(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One line of the ledger. `address` is relative to the site's root."""
+
+    id: str
+    added: str
+    captures: tuple[Capture, ...]
+    address: str
+    part: str | None = None
+
+
+@dataclass(slots=True)
+class Ledger:
+    """All lines by what is asked of them. `fresh` are the lines to append."""
+
+    last: dict[str, Line] = field(default_factory=dict)
+    addresses: dict[str, list[str]] = field(default_factory=dict)
+    by_path: dict[tuple[str, str | None], str] = field(default_factory=dict)
+    by_hash: dict[tuple[str, str | None], str] = field(default_factory=dict)
+    fresh: list[Line] = field(default_factory=list)
+
+    def put(self, line: Line) -> None:
+        """Takes a line in; what it says of the id replaces what was said before."""
+        old = self.last.get(line.id)
+        for capture in old.captures if old else ():
+            if self.by_path.get((capture.path, line.part)) == line.id:
+                del self.by_path[capture.path, line.part]
+        self.last[line.id] = line
+        for capture in line.captures:
+            self.by_path[capture.path, line.part] = line.id
+            self.by_hash.setdefault((capture.sha256, line.part), line.id)
+        known = self.addresses.setdefault(line.id, [])
+        if line.address in known:
+            known.remove(line.address)
+        known.append(line.address)
+
+    def say(self, line: Line) -> None:
+        """Takes a line in, to be appended if it says anything new."""
+        if self.last.get(line.id) != line:
+            self.put(line)
+            self.fresh.append(line)
+
+    def moved_from(self, id_: str) -> tuple[str, ...]:
+        """The addresses that an item had before the one it has now."""
+        return tuple(self.addresses.get(id_, ())[:-1])
+
+
+def new_id(sha256: str, part: str | None, taken: Iterable[str]) -> str:
+    """An id of 6 to 8 characters drawn from a capture's hash and its place; it starts with a letter, so that YAML reads it as text.
+
+    Where two captures draw the same, the later one gets one character more; where even eight are taken, the next drawing decides.
+    """
+    used = taken if isinstance(taken, dict | set | frozenset) else set(taken)
+    for drawing in range(1_000):
+        digest = hashlib.sha256(f"{sha256}/{part or ''}/{drawing or ''}".encode()).digest()
+        number = int.from_bytes(digest[:8], "big")
+        letters = []
+        number, first = divmod(number, len(_FIRST))
+        letters.append(_FIRST[first])
+        for _ in range(_LONGEST - 1):
+            number, next_ = divmod(number, len(_REST))
+            letters.append(_REST[next_])
+        for length in range(_SHORTEST, _LONGEST + 1):
+            candidate = "".join(letters[:length])
+            if candidate not in used:
+                return candidate
+    raise DatelineError("no id is left for a document: the ledger holds too many")
+
+
+def load(root: Path) -> Ledger:
+    """The ledger of the digest at `root`, an empty one where there is none. Raises DatelineError naming every line it cannot read."""
+    ledger, problems = Ledger(), []
+    file = root / PATH
+    if not file.exists():
+        return ledger
+    decoder = msgspec.json.Decoder(Line)
+    for number, raw in enumerate(file.read_bytes().splitlines(), 1):
+        if not raw.strip():
+            continue
+        try:
+            ledger.put(decoder.decode(raw))
+        except (msgspec.MsgspecError, UnicodeDecodeError):
+            told = raw[:60].decode("utf-8", "replace")
+            problems.append(error(PATH, number, f"is not a line of the ledger ({told!r}): mend it, or restore the file from its history (keep both sides of a merge)"))
+    if problems:
+        raise DatelineError(*problems)
+    return ledger
+
+
+def append(root: Path, ledger: Ledger) -> int:
+    """Appends the fresh lines in one write, in the order of their ids, and says how many there were."""
+    if not ledger.fresh:
+        return 0
+    file = root / PATH
+    file.parent.mkdir(parents=True, exist_ok=True)
+    data = b"".join(msgspec.json.encode(line) + b"\n" for line in ledger.fresh)
+    with file.open("ab") as out:
+        if out.tell() and not _ends_line(file):
+            data = b"\n" + data
+        out.write(data)
+        out.flush()
+        os.fsync(out.fileno())
+    said, ledger.fresh = len(ledger.fresh), []
+    return said
+
+
+def _ends_line(file: Path) -> bool:
+    with file.open("rb") as there:
+        there.seek(-1, os.SEEK_END)
+        return there.read(1) == b"\n"

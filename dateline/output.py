@@ -1,0 +1,163 @@
+"""Writing the site: only what differs, each file replaced in one step, new files first, deletions last, nothing foreign touched.
+
+`.dateline-owned` in the output folder lists the files that this program wrote. It is bookkeeping, not part of the site: a journal that is
+written before the files, so that a file of ours can always be told from somebody else's, even after a crash or without a store.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import xxhash
+
+from dateline.problems import DatelineError, error
+
+JOURNAL = ".dateline-owned"
+STAGE = ".dateline-new"
+_FULL = "the disk is full: make room and build again (the site stands as it was before)"
+
+
+def hash_of(data: bytes) -> bytes:
+    return xxhash.xxh3_128_digest(data)
+
+
+@dataclass(slots=True)
+class Owned:
+    """What the journal says: the output's token ("" for a folder never built into), the files of ours, whether a build was cut short."""
+
+    token: str = ""
+    files: set[str] = field(default_factory=set)
+    broken: bool = False
+
+
+def read_journal(folder: Path) -> Owned:
+    """The journal of an output folder; an empty one where there is none."""
+    file, owned = folder / JOURNAL, Owned()
+    if not file.is_file():
+        return owned
+    for line in file.read_text("utf-8", "replace").splitlines():
+        sign, rest = line[:1], line[1:]
+        if sign == "+":
+            owned.files.add(rest)
+        elif sign == "-":
+            owned.files.discard(rest)
+        elif sign == "#":
+            owned.token = rest.strip()
+        elif sign in "<>":
+            owned.broken = sign == "<"
+    return owned
+
+
+@dataclass(slots=True)
+class Output:
+    """One build's writing into `folder`. `known` are the files the last build left and their hashes; others of ours are in `owned`."""
+
+    folder: Path
+    owned: set[str]
+    token: str
+
+    @classmethod
+    def begin(cls, folder: Path) -> tuple[Output, Owned]:
+        """Opens the folder (made where it is missing) for writing. Raises DatelineError where it is somebody else's."""
+        before = read_journal(folder)
+        if not before.token and folder.exists():
+            if not folder.is_dir():
+                raise DatelineError(error(str(folder), None, "is a file, so the site cannot be built there: name another --output"))
+            _refuse_foreign(folder)
+        token = before.token or secrets.token_hex(8)
+        return cls(folder, set(before.files), token), before
+
+    def open(self) -> None:
+        """Marks the build as begun."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(self.folder / STAGE, ignore_errors=True)
+        fresh = not (self.folder / JOURNAL).exists()
+        self._journal((f"#{self.token}\n" if fresh else "") + "<\n")
+
+    def promise(self, paths: Iterable[str]) -> None:
+        """Says which files are about to be written. Raises DatelineError, before anything is written, for a foreign file in their place."""
+        new = sorted(set(paths) - self.owned)
+        foreign = [path for path in new if (self.folder / path).exists()]
+        if foreign:
+            told = (error(f"{self.folder.name}/{path}", None, "was not written by this program and stands where a page belongs: move it away") for path in foreign[:20])
+            raise DatelineError(*told)
+        if new:
+            self._journal("".join(f"+{path}\n" for path in new))
+            self.owned.update(new)
+
+    def close(self, removed: Iterable[str]) -> None:
+        """Puts the staged files in place, then removes what is no longer wanted, then marks the build as done."""
+        swap(self.folder)
+        gone = sorted(removed)
+        remove(self.folder, gone)
+        self._journal("".join(f"-{path}\n" for path in gone) + ">\n")
+        self.owned.difference_update(gone)
+
+    def tidy(self) -> None:
+        """Writes the journal anew, sorted: after a build of everything."""
+        file = self.folder / JOURNAL
+        spare = file.with_name(f"{JOURNAL}.new")
+        spare.write_text(f"#{self.token}\n" + "".join(f"+{path}\n" for path in sorted(self.owned)) + ">\n", "utf-8", newline="\n")
+        spare.replace(file)
+
+    def _journal(self, text: str) -> None:
+        with (self.folder / JOURNAL).open("a", encoding="utf-8", newline="\n") as out:
+            out.write(text)
+
+
+def write(folder: Path, path: str, data: bytes, there: bool) -> None:
+    """Writes one file: at once where nothing stood (nobody can see half of it: no page links there yet), else staged until `swap`."""
+    target = folder / STAGE / path if there else folder / path
+    try:
+        try:
+            target.write_bytes(data)
+        except FileNotFoundError:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+    except OSError as why:
+        raise DatelineError(error(str(target), None, _FULL if why.errno == 28 else f"cannot be written ({why.strerror})")) from None
+
+
+def same(folder: Path, path: str, data: bytes) -> bool:
+    """Whether the file on the disk holds just these bytes."""
+    try:
+        return (folder / path).read_bytes() == data
+    except OSError:
+        return False
+
+
+def swap(folder: Path) -> None:
+    """Moves every staged file over the one it replaces."""
+    stage = folder / STAGE
+    for here, _, names in os.walk(stage):
+        place = folder / Path(here).relative_to(stage)
+        place.mkdir(parents=True, exist_ok=True)
+        for name in names:
+            (Path(here) / name).replace(place / name)
+    shutil.rmtree(stage, ignore_errors=True)
+
+
+def remove(folder: Path, paths: Iterable[str]) -> None:
+    """Removes these files, and the folders that this leaves empty."""
+    above: set[Path] = set()
+    for path in paths:
+        (folder / path).unlink(missing_ok=True)
+        above.update(Path(path).parents)
+    for parent in sorted(above - {Path()}, key=lambda p: -len(p.parts)):
+        try:
+            (folder / parent).rmdir()
+        except OSError:  # not empty, or gone already: nothing of ours is left to do there
+            continue
+
+
+def _refuse_foreign(folder: Path) -> None:
+    """A folder that holds somebody's pages is not built into; dot files and the like (CNAME, .git) do not matter."""
+    for name in ("index.html", "index.htm", "index.php", "content", "seeds"):
+        if (folder / name).exists():
+            what = f"holds {name}, which this program did not write: name another --output, or move that away"
+            raise DatelineError(error(str(folder), None, what))

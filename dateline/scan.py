@@ -1,0 +1,135 @@
+"""The documents there are under seeds/ and content/items/, and which are new, changed or gone."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline.problems import Problem, error, warning
+
+FOLDERS = ("seeds", "content/items")
+SIDE = ".meta.yml"
+# A file whose time is this close to the moment of looking may still change within the same tick of the clock: its content decides.
+DOUBT_NS = 2_000_000_000
+_CLUTTER = frozenset({"thumbs.db", "desktop.ini", "icon\r"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What the file system says of a document and of its side file (zeros where there is none)."""
+
+    size: int
+    mtime: int
+    inode: int
+    side_size: int = 0
+    side_mtime: int = 0
+    side_inode: int = 0
+
+    @property
+    def newest(self) -> int:
+        return max(self.mtime, self.side_mtime)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One document: its path relative to the root (POSIX), and the path of its side file or ""."""
+
+    path: str
+    stamp: Stamp
+    side: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """All documents by path, in order, and what could not be looked at."""
+
+    documents: Mapping[str, Found]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """The documents to read, those that are gone, and those in doubt (same stamp, but too fresh to trust it)."""
+
+    changed: tuple[str, ...]
+    gone: tuple[str, ...]
+    doubtful: tuple[str, ...]
+
+
+def scan(root: Path) -> Scan:
+    """Every document below `root`. Hidden files and folders are passed over; a folder that links back into itself is named once."""
+    files: dict[str, os.stat_result] = {}
+    problems: list[Problem] = []
+    for folder in FOLDERS:
+        top = root / folder
+        if top.is_dir():
+            for path, info in _walk(top, folder, problems, frozenset()):
+                files[path] = info
+    found = {path: _found(path, info, files) for path, info in sorted(files.items()) if not path.endswith(SIDE)}
+    taken = {doc.side for doc in found.values()}
+    for path in sorted(files):
+        if path.endswith(SIDE) and path not in taken:
+            stem = path.rsplit("/", 1)[-1].removesuffix(SIDE)
+            problems.append(warning(path, None, f"no document stands beside this side file; it belongs to one named {stem}.txt, {stem}.md or {stem}"))
+    return Scan(found, tuple(problems))
+
+
+def _found(path: str, info: os.stat_result, files: Mapping[str, os.stat_result]) -> Found:
+    folder, _, name = path.rpartition("/")
+    stem = name.rpartition(".")[0] or name
+    for side in (f"{folder}/{name}{SIDE}", f"{folder}/{stem}{SIDE}"):
+        if side in files:
+            beside = files[side]
+            stamp = Stamp(info.st_size, info.st_mtime_ns, info.st_ino, beside.st_size, beside.st_mtime_ns, beside.st_ino)
+            return Found(path, stamp, side)
+    return Found(path, Stamp(info.st_size, info.st_mtime_ns, info.st_ino))
+
+
+def _walk(folder: Path, prefix: str, problems: list[Problem], above: frozenset[tuple[int, int]]) -> Iterator[tuple[str, os.stat_result]]:
+    try:
+        here = folder.stat()
+        entries = list(os.scandir(folder))
+    except OSError as why:
+        problems.append(error(prefix, None, f"cannot be looked into ({why.strerror}); its documents are left out"))
+        return
+    if (here.st_dev, here.st_ino) in above:
+        problems.append(warning(prefix, None, "links back to a folder above it; passed over"))
+        return
+    for entry in entries:
+        if entry.name.startswith(".") or entry.name.lower() in _CLUTTER or entry.name.endswith("~"):
+            continue
+        path = f"{prefix}/{entry.name}"
+        try:
+            if entry.is_dir():
+                yield from _walk(folder / entry.name, path, problems, above | {(here.st_dev, here.st_ino)})
+                continue
+            info = entry.stat()
+        except OSError as why:
+            problems.append(error(path, None, f"cannot be looked at ({why.strerror}); it is left out"))
+            continue
+        if stat.S_ISREG(info.st_mode):
+            yield path, info
+        else:
+            problems.append(warning(path, None, "is not an ordinary file; passed over"))
+
+
+def compare(now: Scan, before: Mapping[str, tuple[Stamp, int]]) -> Difference:
+    """What changed since `before`: by path its stamp and the moment (ns) it was looked at."""
+    changed, doubtful = [], []
+    for path, document in now.documents.items():
+        known = before.get(path)
+        if known is None or known[0] != document.stamp:
+            changed.append(path)
+        elif document.stamp.newest + DOUBT_NS > known[1]:
+            doubtful.append(path)
+    gone = tuple(path for path in before if path not in now.documents)
+    return Difference(tuple(changed), gone, tuple(doubtful))
+
+
+def load(root: Path, document: Found) -> tuple[bytes, bytes | None]:
+    """The bytes of a document and of its side file. Raises OSError where one cannot be read any more."""
+    data = (root / document.path).read_bytes()
+    return data, (root / document.side).read_bytes() if document.side else None

@@ -1,0 +1,213 @@
+"""Opening the store, and everything that writes to it."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from dateline.problems import DatelineError
+from dateline.store.records import DocumentRow, NewItem, PageRow, pack, problems
+from dateline.store.schema import TABLES, VERSION
+
+_ITEM = "INSERT INTO items VALUES (" + ",".join("?" * 18) + ")"
+
+
+def connect(file: Path, read_only: bool = False) -> sqlite3.Connection:
+    """A connection to the store at `file`. Nothing is flushed to the disk: a store that a power cut has hurt is made again."""
+    if read_only:
+        return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+    base = sqlite3.connect(file, isolation_level=None)
+    base.execute("PRAGMA journal_mode=WAL")
+    base.execute("PRAGMA synchronous=OFF")
+    base.execute("PRAGMA cache_size=-32000")
+    return base
+
+
+@contextlib.contextmanager
+def exclusive(folder: Path) -> Iterator[None]:
+    """Keeps other builds of the same digest out; the lock goes with the process, however that ends. Raises DatelineError when one is on."""
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = sqlite3.connect(folder / "lock.db", timeout=60, isolation_level=None)
+    try:
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as why:
+        lock.close()
+        raise DatelineError(f"another build of this digest has been running for a minute ({why}); wait for it or stop it") from None
+    try:
+        yield
+    finally:
+        lock.close()
+
+
+class Store:
+    """The writing side. `made_again` tells why an older store was thrown away ("" where it was not)."""
+
+    def __init__(self, file: Path) -> None:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        self.file = file
+        self.made_again = ""
+        self.base = self._open()
+
+    def _open(self) -> sqlite3.Connection:
+        try:
+            base = connect(self.file)
+            if not base.execute("SELECT 1 FROM sqlite_master").fetchone():
+                return _create(base)
+            found = base.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()
+            if found and found[0] == VERSION:
+                return base
+            self.made_again = "it is of another version"
+        except sqlite3.DatabaseError:
+            self.made_again = "it is damaged"
+        with contextlib.suppress(UnboundLocalError):
+            base.close()
+        for file in (self.file, *(self.file.with_name(self.file.name + end) for end in ("-wal", "-shm"))):
+            file.unlink(missing_ok=True)
+        return _create(connect(self.file))
+
+    @contextlib.contextmanager
+    def change(self) -> Iterator[None]:
+        """One transaction: all of it or nothing."""
+        self.base.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self.base.execute("ROLLBACK")
+            raise
+        self.base.execute("COMMIT")
+
+    def close(self) -> None:
+        self.base.close()
+
+    # what is remembered between builds
+
+    def meta(self, key: str) -> bytes:
+        found = self.base.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return bytes(found[0]) if found else b""
+
+    def set_meta(self, key: str, value: bytes) -> None:
+        self.base.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+    @property
+    def generation(self) -> int:
+        return int(self.meta("generation") or b"0")
+
+    def next_generation(self) -> int:
+        gen = self.generation + 1
+        self.set_meta("generation", str(gen).encode())
+        return gen
+
+    # documents
+
+    def documents(self) -> dict[str, DocumentRow]:
+        return {
+            row[0]: DocumentRow(row[0], tuple(row[1:7]), row[7], row[8], row[9], problems(row[10]) if row[10] else ())
+            for row in self.base.execute("SELECT * FROM documents")
+        }
+
+    def put_documents(self, rows: Iterable[DocumentRow]) -> None:
+        self.base.executemany(
+            "INSERT OR REPLACE INTO documents VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+            ((r.path, *r.stamp, r.looked, r.sha256, r.side_sha256, pack(r.problems) if r.problems else None) for r in rows),
+        )
+
+    def drop_documents(self, paths: Iterable[str]) -> None:
+        self.base.executemany("DELETE FROM documents WHERE path = ?", ((path,) for path in paths))
+
+    def same_bytes(self, sha256: str) -> list[str]:
+        return [row[0] for row in self.base.execute("SELECT path FROM documents WHERE sha256 = ? ORDER BY path", (sha256,))]
+
+    # items
+
+    def put_item(self, item: NewItem, gen: int) -> None:
+        self.drop_item(item.id)
+        reading, tagging = item.reading, item.tagging
+        n = self.base.execute(
+            _ITEM,
+            (
+                None, item.id, item.path, item.part, pack(item.captures), item.ord, item.url, reading.title.value or "", item.source,
+                bool(reading.source_url), item.said_rights, item.access, item.held, item.added, gen, pack(item.moved), pack(reading), pack(tagging),
+            ),
+        ).lastrowid  # fmt: skip
+        self.base.executemany(
+            "INSERT OR REPLACE INTO listing VALUES (?,?,?,?,?,?,?)",
+            ((scope, item.ord, n, item.held, weight, name, reviewed) for scope, weight, name, reviewed in item.scopes),
+        )
+        spoken = ((q.speaker, item.ord, n, at, item.held, q.sure) for at, q in enumerate(tagging.quotes) if q.speaker)
+        self.base.executemany("INSERT INTO quotes VALUES (?,?,?,?,?,?)", spoken)
+
+    def drop_item(self, id_: str) -> None:
+        found = self.base.execute("SELECT n FROM items WHERE id = ?", (id_,)).fetchone()
+        if found:
+            for table in ("items", "listing", "quotes", "rows"):
+                self.base.execute(f"DELETE FROM {table} WHERE n = ?", found)  # noqa: S608 - the names stand above
+
+    def set_access(self, changes: Mapping[int, str], gen: int) -> None:
+        self.base.executemany("UPDATE items SET access = ?, gen = ? WHERE n = ?", ((access, gen, n) for n, access in changes.items()))
+        self.base.executemany("DELETE FROM rows WHERE n = ?", ((n,) for n in changes))
+
+    def touch(self, gen: int, keys: Iterable[str]) -> None:
+        self.base.executemany("INSERT OR IGNORE INTO touched VALUES (?, ?)", ((gen, key) for key in keys))
+
+    def touched_since(self, gen: int) -> set[str]:
+        return {row[0] for row in self.base.execute("SELECT DISTINCT key FROM touched WHERE gen > ?", (gen,))}
+
+    def count_scopes(self, scopes: Iterable[str]) -> None:
+        """Counts the named lists anew. Of the names that an actor found without a profile has, the one most used stands."""
+        for scope in scopes:
+            names = "SELECT name, max(reviewed) FROM listing WHERE scope = ? GROUP BY name ORDER BY max(reviewed) DESC, count(*) DESC, name LIMIT 1"
+            name = self.base.execute(names, (scope,)).fetchone()
+            if name is None:
+                self.base.execute("DELETE FROM scopes WHERE scope = ?", (scope,))
+                continue
+            self.base.execute(
+                "INSERT OR REPLACE INTO scopes SELECT ?, ?, ?, count(*), count(*) - sum(held), min(nullif(ord, '')), max(nullif(ord, '')),"
+                " min(CASE WHEN held = 0 AND ord > '' THEN ord END), max(CASE WHEN held = 0 AND ord > '' THEN ord END)"
+                " FROM listing WHERE scope = ?",
+                (scope, *name, scope),
+            )
+
+    # what was built
+
+    def edition(self, edition: str) -> tuple[int, str, str, bool, bytes]:
+        """Of an edition: the generation it shows, its inputs, its output's token, whether it was finished, its last summary."""
+        found = self.base.execute("SELECT gen, inputs, token, done, summary FROM editions WHERE edition = ?", (edition,)).fetchone()
+        return (found[0], found[1], found[2], bool(found[3]), found[4]) if found else (-1, "", "", False, b"")
+
+    def set_edition(self, edition: str, gen: int, inputs: str, token: str, done: bool, summary: bytes = b"") -> None:
+        self.base.execute("INSERT OR REPLACE INTO editions VALUES (?,?,?,?,?,?)", (edition, gen, inputs, token, done, summary))
+
+    def forget_touches(self) -> None:
+        """Drops the touches that every edition has seen."""
+        self.base.execute("DELETE FROM touched WHERE gen <= (SELECT min(gen) FROM editions)")
+
+    def pages(self, edition: str) -> dict[str, PageRow]:
+        rows = self.base.execute("SELECT path, key, hash FROM pages WHERE edition = ?", (edition,))
+        return {row[0]: PageRow(*row) for row in rows}
+
+    def pages_of(self, edition: str, key: str) -> list[PageRow]:
+        rows = self.base.execute("SELECT path, key, hash FROM pages WHERE edition = ? AND key = ? ORDER BY path", (edition, key))
+        return [PageRow(*row) for row in rows]
+
+    def put_pages(self, edition: str, rows: Iterable[PageRow]) -> None:
+        self.base.executemany("INSERT OR REPLACE INTO pages VALUES (?,?,?,?)", ((edition, row.path, row.key, row.hash) for row in rows))
+
+    def drop_pages(self, edition: str, paths: Iterable[str]) -> None:
+        self.base.executemany("DELETE FROM pages WHERE edition = ? AND path = ?", ((edition, path) for path in paths))
+
+    def forget_edition(self, edition: str) -> None:
+        self.base.execute("DELETE FROM pages WHERE edition = ?", (edition,))
+
+    def put_rows(self, mode: str, rows: Iterable[tuple[int, str]]) -> None:
+        self.base.executemany("INSERT OR REPLACE INTO rows VALUES (?,?,?)", ((mode, n, html) for n, html in rows))
+
+    def forget_rows(self, mode: str) -> None:
+        self.base.execute("DELETE FROM rows WHERE mode = ?", (mode,))
+
+
+def _create(base: sqlite3.Connection) -> sqlite3.Connection:
+    base.executescript(TABLES)
+    base.execute("INSERT INTO meta VALUES ('version', ?)", (VERSION,))
+    return base

@@ -1,0 +1,115 @@
+"""The rows that go into the store and come out of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import msgspec
+
+from dateline.model import Reading, Tagging
+from dateline.problems import Problem
+
+_READING = msgspec.msgpack.Decoder(Reading)
+_TAGGING = msgspec.msgpack.Decoder(Tagging)
+_STRINGS = msgspec.msgpack.Decoder(tuple[str, ...])
+_PROBLEMS = msgspec.msgpack.Decoder(tuple[Problem, ...])
+pack = msgspec.msgpack.Encoder().encode
+
+
+def strings(data: bytes) -> tuple[str, ...]:
+    return _STRINGS.decode(data)
+
+
+def problems(data: bytes) -> tuple[Problem, ...]:
+    return _PROBLEMS.decode(data)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document as last looked at (`looked`: when, in ns); `stamp` is (size, mtime, inode, and the side file's three)."""
+
+    path: str
+    stamp: tuple[int, int, int, int, int, int]
+    looked: int
+    sha256: str
+    side_sha256: str
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NewItem:
+    """An item to be kept. `ord` sorts (see schema), `moved` are its former addresses, `scopes` the lists that it stands on."""
+
+    id: str
+    path: str
+    part: str | None
+    captures: tuple[str, ...]
+    ord: str
+    url: str
+    source: str
+    said_rights: str
+    access: str
+    held: bool
+    added: str
+    moved: tuple[str, ...]
+    reading: Reading
+    tagging: Tagging
+    scopes: tuple[tuple[str, float, str, bool], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """An item as kept. Its reading and tagging are decoded when asked for."""
+
+    n: int
+    id: str
+    path: str
+    part: str | None
+    ord: str
+    url: str
+    title: str
+    source: str
+    said_rights: str
+    access: str
+    held: bool
+    added: str
+    gen: int
+    raw_captures: bytes = field(repr=False)
+    raw_moved: bytes = field(repr=False)
+    raw_reading: bytes = field(repr=False)
+    raw_tagging: bytes = field(repr=False)
+
+    @property
+    def captures(self) -> tuple[str, ...]:
+        return strings(self.raw_captures)
+
+    @property
+    def moved(self) -> tuple[str, ...]:
+        return strings(self.raw_moved)
+
+    def reading(self) -> Reading:
+        return _READING.decode(self.raw_reading)
+
+    def tagging(self) -> Tagging:
+        return _TAGGING.decode(self.raw_tagging)
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """A file of the site that this program wrote, for which page, and the hash of its bytes."""
+
+    path: str
+    key: str
+    hash: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeRow:
+    """A list (of an actor, a topic, a source, or all): how many items, the first and the last `ord` of dated ones, for one edition."""
+
+    scope: str
+    name: str
+    reviewed: bool
+    items: int
+    first: str
+    last: str

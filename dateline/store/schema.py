@@ -1,0 +1,31 @@
+"""The tables. `VERSION` changes with them: a store of another version is thrown away and made again."""
+
+VERSION = "1"
+
+# `ord` sorts items as the design says (local day, instant, those with a day only last, id); "" for undated ones. `held` is 1 for
+# items of the private edition alone. `listing` says on which lists an item stands: its `scope` is the list's address.
+TABLES = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
+CREATE TABLE documents (
+  path TEXT PRIMARY KEY, size INT, mtime INT, inode INT, side_size INT, side_mtime INT, side_inode INT, looked INT,
+  sha256 TEXT, side_sha256 TEXT, problems BLOB) WITHOUT ROWID;
+CREATE INDEX documents_by_hash ON documents (sha256);
+CREATE TABLE items (
+  n INTEGER PRIMARY KEY, id TEXT UNIQUE, path TEXT, part TEXT, captures BLOB, ord TEXT, url TEXT, title TEXT, source TEXT, original INT,
+  said_rights TEXT, access TEXT, held INT, added TEXT, gen INT, moved BLOB, reading BLOB, tagging BLOB);
+CREATE INDEX items_by_path ON items (path);
+CREATE INDEX items_by_added ON items (added, ord);
+CREATE TABLE listing (
+  scope TEXT, ord TEXT, n INT, held INT, weight REAL, name TEXT, reviewed INT, PRIMARY KEY (scope, ord, n)) WITHOUT ROWID;
+CREATE INDEX listing_by_item ON listing (n);
+CREATE TABLE quotes (speaker TEXT, ord TEXT, n INT, position INT, held INT, sure REAL, PRIMARY KEY (speaker, ord, n, position)) WITHOUT ROWID;
+CREATE INDEX quotes_by_item ON quotes (n);
+CREATE TABLE scopes (
+  scope TEXT PRIMARY KEY, name TEXT, reviewed INT, items INT, open_items INT, first TEXT, last TEXT, open_first TEXT, open_last TEXT)
+  WITHOUT ROWID;
+CREATE TABLE touched (gen INT, key TEXT, PRIMARY KEY (gen, key)) WITHOUT ROWID;
+CREATE TABLE rows (mode TEXT, n INT, html TEXT, PRIMARY KEY (mode, n)) WITHOUT ROWID;
+CREATE TABLE pages (edition TEXT, path TEXT, key TEXT, hash BLOB, PRIMARY KEY (edition, path)) WITHOUT ROWID;
+CREATE INDEX pages_by_key ON pages (edition, key);
+CREATE TABLE editions (edition TEXT PRIMARY KEY, gen INT, inputs TEXT, token TEXT, done INT, summary BLOB) WITHOUT ROWID;
+"""

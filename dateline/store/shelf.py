@@ -1,0 +1,152 @@
+"""The reading side of the store, for one edition: held items are not there unless `held` is true."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.store.records import ItemRow, ScopeRow
+
+_ITEM = "n, id, path, part, ord, url, title, source, said_rights, access, held, added, gen, captures, moved, reading, tagging"
+_LATEST = 1_000
+_MANY = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Everything that pages and exports ask of the store."""
+
+    base: sqlite3.Connection
+    held: bool
+
+    @property
+    def _bar(self) -> str:
+        return "" if self.held else " AND held = 0"
+
+    # items
+
+    def item(self, id_: str) -> ItemRow | None:
+        found = self.base.execute(f"SELECT {_ITEM} FROM items WHERE id = ?{self._bar}", (id_,)).fetchone()
+        return ItemRow(*found) if found else None
+
+    def items(self, ns: Sequence[int]) -> dict[int, ItemRow]:
+        """The items with these numbers, by number."""
+        found: dict[int, ItemRow] = {}
+        for at in range(0, len(ns), _MANY):
+            some = ns[at : at + _MANY]
+            marks = ",".join("?" * len(some))
+            for row in self.base.execute(f"SELECT {_ITEM} FROM items WHERE n IN ({marks}){self._bar}", tuple(some)):
+                found[row[0]] = ItemRow(*row)
+        return found
+
+    def every(self) -> Iterator[ItemRow]:
+        """All items in their order, undated ones last."""
+        order = f"SELECT {_ITEM} FROM items WHERE 1{self._bar} ORDER BY ord = '', ord, id"
+        return (ItemRow(*row) for row in self.base.execute(order))
+
+    def of_document(self, path: str) -> list[ItemRow]:
+        rows = self.base.execute(f"SELECT {_ITEM} FROM items WHERE path = ?{self._bar} ORDER BY part", (path,))
+        return [ItemRow(*row) for row in rows]
+
+    def ids(self) -> list[tuple[str, str]]:
+        """Every item's id and address."""
+        return self.base.execute(f"SELECT id, url FROM items WHERE 1{self._bar} ORDER BY ord, id").fetchall()
+
+    def id_of(self, n: int) -> str:
+        return str(self.base.execute("SELECT id FROM items WHERE n = ?", (n,)).fetchone()[0])
+
+    def beside(self, ord_: str) -> tuple[int | None, int | None]:
+        """The items before and after a place in the timeline, by number."""
+        line = "SELECT n FROM listing WHERE scope = 'timeline' AND ord > '' AND ord {} ?" + self._bar + " ORDER BY ord {} LIMIT 1"
+        before = self.base.execute(line.format("<", "DESC"), (ord_,)).fetchone()
+        after = self.base.execute(line.format(">", "ASC"), (ord_,)).fetchone()
+        return (before[0] if before else None), (after[0] if after else None)
+
+    def added_last(self, most: int) -> list[int]:
+        rows = self.base.execute(f"SELECT n FROM items WHERE 1{self._bar} ORDER BY added DESC, ord DESC, id LIMIT ?", (most,))
+        return [row[0] for row in rows]
+
+    def with_topic_or_actor(self, scopes: Sequence[str]) -> set[int]:
+        marks = ",".join("?" * len(scopes))
+        return {row[0] for row in self.base.execute(f"SELECT n FROM listing WHERE scope IN ({marks})", tuple(scopes))}
+
+    # lists
+
+    def entries(self, scope: str, since: str, until: str) -> list[tuple[str, int]]:
+        """(`ord`, number) of a list's items from `since` (included) to `until` (not included), ascending."""
+        rows = f"SELECT ord, n FROM listing WHERE scope = ? AND ord >= ? AND ord < ?{self._bar} ORDER BY ord"
+        return self.base.execute(rows, (scope, since, until)).fetchall()
+
+    def undated(self, scope: str) -> list[int]:
+        rows = f"SELECT n FROM listing WHERE scope = ? AND ord = ''{self._bar}"
+        return [row[0] for row in self.base.execute(rows, (scope,))]
+
+    def counts(self, scope: str, width: int, since: str = "0", until: str = "~") -> list[tuple[str, int]]:
+        """How many dated items a list has by the first `width` characters of their day: 4 a year, 7 a month, 10 a day."""
+        rows = f"SELECT substr(ord, 1, ?) AS part, count(*) FROM listing WHERE scope = ? AND ord >= ? AND ord < ?{self._bar} GROUP BY part ORDER BY part"
+        return self.base.execute(rows, (width, scope, since, until)).fetchall()
+
+    def days_with_items(self, scope: str, newest: int) -> list[tuple[str, int]]:
+        """The newest days of a list, newest first, with their counts."""
+        rows = f"SELECT substr(ord, 1, 10) AS day, count(*) FROM listing WHERE scope = ? AND ord > ''{self._bar} GROUP BY day ORDER BY day DESC LIMIT ?"
+        return self.base.execute(rows, (scope, newest)).fetchall()
+
+    def scope(self, scope: str) -> ScopeRow | None:
+        row = self.base.execute(f"SELECT {self._scope} FROM scopes WHERE scope = ?", (scope,)).fetchone()
+        return ScopeRow(*row) if row and row[3] else None
+
+    def scopes(self, prefix: str) -> list[ScopeRow]:
+        """Every list whose address begins with `prefix` and that has an item in this edition."""
+        rows = self.base.execute(f"SELECT {self._scope} FROM scopes WHERE scope >= ? AND scope < ?", (prefix, prefix + "\U0010ffff"))
+        return [ScopeRow(*row) for row in rows if row[3]]
+
+    @property
+    def _scope(self) -> str:
+        start = "scope, name, reviewed"
+        return f"{start}, items, coalesce(first, ''), coalesce(last, '')" if self.held else f"{start}, open_items, coalesce(open_first, ''), coalesce(open_last, '')"
+
+    def beside_scope(self, scope: str, prefix: str, most: int) -> list[tuple[str, str, bool, int]]:
+        """The lists below `prefix` on which the latest 1,000 items of `scope` stand too: address, name, reviewed, how many; most first."""
+        rows = (
+            f"WITH latest AS (SELECT n FROM listing WHERE scope = ?{self._bar} ORDER BY ord DESC LIMIT {_LATEST})"
+            " SELECT l.scope, min(l.name), max(l.reviewed), count(*) AS many FROM latest JOIN listing AS l USING (n)"
+            " WHERE l.scope >= ? AND l.scope < ? AND l.scope <> ? GROUP BY l.scope ORDER BY many DESC, sum(l.weight) DESC, l.scope LIMIT ?"
+        )
+        found = self.base.execute(rows, (scope, prefix, prefix + "\U0010ffff", scope, most))
+        return [(row[0], row[1], bool(row[2]), row[3]) for row in found]
+
+    def between(self, prefix: str, since: str, until: str, most: int) -> list[tuple[str, str, bool, int]]:
+        """The lists below `prefix` that the timeline's items of a span stand on, as `beside_scope` gives them."""
+        rows = (
+            f"WITH span AS (SELECT n FROM listing WHERE scope = 'timeline' AND ord >= ? AND ord < ?{self._bar})"
+            " SELECT l.scope, min(l.name), max(l.reviewed), count(*) AS many FROM span JOIN listing AS l USING (n)"
+            " WHERE l.scope >= ? AND l.scope < ? GROUP BY l.scope ORDER BY many DESC, sum(l.weight) DESC, l.scope LIMIT ?"
+        )
+        found = self.base.execute(rows, (since, until, prefix, prefix + "\U0010ffff", most))
+        return [(row[0], row[1], bool(row[2]), row[3]) for row in found]
+
+    def spoken(self, speaker: str, least: float, most: int) -> list[tuple[int, int]]:
+        """(item's number, which of its quotes) of a speaker's latest quotes that are at least so sure."""
+        rows = f"SELECT n, position FROM quotes WHERE speaker = ? AND sure >= ?{self._bar} ORDER BY ord DESC, n, position LIMIT ?"
+        return self.base.execute(rows, (speaker, least, most)).fetchall()
+
+    def rows(self, mode: str, ns: Sequence[int]) -> dict[int, str]:
+        """The kept rows of lists, by the item's number."""
+        found: dict[int, str] = {}
+        for at in range(0, len(ns), _MANY):
+            some = ns[at : at + _MANY]
+            marks = ",".join("?" * len(some))
+            found.update(self.base.execute(f"SELECT n, html FROM rows WHERE mode = ? AND n IN ({marks})", (mode, *some)).fetchall())
+        return found
+
+    # totals, for the pages that are always made
+
+    def totals(self) -> dict[str, int]:
+        """Of this edition: items, documents, and what needs a person (without a link, excerpt for want of rights, undated, held)."""
+        one = "SELECT count(*), sum(original = 0), sum(ord = ''), sum(held), sum(access = 'excerpt' AND said_rights = '') FROM items WHERE 1"
+        items, unlinked, undated, held, unstated = self.base.execute(one + self._bar).fetchone()
+        documents = self.base.execute("SELECT count(*) FROM documents").fetchone()[0]
+        return {
+            "items": items, "documents": documents, "unlinked": unlinked or 0, "undated": undated or 0, "held": held or 0, "unstated": unstated or 0,
+        }  # fmt: skip

@@ -1,0 +1,58 @@
+"""Small text helpers that several rooms share. Standard library only."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_APOSTROPHES = re.compile(r"['’ʼ`´]")
+_GAPS = re.compile(r"[\W_]+")
+_SPACE = re.compile(r"\s+")
+_RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
+_RTL = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
+
+
+def fold(text: str) -> str:
+    """`text` for comparing: compatibility forms and case folded, accents and apostrophes dropped, one space for every gap."""
+    flat = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return _GAPS.sub(" ", _APOSTROPHES.sub("", flat).casefold()).strip()
+
+
+def slug(text: str, longest: int = 60) -> str:
+    """The part of an address that says what stands there: lower-case letters and digits of every script, hyphens between words.
+
+    At most `longest` characters and 120 bytes of UTF-8, cut at a word where there is one; "item" for a text without any letter or digit.
+    """
+    whole = _GAPS.sub("-", _APOSTROPHES.sub("", unicodedata.normalize("NFC", text)).lower()).strip("-")
+    whole = unicodedata.normalize("NFC", whole)
+    short = whole[:longest]
+    while len(short.encode()) > 120:
+        short = short[:-1]
+    if short != whole and "-" in short[20:] and whole[len(short)] != "-":
+        short = short.rsplit("-", 1)[0]
+    short = short.strip("-")
+    return f"{short}-" if short in _RESERVED else short or "item"
+
+
+def clean_space(text: str) -> str:
+    """`text` with every run of white space as one space, none at the ends."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def clip(text: str, longest: int) -> str:
+    """At most `longest` characters of `text`, cut at a word and marked with an ellipsis where something is missing."""
+    if len(text) <= longest:
+        return text
+    cut = text[: longest - 1]
+    space = cut.rfind(" ", longest // 2)
+    return (cut[:space] if space > 0 else cut).rstrip(" ,;:–—-") + "…"
+
+
+def direction(language: str) -> str:
+    """ "rtl" for languages written from right to left, else "ltr"."""
+    return "rtl" if language.split("-")[0] in _RTL else "ltr"
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """ "1 item", "2 items"; thousands get a comma."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
