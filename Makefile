@@ -1,0 +1,58 @@
+# Each target does its whole set-up on a fresh machine; a second run finds the stamps and goes straight to work.
+# Needs a POSIX shell, make and Python 3.11 or later; `make test` finds or installs the rest (tests/support/tools.sh).
+
+VENV := .venv
+BIN := $(VENV)/bin
+TOOLS := $(VENV)/tools
+PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install --quiet
+CODE := dateline build.py tests benchmarks $(wildcard scripts)
+FAST := not browser and not slow
+# Where the tools for checking pages stand; the tests read both.
+export DATELINE_TOOLS := $(CURDIR)/$(TOOLS)
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test test-fast lint bench clean
+
+help: ## say what there is to make
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r left right; do printf '%-18s %s\n' "$$left" "$$right"; done
+
+site: $(VENV)/.site ## build the digest of seeds/ and content/ into site/
+	@$(BIN)/python build.py build
+	@echo "The site is in $(CURDIR)/site; open it with \`make serve\`, or put the folder on any web server."
+
+serve: $(VENV)/.site ## build the private edition, serve it on this machine, rebuild on every change
+	@$(BIN)/python build.py serve
+
+test: $(VENV)/.dev $(VENV)/.tools ## every test: in a real browser, with the checkers of HTML and accessibility (minutes)
+	$(BIN)/python -m pytest -n 2 --dist worksteal
+
+test-fast: $(VENV)/.dev ## every test but those in a browser or with a server (under a minute)
+	$(BIN)/python -m pytest -n 2 -m "$(FAST)"
+
+lint: $(VENV)/.dev ## ruff and mypy
+	$(BIN)/ruff check $(CODE)
+	$(BIN)/ruff format --check $(CODE)
+	$(BIN)/mypy
+
+bench: $(VENV)/.dev ## time builds of 1,000 and 10,000 made-up documents (many minutes)
+	$(BIN)/python -m benchmarks.reading
+	$(BIN)/python -m benchmarks.scale
+
+clean: ## remove what these targets made: the environment, the caches, the store and its site
+	rm -rf $(VENV) .dateline site .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find dateline tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@sh tests/support/python.sh $(VENV)
+
+$(VENV)/.site: $(BIN)/python pyproject.toml
+	$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.dev: $(BIN)/python pyproject.toml
+	$(PIP) --editable '.[dev]'
+	@touch $@ $(VENV)/.site
+
+$(VENV)/.tools: $(BIN)/python tests/support/tools.sh tests/support/package.json
+	@sh tests/support/tools.sh $(TOOLS)
+	@touch $@

@@ -1,0 +1,61 @@
+"""Fixtures for all tests: a digest built once in every edition, however many processes test it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.support.digests import DIGESTS, renamed, sampler
+from tests.support.program import build, lay, once
+
+Built = Callable[[str, str], Path]
+
+EDITIONS: dict[str, tuple[str, ...]] = {
+    "site": (),
+    "private": ("--private",),
+    "folder": ("--for-folder",),
+}
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that every process of this test run sees, for what is made once."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / "shared"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def built(shared: Path) -> Built:
+    """Gives the folder of an edition ("site", "private" or "folder") of a digest of tests/support/digests.py, built as a user builds it.
+
+    The editions of a digest are built one after the other from one store. The messages lie beside each as EDITION.txt.
+    """
+
+    def make(root: Path) -> None:
+        lay(root, DIGESTS[root.name]())
+        if root.name == "sampler":  # a title changes after the first build, so that there is an address that moved
+            build(root, "--output", root / "site")
+            lay(root, renamed(sampler()))
+        for edition, options in EDITIONS.items():
+            said = build(root, *options, "--output", root / edition)
+            (root / f"{edition}.txt").write_text(said, encoding="utf-8")
+
+    def get(name: str, edition: str = "site") -> Path:
+        return once(shared / name, make) / edition
+
+    return get
+
+
+@pytest.fixture
+def digest(tmp_path: Path) -> Callable[[str], Path]:
+    """Lays out a fresh copy of a digest by name, for a test that builds or changes it itself; gives its root."""
+
+    def make(name: str) -> Path:
+        return lay(tmp_path / name, DIGESTS[name]())
+
+    return make

@@ -1,0 +1,1 @@
+"""Checks over built sites: markup, links, feeds, and that nothing leaks."""

@@ -1,0 +1,44 @@
+#!/bin/sh
+# tools.sh FOLDER: what the tests need beside Python: a real Chromium, Java (for the Nu HTML checker) and two npm packages,
+# which go into FOLDER. As root on Debian or Ubuntu what is missing gets installed; elsewhere this says what to install.
+set -eu
+folder=$1
+here=$(dirname "$0")
+updated=
+
+have() { command -v "$1" >/dev/null 2>&1; }
+
+can_install() { [ -f /etc/debian_version ] && [ "$(id -u)" = 0 ] && have apt-get; }
+
+# need WHAT PACKAGES ADVICE…: installs Debian's packages, or stops with advice.
+need() {
+  what=$1 packages=$2
+  shift 2
+  if can_install; then
+    [ -n "$updated" ] || apt-get update -qq </dev/null
+    updated=yes
+    # shellcheck disable=SC2086 # several packages
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $packages </dev/null
+  else
+    echo "make: the tests need $what. $*" >&2
+    exit 1
+  fi
+}
+
+chromium() {
+  for name in ${CHROMIUM:-} chromium chromium-browser google-chrome google-chrome-stable; do
+    if have "$name"; then return 0; fi
+  done
+  [ -x "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" ]
+}
+
+chromium || need "a Chromium" chromium \
+  "Install Chromium or Google Chrome (Debian, Ubuntu: sudo apt install chromium; Fedora: sudo dnf install chromium; macOS: brew install --cask google-chrome), or name one: make test CHROMIUM=/path/to/chromium"
+# macOS has a java that only tells to install one, so it is run, not looked up.
+java -version >/dev/null 2>&1 || need "Java 11 or later" default-jre-headless \
+  "Install one (Debian, Ubuntu: sudo apt install default-jre-headless; macOS: brew install openjdk)."
+have npm || need "npm" "nodejs npm" "Install Node.js (Debian, Ubuntu: sudo apt install nodejs npm; macOS: brew install node)."
+
+mkdir -p "$folder"
+cp "$here/package.json" "$folder/package.json"
+npm install --prefix "$folder" --no-audit --no-fund --ignore-scripts --loglevel=error </dev/null
