@@ -1,0 +1,270 @@
+"""The rooms of the package: who may import whom, how long things may be, who may touch disk, clock and environment."""
+
+from __future__ import annotations
+
+import ast
+import io
+import re
+import tokenize
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+REPO = Path(__file__).resolve().parents[1]
+PACKAGE = REPO / "dateline"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+# Low to high. A room may import rooms below it; rooms of one level never import each other, but for SHARED.
+LEVELS = {
+    "model": 1, "problems": 1, "text": 1,
+    "matter": 2, "pack": 2, "scan": 2, "content": 2, "ledger": 2,
+    "read": 3,
+    "tag": 4,
+    "store": 5,
+    "output": 6,
+    "web": 7,
+    "publish": 8,
+    "build": 9, "new": 9, "checks": 9, "inspect": 9, "export": 9,
+    "serve": 10, "cli": 10,
+}  # fmt: skip
+# The strict front-matter wrapper and the package's data are used by their neighbours on the same level; the command line starts the server.
+SHARED = {("content", "matter"), ("content", "pack"), ("model", "problems"), ("text", "problems"), ("cli", "serve")}
+STANDARD_LIBRARY_ONLY = {"model", "problems", "text"}
+TOUCH_THE_WORLD = {"scan", "content", "ledger", "store", "output", "publish", "serve", "cli", "build", "new", "checks", "pack"}
+
+LONGEST_MODULE = 300
+LONGEST_FUNCTION = 40
+
+
+def room(path: Path) -> str:
+    """The room a module stands in: the first name below the package."""
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def name(path: Path) -> str:
+    return path.relative_to(REPO).as_posix()
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), name(path))
+
+
+def imported(path: Path) -> Iterator[tuple[int, str]]:
+    """Every module that `path` imports, anywhere in it: its line and full name."""
+    package = list(path.relative_to(REPO).parent.parts)
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else []
+            full = ".".join([*base, *([node.module] if node.module else [])])
+            # `from dateline import tag` imports dateline.tag
+            yield from ((node.lineno, f"{full}.{alias.name}" if full == "dateline" else full) for alias in node.names)
+
+
+def by_module(paths: list[Path]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("path", paths, ids=name)
+
+
+def test_every_room_has_a_level() -> None:
+    rooms = {room(path) for path in MODULES} - {"__init__", "__main__", "data"}
+    assert rooms <= LEVELS.keys()
+
+
+@by_module(MODULES)
+def test_a_room_imports_only_rooms_below_it(path: Path) -> None:
+    own = room(path)
+    wrong = []
+    for line, module in imported(path):
+        parts = module.split(".")
+        if parts[0] != "dateline" or len(parts) < 2 or own in {"__init__", "__main__"}:
+            continue
+        other = parts[1]
+        if other in {own, "__version__"} or (own, other) in SHARED:
+            continue
+        if LEVELS.get(other, 0) >= LEVELS[own] or other not in LEVELS:
+            wrong.append(f"{name(path)}:{line} imports {module}: level {LEVELS[own]} may not import {other}")
+    assert wrong == []
+
+
+@by_module([path for path in MODULES if room(path) in STANDARD_LIBRARY_ONLY])
+def test_the_lowest_rooms_need_the_standard_library_only(path: Path) -> None:
+    import sys
+
+    others = {module.split(".")[0] for _, module in imported(path)} - {"dateline", "__future__"}
+    assert others - sys.stdlib_module_names == set()
+
+
+def code_lines(source: str, first: int = 1, last: int | None = None) -> set[int]:
+    """Lines that hold code: no blank lines, comments or docstrings."""
+    lines: set[int] = set()
+    skipped = {tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT, tokenize.ENDMARKER}
+    for token in tokenize.generate_tokens(io.StringIO(source).readline):
+        if token.type not in skipped:
+            lines.update(range(token.start[0], token.end[0] + 1))
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
+            lines.difference_update(range(node.lineno, (node.end_lineno or node.lineno) + 1))
+    return {line for line in lines if line >= first and (last is None or line <= last)}
+
+
+@by_module(MODULES)
+def test_a_module_stays_under_its_length(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) < LONGEST_MODULE
+
+
+@by_module(MODULES)
+def test_functions_stay_under_their_length(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    lines = code_lines(source)
+    long = []
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            count = sum(1 for line in lines if node.lineno <= line <= (node.end_lineno or node.lineno))
+            if count >= LONGEST_FUNCTION:
+                long.append(f"{name(path)}:{node.lineno} {node.name} has {count} lines of code")
+    assert long == []
+
+
+MUTABLE_CALLS = {"dict", "list", "set", "defaultdict", "Counter", "deque", "OrderedDict", "bytearray", "WeakValueDictionary"}
+CHANGING = {"append", "add", "update", "setdefault", "pop", "clear", "extend", "insert", "remove", "discard", "popitem", "sort"}
+
+
+def module_level(path: Path) -> Iterator[tuple[str, ast.expr, int]]:
+    """Names bound at module level, with their values; looks into `if` and `try` too."""
+    queue: list[ast.stmt] = list(tree(path).body)
+    while queue:
+        node = queue.pop(0)
+        if isinstance(node, ast.Assign):
+            yield from ((target.id, node.value, node.lineno) for target in node.targets if isinstance(target, ast.Name))
+        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.value is not None:
+            yield node.target.id, node.value, node.lineno
+        elif isinstance(node, ast.If | ast.Try):
+            queue += [*node.body, *node.orelse]
+
+
+def is_mutable(value: ast.expr) -> bool:
+    if isinstance(value, ast.Dict | ast.List | ast.Set | ast.DictComp | ast.ListComp | ast.SetComp):
+        return True
+    return isinstance(value, ast.Call) and isinstance(value.func, ast.Name) and value.func.id in MUTABLE_CALLS
+
+
+def changed_by(node: ast.AST) -> str:
+    """The name whose value `node` changes in place: `NAME.append(…)`, `NAME[…] = …`, `del NAME[…]`; "" where it changes none."""
+    target: ast.expr | None = None
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CHANGING:
+        target = node.func.value
+    elif isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store | ast.Del):
+        target = node.value
+    return target.id if isinstance(target, ast.Name) else ""
+
+
+@by_module(MODULES)
+def test_no_state_at_module_level(path: Path) -> None:
+    """A dict or list there is a constant: named as one, and changed by nobody in the module; nothing is `global`."""
+    tables = {bound for bound, value, _ in module_level(path) if is_mutable(value)}
+    wrong = [
+        f"{bound} is a mutable value without a constant's name" for bound in tables if not re.fullmatch(r"_?[A-Z][A-Z0-9_]*|__all__", bound)
+    ]
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Global):
+            wrong.append(f"line {node.lineno}: global {', '.join(node.names)}")
+        elif changed_by(node) in tables:
+            wrong.append(f"line {getattr(node, 'lineno', 0)}: {changed_by(node)} is changed")
+    assert wrong == []
+
+
+def calls(path: Path) -> Iterator[tuple[int, str]]:
+    """Every dotted name that is called or read, with its line: `datetime.now`, `os.environ`, `open`, `.read_text`."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            yield node.lineno, node.func.id
+        elif isinstance(node, ast.Attribute):
+            owner = node.value.id if isinstance(node.value, ast.Name) else ""
+            yield node.lineno, f"{owner}.{node.attr}"
+
+
+@by_module([path for path in MODULES if room(path) not in {"cli", "__main__"}])
+def test_only_the_command_line_prints(path: Path) -> None:
+    assert [line for line, called in calls(path) if called == "print"] == []
+
+
+WORLD = re.compile(
+    r"open|input"
+    r"|\w*\.(read_text|read_bytes|write_text|write_bytes|open|mkdir|unlink|rmdir|rename|touch|iterdir|rglob|exists|is_file|is_dir|stat|scandir|listdir)"
+    r"|(datetime|date)\.(now|today|utcnow)|time\.(time|monotonic|perf_counter|localtime|gmtime)"
+    r"|os\.(environ|getenv|getcwd|walk|remove|replace|makedirs|stat)|shutil\.\w+|Path\.(cwd|home)"
+)
+# The renderer is Jinja's: it reads templates, and keeps their compiled form.
+RENDERS = {"dateline/web/render.py"}
+
+
+@by_module([path for path in MODULES if room(path) not in TOUCH_THE_WORLD | {"__init__", "__main__"}])
+def test_pure_rooms_touch_neither_disk_nor_clock_nor_environment(path: Path) -> None:
+    touched = [f"{name(path)}:{line} {called}" for line, called in calls(path) if WORLD.fullmatch(called)]
+    if name(path) in RENDERS:
+        touched = [one for one in touched if not re.search(r"\.(read_text|read_bytes|is_file|is_dir|exists|iterdir|rglob|mkdir)$", one)]
+    assert touched == []
+
+
+@by_module(MODULES)
+def test_no_class_is_made_to_be_inherited_from(path: Path) -> None:
+    """Classes here stand alone, or are an exception, a protocol, a named type or a hook that a library asks for."""
+    own = {node.name for other in MODULES for node in ast.walk(tree(other)) if isinstance(node, ast.ClassDef)}
+    wrong = []
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.ClassDef):
+            wrong += [
+                f"{node.name}({base.id})"
+                for base in node.bases
+                if isinstance(base, ast.Name) and base.id in own and base.id != "DatelineError"
+            ]
+    assert wrong == []
+
+
+COMMITTED = [
+    path
+    for folder in ("dateline", "tests", "templates", "content", "docs", "benchmarks", "scripts", ".ci")
+    for path in sorted((REPO / folder).rglob("*"))
+    if path.suffix in {".py", ".md", ".html", ".css", ".js", ".yml", ".sh", ".toml", ".j2"} and "__pycache__" not in path.parts
+] + [
+    REPO / one
+    for one in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "Makefile", "build.py", "pyproject.toml", ".ci/run")
+    if (REPO / one).is_file()
+]
+
+
+@pytest.mark.parametrize("path", COMMITTED, ids=name)
+def test_nothing_speaks_of_the_machine_it_was_made_on(path: Path) -> None:
+    machine = re.compile(r"(?<![\w.])/(?:work|tmp|root|home)/\w+")
+    text = path.read_text(encoding="utf-8")
+    assert [found.group() for found in machine.finditer(text)] == []
+
+
+TODO = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b")
+
+
+@by_module(MODULES)
+def test_nothing_is_left_for_later(path: Path) -> None:
+    assert TODO.findall(path.read_text(encoding="utf-8")) == []
+    stubs = [
+        f"{name(path)}:{node.lineno}"
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Name | ast.Call) and "NotImplementedError" in ast.dump(node.exc)
+    ]
+    assert stubs == []
+
+
+def test_the_counter_of_lines_counts_code_alone() -> None:
+    source = 'def f():\n    """Doc\n    string."""\n\n    # why\n    return [\n        1,\n    ]\n'
+    assert code_lines(source) == {1, 6, 7, 8}
+
+
+def test_the_finder_of_imports_sees_relative_and_late_ones() -> None:
+    assert ("store" in LEVELS) and LEVELS["tag"] < LEVELS["store"] < LEVELS["web"] < LEVELS["cli"]
+    cli = [path for path in MODULES if room(path) == "cli"]
+    late = {module.split(".")[1] for path in cli for _, module in imported(path) if module.startswith("dateline.")}
+    assert not cli or "build" in late
