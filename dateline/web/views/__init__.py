@@ -4,6 +4,7 @@ Every `href` is relative to the site's root and ends in `/` or a file name ("act
 `page.root` ("../../", "./") before it. Values marked Markup are clean HTML, ready to print; everything else is escaped.
 """
 
+from dateline.web.views.feeds import FeedEntry, FeedView
 from dateline.web.views.lists import (
     AboutView,
     ActorsView,
@@ -27,9 +28,8 @@ from dateline.web.views.lists import (
     YearView,
 )
 from dateline.web.views.parts import Chip, Crumb, Feed, Link, PageMeta, Row, SiteView, Time
-from dateline.web.views.story import EvidenceRow, ItemView, MentionView, QuoteView, RoleView, StoryBlock, TopicEvidence
-from dateline.web.views.feeds import FeedEntry, FeedView
 from dateline.web.views.redirect import RedirectView
+from dateline.web.views.story import EvidenceRow, ItemView, MentionView, QuoteView, RoleView, StoryBlock, TopicEvidence
 
 __all__ = [
     "AboutView",

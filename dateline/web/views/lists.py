@@ -13,7 +13,11 @@ from dateline.web.views.story import QuoteView, RoleView
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar of a histogram: `share` from 0 to 100 of the highest; `href` "" where there is nothing to open."""
+    """A bar of a histogram: `share` from 0 to 100 of the highest; `href` "" where there is nothing to open.
+
+    `group` is the year that stands under a bar of months ("2025"): give whole years, also their empty months, so that the eye can
+    compare them. "" for bars of days.
+    """
 
     label: str
     long_label: str
@@ -21,6 +25,7 @@ class Bar:
     share: int
     href: str = ""
     current: bool = False
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,8 @@ class RoleView:
 
 @dataclass(frozen=True, slots=True)
 class StoryBlock:
-    """A block of the text with its mentions marked: `html` is Markup in which every mention is
-    `<span class="m" data-a="person/x" …>`, `kind` as in model.Block."""
+    """A block of the text with its mentions marked, made by `marks.mark`: `html` is the whole element, in which every mention is
+    `<span class="m" data-a="person/x">`, `kind` as in model.Block."""
 
     html: str
     kind: str
@@ -82,6 +82,7 @@ class ItemView:
     original ("" where unknown), `made` the sentences that say how guesses were made, `note` the editor's note (clean HTML). `evidence`, `cut`,
     `used`, `blocked` and the document's `path` are filled in the private edition only. `cite` are pairs of a label and ready text (plain,
     BibTeX, RIS); `meta` pairs of a meta tag's name and content (citation_*, og:*); `jsonld` a JSON text, safe inside a script element.
+    `title_html` is the title with its mentions marked (`marks.mark_text`), "" where none is.
     """
 
     site: SiteView
@@ -124,3 +125,4 @@ class ItemView:
     used: tuple[str, ...] = ()
     cut: tuple[str, ...] = ()
     blocked: tuple[str, ...] = ()
+    title_html: str = ""

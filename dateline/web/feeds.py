@@ -1,0 +1,161 @@
+"""Feeds, the sitemap and robots.txt: Atom (RFC 4287), JSON Feed 1.1, sitemaps.org.
+
+Written out here, not by a library: a feed is thirty lines, and one character too many (U+0001 in a captured title) breaks every
+reader. docs/decisions/0004 has the comparison with feedgen.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from html import escape
+from urllib.parse import quote
+
+from dateline.web.views import FeedEntry, FeedView
+
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SAFE = "/:?#[]@!$&'()*+,;=%~"
+SITEMAP_LIMIT = 50_000
+"""Addresses in one sitemap file (sitemaps.org)."""
+
+
+def atom(view: FeedView) -> bytes:
+    """The Atom feed of a list. Without a `base`, links are relative to the feed and ids are `tag:` URIs."""
+    parts = [
+        '<?xml version="1.0" encoding="utf-8"?>\n',
+        f'<feed xmlns="http://www.w3.org/2005/Atom"{_lang(view.language)}>\n',
+        _element("id", view.id),
+        _element("title", view.title),
+        _element("subtitle", view.subtitle) if view.subtitle else "",
+        _element("updated", view.updated),
+        f"<author>{_element('name', view.author or view.title).strip()}</author>\n",
+        _element("generator", view.generator),
+        _link("alternate", _absolute(view, view.page_href), "text/html"),
+        _link("self", _absolute(view, view.href), "application/atom+xml"),
+        *(_atom_entry(view, entry) for entry in view.entries),
+        "</feed>\n",
+    ]
+    return "".join(parts).encode()
+
+
+def json_feed(view: FeedView) -> bytes:
+    """The same list as a JSON Feed 1.1; addresses are absolute only where the site has one."""
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": view.title,
+        "description": view.subtitle,
+        "home_page_url": _absolute(view, view.page_href),
+        "feed_url": _absolute(view, _beside(view.href)),
+        "language": view.language,
+        "authors": [{"name": view.author}] if view.author else None,
+        "items": [_json_entry(view, entry) for entry in view.entries],
+    }
+    return json.dumps(_filled(feed), ensure_ascii=False, indent=1).encode("utf-8", "replace") + b"\n"
+
+
+def sitemap(entries: Sequence[tuple[str, str]], base_url: str) -> list[tuple[str, bytes]]:
+    """The sitemap of (address relative to the root, last change as a day or "") as files: one, or above 50,000 an index and its parts.
+
+    >>> [name for name, _ in sitemap([("", "2025-04-11")], "https://example.org/")]
+    ['sitemap.xml']
+    """
+    base = base_url.rstrip("/") + "/"
+    files = [
+        _sitemap_file("urlset", "url", [(base + href, changed) for href, changed in entries[start : start + SITEMAP_LIMIT]])
+        for start in range(0, len(entries), SITEMAP_LIMIT)
+    ] or [_sitemap_file("urlset", "url", [])]
+    if len(files) == 1:
+        return [("sitemap.xml", files[0])]
+    named = [(f"sitemap-{number}.xml", data) for number, data in enumerate(files, 1)]
+    return [("sitemap.xml", _sitemap_file("sitemapindex", "sitemap", [(base + name, "") for name, _ in named])), *named]
+
+
+def robots(base_url: str, private: bool) -> bytes:
+    """robots.txt: everything may be read, except in a private edition; with a `base_url` it names the sitemap."""
+    if private:
+        return b"User-agent: *\nDisallow: /\n"
+    where = f"\nSitemap: {_address(base_url.rstrip('/') + '/sitemap.xml')}\n" if base_url else ""
+    return f"User-agent: *\nAllow: /\n{where}".encode()
+
+
+def _sitemap_file(root: str, name: str, places: Sequence[tuple[str, str]]) -> bytes:
+    lines = [
+        f"<{name}><loc>{_text(_address(place))}</loc>{f'<lastmod>{_text(changed)}</lastmod>' if changed else ''}</{name}>\n"
+        for place, changed in places
+    ]
+    head = f'<?xml version="1.0" encoding="utf-8"?>\n<{root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+    return f"{head}{''.join(lines)}</{root}>\n".encode()
+
+
+def _atom_entry(view: FeedView, entry: FeedEntry) -> str:
+    parts = [
+        f"<entry{_lang(entry.language if entry.language != view.language else '')}>\n",
+        _element("id", entry.id),
+        _element("title", entry.title),
+        _link("alternate", _absolute(view, entry.href), "text/html"),
+        _link("via", entry.original, "") if entry.original else "",
+        _element("published", entry.published) if entry.published else "",
+        _element("updated", entry.updated),
+        f"<author>{_element('name', entry.source).strip()}</author>\n" if entry.source else "",
+        *(f'<category term="{_text(tag)}"/>\n' for tag in entry.tags),
+        _element("summary", entry.summary) if entry.summary else "",
+        f'<content type="html">{_text(entry.html)}</content>\n' if entry.html else "",
+        "</entry>\n",
+    ]
+    return "".join(parts)
+
+
+def _json_entry(view: FeedView, entry: FeedEntry) -> dict[str, object]:
+    return _filled(
+        {
+            "id": entry.id,
+            "url": _absolute(view, entry.href),
+            "external_url": entry.original,
+            "title": entry.title,
+            "summary": entry.summary,
+            "content_html": entry.html or None,
+            # a feed's item must have a content; the title is one where the rights leave nothing else
+            "content_text": None if entry.html else entry.summary or entry.title,
+            "date_published": entry.published,
+            "date_modified": entry.updated,
+            "authors": [{"name": entry.source}] if entry.source else None,
+            "tags": list(entry.tags),
+            "language": entry.language,
+        }
+    )
+
+
+def _filled(values: Mapping[str, object]) -> dict[str, object]:
+    return {key: value for key, value in values.items() if value}
+
+
+def _absolute(view: FeedView, href: str) -> str:
+    return _address(f"{view.base.rstrip('/')}/{href}" if view.base else (view.root + href) or "./")
+
+
+def _beside(href: str) -> str:
+    """The JSON feed's address, from the Atom feed's."""
+    return href.removesuffix(".xml") + ".json"
+
+
+def _address(iri: str) -> str:
+    """An address in the letters of RFC 3986: other scripts percent-encoded, what is encoded already left alone."""
+    return quote(iri.encode("utf-8", "replace").decode(), safe=_SAFE)
+
+
+def _text(value: str) -> str:
+    return escape(_NOT_XML.sub("", value))
+
+
+def _element(name: str, value: str) -> str:
+    return f"<{name}>{_text(value)}</{name}>\n"
+
+
+def _link(rel: str, href: str, kind: str) -> str:
+    typed = f' type="{kind}"' if kind else ""
+    return f'<link rel="{rel}"{typed} href="{_text(href)}"/>\n'
+
+
+def _lang(language: str) -> str:
+    return f' xml:lang="{_text(language)}"' if language else ""

@@ -1,0 +1,184 @@
+"""A view in, bytes out: Jinja under StrictUndefined, and nothing of the store in sight.
+
+Time on one core: an item page 60 to 100 µs, a list of 50 kept rows 60 to 100 µs, a row 25 to 40 µs (docs/decisions/0004).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Protocol
+from urllib.parse import urlsplit
+
+from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template
+from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
+from markupsafe import Markup
+
+from dateline.problems import DatelineError, error
+from dateline.web import views
+from dateline.web.views import PageMeta, Row, SiteView
+
+TEMPLATES = {
+    views.AboutView: "about.html",
+    views.ActorsView: "actors.html",
+    views.DigestView: "digest.html",
+    views.DigestsView: "digests.html",
+    views.DossierView: "dossier.html",
+    views.FrontView: "front.html",
+    views.ItemView: "item.html",
+    views.MonthView: "month.html",
+    views.NotFoundView: "404.html",
+    views.PageNoteView: "note.html",
+    views.PlacesView: "places.html",
+    views.RedirectView: "redirect.html",
+    views.SearchView: "search.html",
+    views.TimelineView: "timeline.html",
+    views.UndatedView: "undated.html",
+    views.YearView: "year.html",
+}
+ROW = "row.html"
+WAY_UP = "\x01"
+"""What stands in a kept row for the way up to the root, until a page takes the row in."""
+
+KINDS = {
+    "person": "Person",
+    "organization": "Organisation",
+    "country": "Country or territory",
+    "topic": "Topic",
+    "source": "Source",
+}
+_CONTROLS = bytes([*range(9), 11, 12, *range(14, 32), 127])
+_AS_IS = ("https://", "http://", "mailto:", "#")
+
+
+class View(Protocol):
+    """What every page's view has."""
+
+    @property
+    def site(self) -> SiteView: ...
+    @property
+    def page(self) -> PageMeta: ...
+
+
+def theme_dir() -> Path:
+    """The theme that comes with the program: `dateline/theme` of the wheel, or `templates/` of the repository."""
+    package = Path(__file__).resolve().parent.parent
+    packed = package / "theme"
+    return packed if packed.is_dir() else package.parent / "templates"
+
+
+class Renderer:
+    """Makes pages from views. `theme_dirs` are looked through in order, the digest's own before the program's (the last one).
+
+    `cache_dir` keeps compiled templates from one run to the next.
+    """
+
+    def __init__(self, theme_dirs: Sequence[Path], cache_dir: Path | None = None) -> None:
+        self._dirs = tuple(theme_dirs)
+        if cache_dir is not None:
+            cache_dir.mkdir(parents=True, exist_ok=True)
+        self._env = _environment(self._dirs, FileSystemBytecodeCache(str(cache_dir)) if cache_dir is not None else None)
+
+    def page(self, view: View) -> bytes:
+        """The page of a view, as UTF-8. Raises DatelineError with the line where a template of the digest's own fails."""
+        page = view.page
+        template = self._template(TEMPLATES[type(view)])
+        try:
+            text = template.render(view=view, site=view.site, page=page, url=way(page.root, view.site.for_folder))
+        except Exception as failure:
+            raise self._explained(failure) from failure
+        return text.replace(WAY_UP, page.root).encode("utf-8", "replace").translate(None, _CONTROLS)
+
+    def row(self, row: Row, for_folder: bool) -> str:
+        """A list's row, to be kept: the way up to the root is `WAY_UP` until `page` puts in its own."""
+        template = self._template(ROW)
+        try:
+            return template.render(row=row, url=way(WAY_UP, for_folder))
+        except Exception as failure:
+            raise self._explained(failure) from failure
+
+    def _template(self, name: str) -> Template:
+        try:
+            return self._env.get_template(name)
+        except TemplateSyntaxError as failure:
+            raise self._explained(failure) from failure
+        except TemplateNotFound as failure:
+            looked = ", ".join(f"{place.name}/" for place in self._dirs)
+            raise DatelineError(
+                error(name, None, f"no such template in {looked}: put it back, or delete the template that asks for it")
+            ) from failure
+
+    def _explained(self, failure: Exception) -> Exception:
+        """The failure as a message with its place, when the template is of the digest's own; else the failure itself."""
+        place = _place(failure)
+        for own in self._dirs[:-1]:
+            if place is not None and place[0].is_relative_to(own):
+                path = (Path(own.name) / place[0].relative_to(own)).as_posix()
+                why = getattr(failure, "message", None) or str(failure)
+                return DatelineError(
+                    error(path, place[1], f"the template fails: {why}; correct it, or delete it to have the program's own again")
+                )
+        return failure
+
+
+def way(root: str, for_folder: bool) -> Callable[[str], str]:
+    """The one place where an address becomes a link: `root` before it and, for the folder edition, `index.html` at the end of a directory.
+
+    An address of another host (http, https, mailto) and a bare fragment stay as they are; any other scheme is no address.
+    """
+
+    def url(href: str) -> str:
+        return href if href.startswith(_AS_IS) else root + href
+
+    def file_url(href: str) -> str:
+        if href.startswith(_AS_IS):
+            return href
+        path, mark, fragment = href.partition("#")
+        return f"{root}{path}{'index.html' if not path or path.endswith('/') else ''}{mark}{fragment}"
+
+    return file_url if for_folder else url
+
+
+def _place(failure: Exception) -> tuple[Path, int] | None:
+    """The innermost template and line that a failure came from: Jinja puts both into the traceback."""
+    if isinstance(failure, TemplateSyntaxError):
+        return (Path(failure.filename), failure.lineno) if failure.filename else None
+    place, step = None, failure.__traceback__
+    while step is not None:
+        name = step.tb_frame.f_code.co_filename
+        if name.endswith((".html", ".xml")):
+            place = Path(name), step.tb_lineno
+        step = step.tb_next
+    return place
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _host(address: str) -> str:
+    """The name by which people know a site: "www.example.org" is example.org."""
+    return (urlsplit(address).hostname or address).removeprefix("www.")
+
+
+def _rows(rows: Sequence[str], first: int = 0, last: int | None = None) -> Markup:
+    """Kept rows are clean HTML already: joined without looking at them again."""
+    return Markup("".join(rows[first:last]))  # noqa: S704 - rows come from `Renderer.row`, which escapes
+
+
+def _environment(dirs: Sequence[Path], compiled: BytecodeCache | None) -> Environment:
+    env = Environment(
+        loader=FileSystemLoader([str(place) for place in dirs]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        bytecode_cache=compiled,
+    )
+    env.filters["num"] = "{:,}".format
+    env.filters["counted"] = _counted
+    env.filters["rows"] = _rows
+    env.filters["host"] = _host
+    env.globals["KINDS"] = dict(KINDS)
+    return env
