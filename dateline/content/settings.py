@@ -1,0 +1,99 @@
+"""The settings of a digest: `content/site.yml`."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from dateline.content import values
+from dateline.content.files import read_text
+from dateline.content.sheet import Sheet, scalar
+from dateline.matter import parse_yaml
+from dateline.model import Settings
+from dateline.problems import Problem, error
+
+PATH = "content/site.yml"
+RIGHTS = ("full", "excerpt", "link")
+KEYS = (
+    "title",
+    "description",
+    "base_url",
+    "language",
+    "timezone",
+    "rights",
+    "publisher",
+    "contact",
+    "world_pack",
+    "topic_pack",
+    "unreviewed",
+    "search",
+    "limits",
+)
+# What each limit bounds.
+LIMITS: Mapping[str, str] = MappingProxyType(
+    {
+        "document_mb": "the largest document that is read, in megabytes",
+        "items": "the most items that one document may hold",
+    }
+)
+_HINTS = MappingProxyType({"url": 'Did you mean "base_url"?', "author": 'Did you mean "publisher"?', "lang": 'Did you mean "language"?'})
+
+
+def read_settings(root: Path, problems: list[Problem]) -> Settings:
+    """The settings, or the defaults where there is no `site.yml`."""
+    _misnamed(root, problems)
+    if not (root / PATH).exists():
+        return Settings()
+    raw = read_text(root, PATH, problems)
+    if raw is None:
+        return Settings()
+    matter = parse_yaml(raw, PATH)
+    problems.extend(matter.problems)
+    return _settings(Sheet(PATH, matter, raw, problems))
+
+
+def _settings(sheet: Sheet) -> Settings:
+    sheet.only(KEYS, _HINTS)
+    default = Settings()
+    return Settings(
+        title=sheet.text("title", default.title),
+        description=sheet.text("description"),
+        base_url=sheet.checked("base_url", values.base_url),
+        language=sheet.checked("language", values.language, default.language),
+        timezone=sheet.checked("timezone", values.timezone),
+        rights=sheet.choice("rights", RIGHTS, default.rights),
+        publisher=sheet.text("publisher"),
+        contact=sheet.checked("contact", values.contact),
+        world_pack=sheet.flag("world_pack", default.world_pack),
+        topic_pack=sheet.flag("topic_pack", default.topic_pack),
+        unreviewed=sheet.choice("unreviewed", ("show", "hide"), default.unreviewed),
+        search=sheet.choice("search", ("pagefind", "none"), default.search),
+        limits=_limits(sheet),
+    )
+
+
+def _limits(sheet: Sheet) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for name, value in sheet.map("limits", LIMITS).items():
+        number = (scalar(value) or "").replace("_", "")
+        if name not in LIMITS:
+            continue
+        if re.fullmatch(r"[0-9]{1,12}", number) and int(number) > 0:
+            found[name] = int(number)
+        else:
+            sheet.wrong("limits", f"limits: {name} is a whole number above 0 ({LIMITS[name]})", name)
+    return found
+
+
+def _misnamed(root: Path, problems: list[Problem]) -> None:
+    """A settings file under a name that nobody reads would be passed over in silence."""
+    try:
+        names = os.listdir(root / "content")  # noqa: PTH208 - names alone
+    except OSError:
+        return
+    wrong = {"site.yml", "site.yaml", "config.yml", "config.yaml", "settings.yml", "settings.yaml"}
+    told = "is not read: the settings stand in content/site.yml. Rename it"
+    problems.extend(error(f"content/{name}", None, told) for name in sorted(names) if name != "site.yml" and name.lower() in wrong)
