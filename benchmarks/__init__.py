@@ -1,0 +1,1 @@
+"""Timings of the program on made-up documents; see README.md."""
