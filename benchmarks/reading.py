@@ -2,8 +2,8 @@
 
     python -m benchmarks.reading [--documents 1000] [--runs 3]
 
-Both flavours of the made-up corpus; the lexicon is the world pack with the profiles of this repository's digest. Reading and tagging are pure,
-so nothing but processor and memory is measured. Figures are medians.
+Both flavours of the made-up corpus; the lexicon is the world pack with the profiles of this repository's digest. Reading and
+tagging are pure, so nothing but processor and memory is measured. Figures are medians.
 """
 
 from __future__ import annotations

@@ -2,10 +2,10 @@
 
     python -m benchmarks.scale [--sizes 1000,10000] [--runs 3] [--search] [--maker SCRIPT] [--results FILE] [--folder DIR]
 
-For each size: a cold build into fresh folders, a rebuild with nothing changed, with one document added (of today; dated back into the middle), with
-one word of a document changed, and the peak memory of a cold build. Every figure is the median of RUNS runs of the whole command, start-up
-included. Search is off unless asked for: the index of Pagefind costs the same for every program that uses it. `--maker` names another script that writes
-the documents (called as `SCRIPT N FOLDER --start I`).
+For each size: a cold build into fresh folders, a rebuild with nothing changed, with one document added (of today; dated back
+into the middle), with one word of a document changed, and the peak memory of a cold build. Every figure is the median of RUNS runs
+of the whole command, start-up included. Search is off unless asked for: the index of Pagefind costs the same for every program
+that uses it. `--maker` names another script that writes the documents (called as `SCRIPT N FOLDER --start I`).
 """
 
 from __future__ import annotations
@@ -105,7 +105,7 @@ def row(name: str, size: int, runs: list[Run]) -> tuple[str, ...]:
 
 def table(results: dict[int, dict[str, list[Run]]]) -> str:
     """The figures as a Markdown table."""
-    rows = [("documents", "what", "median s", "least", "most", "files written")]
+    rows: list[tuple[str, ...]] = [("documents", "what", "median s", "least", "most", "files written")]
     for size, done in results.items():
         rows += [row(name, size, runs) for name, runs in done.items() if name != "memory"]
         rows.append((f"{size:,}", "peak memory of a cold build", f"{done['memory'][0].mebibytes:,.0f} MiB", "", "", ""))

@@ -25,14 +25,14 @@ need() {
   fi
 }
 
-chromium() {
+has_browser() {
   for name in ${CHROMIUM:-} chromium chromium-browser google-chrome google-chrome-stable; do
     if have "$name"; then return 0; fi
   done
   [ -x "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" ]
 }
 
-chromium || need "a Chromium" chromium \
+has_browser || need "a Chromium" chromium \
   "Install Chromium or Google Chrome (Debian, Ubuntu: sudo apt install chromium; Fedora: sudo dnf install chromium; macOS: brew install --cask google-chrome), or name one: make test CHROMIUM=/path/to/chromium"
 # macOS has a java that only tells to install one, so it is run, not looked up.
 java -version >/dev/null 2>&1 || need "Java 11 or later" default-jre-headless \
