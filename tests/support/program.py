@@ -47,8 +47,11 @@ def lay(folder: Path, files: Mapping[str, str | bytes]) -> Path:
 
 
 def once(folder: Path, make: Callable[[Path], object], wait: float = 600) -> Path:
-    """Makes `folder` with `make(folder)` one single time, however many test processes ask for it; the others wait."""
-    done, lock = folder.with_name(folder.name + ".done"), folder.with_name(folder.name + ".lock")
+    """Makes `folder` with `make(folder)` one single time, however many test processes ask for it; the others wait.
+
+    Where making it failed, whoever asks next fails at once with the same message.
+    """
+    done, lock, failed = (folder.with_name(folder.name + end) for end in (".done", ".lock", ".failed"))
     end = monotonic() + wait
     while not done.exists():
         try:
@@ -58,9 +61,13 @@ def once(folder: Path, make: Callable[[Path], object], wait: float = 600) -> Pat
             sleep(0.1)
             continue
         try:
+            assert not failed.exists(), failed.read_text(encoding="utf-8")
             if not done.exists():
                 make(folder)
                 done.touch()
+        except Exception as error:
+            failed.write_text(str(error), encoding="utf-8")
+            raise
         finally:
             lock.unlink()
     return folder
