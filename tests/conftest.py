@@ -5,13 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
 from tests.support.digests import DIGESTS, renamed, sampler
 from tests.support.program import build, lay, once
 
-Built = Callable[[str, str], Path]
+
+class Built(Protocol):
+    def __call__(self, name: str, edition: str = "site") -> Path: ...
+
 
 EDITIONS: dict[str, tuple[str, ...]] = {
     "site": (),

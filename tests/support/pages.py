@@ -43,7 +43,8 @@ class Page:
 class _Parser(HTMLParser):
     def __init__(self, page: Page) -> None:
         super().__init__(convert_charrefs=True)
-        self.page, self.inside, self.pieces = page, "", []
+        self.page, self.inside = page, ""
+        self.pieces: list[str] = []
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         given = dict(attributes)
