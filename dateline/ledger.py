@@ -109,7 +109,13 @@ def load(root: Path) -> Ledger:
             ledger.put(decoder.decode(raw))
         except (msgspec.MsgspecError, UnicodeDecodeError):
             told = raw[:60].decode("utf-8", "replace")
-            problems.append(error(PATH, number, f"is not a line of the ledger ({told!r}): mend it, or restore the file from its history (keep both sides of a merge)"))
+            problems.append(
+                error(
+                    PATH,
+                    number,
+                    f"is not a line of the ledger ({told!r}): mend it, or restore the file from its history (keep both sides of a merge)",
+                )
+            )
     if problems:
         raise DatelineError(*problems)
     return ledger

@@ -84,7 +84,10 @@ class Output:
         new = sorted(set(paths) - self.owned)
         foreign = [path for path in new if (self.folder / path).exists()]
         if foreign:
-            told = (error(f"{self.folder.name}/{path}", None, "was not written by this program and stands where a page belongs: move it away") for path in foreign[:20])
+            told = (
+                error(f"{self.folder.name}/{path}", None, "was not written by this program and stands where a page belongs: move it away")
+                for path in foreign[:20]
+            )
             raise DatelineError(*told)
         if new:
             self._journal("".join(f"+{path}\n" for path in new))

@@ -73,7 +73,9 @@ def scan(root: Path) -> Scan:
     for path in sorted(files):
         if path.endswith(SIDE) and path not in taken:
             stem = path.rsplit("/", 1)[-1].removesuffix(SIDE)
-            problems.append(warning(path, None, f"no document stands beside this side file; it belongs to one named {stem}.txt, {stem}.md or {stem}"))
+            problems.append(
+                warning(path, None, f"no document stands beside this side file; it belongs to one named {stem}.txt, {stem}.md or {stem}")
+            )
     return Scan(found, tuple(problems))
 
 

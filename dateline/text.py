@@ -50,7 +50,7 @@ def clip(text: str, longest: int) -> str:
 
 def direction(language: str) -> str:
     """ "rtl" for languages written from right to left, else "ltr"."""
-    return "rtl" if language.split("-")[0] in _RTL else "ltr"
+    return "rtl" if language.split("-", maxsplit=1)[0] in _RTL else "ltr"
 
 
 def count(number: int, one: str, many: str = "") -> str:

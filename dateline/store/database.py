@@ -11,7 +11,7 @@ from dateline.problems import DatelineError
 from dateline.store.records import DocumentRow, NewItem, PageRow, pack, problems
 from dateline.store.schema import TABLES, VERSION
 
-_ITEM = "INSERT INTO items VALUES (" + ",".join("?" * 18) + ")"
+_ITEM = "INSERT INTO items VALUES (" + ",".join("?" * 20) + ")"
 
 
 def connect(file: Path, read_only: bool = False) -> sqlite3.Connection:
@@ -122,30 +122,60 @@ class Store:
     # items
 
     def put_item(self, item: NewItem, gen: int) -> None:
+        """Keeps an item in the place of what stood under its id."""
         self.drop_item(item.id)
-        reading, tagging = item.reading, item.tagging
         n = self.base.execute(
             _ITEM,
             (
-                None, item.id, item.path, item.part, pack(item.captures), item.ord, item.url, reading.title.value or "", item.source,
-                bool(reading.source_url), item.said_rights, item.access, item.held, item.added, gen, pack(item.moved), pack(reading), pack(tagging),
+                None, item.id, item.path, item.part, pack(item.captures), item.ord, item.url, item.title, item.source, item.linked, item.said_rights,
+                item.access, item.stated, item.pin, item.held, item.added, gen, pack(item.moved), item.raw_reading, item.raw_tagging,
             ),
         ).lastrowid  # fmt: skip
         self.base.executemany(
             "INSERT OR REPLACE INTO listing VALUES (?,?,?,?,?,?,?)",
             ((scope, item.ord, n, item.held, weight, name, reviewed) for scope, weight, name, reviewed in item.scopes),
         )
-        spoken = ((q.speaker, item.ord, n, at, item.held, q.sure) for at, q in enumerate(tagging.quotes) if q.speaker)
+        spoken = ((speaker, item.ord, n, at, item.held, sure) for at, (speaker, sure) in enumerate(item.quotes) if speaker)
         self.base.executemany("INSERT INTO quotes VALUES (?,?,?,?,?,?)", spoken)
+
+    def kept(self, id_: str) -> tuple[tuple[object, ...], list[str]] | None:
+        """What is kept of an item, to be compared with `NewItem`, and the lists that it stands on."""
+        found = self.base.execute(
+            "SELECT n, path, part, captures, ord, url, title, said_rights, access, stated, held, added, moved, reading, tagging FROM items WHERE id = ?",
+            (id_,),
+        ).fetchone()
+        return (tuple(found[1:]), self.scopes_of(found[0])) if found else None
+
+    def scopes_of(self, n: int) -> list[str]:
+        return [row[0] for row in self.base.execute("SELECT scope FROM listing WHERE n = ?", (n,))]
+
+    def items_at(self, path: str) -> list[tuple[str, str | None]]:
+        """(id, part) of the items that a document gave."""
+        return self.base.execute("SELECT id, part FROM items WHERE path = ?", (path,)).fetchall()
+
+    def rights(self) -> list[tuple[int, str, str, str, str, str, int, str]]:
+        """Of every item: number, id, path, the rights it says itself, source, what may be shown and whether that was said, order."""
+        return self.base.execute("SELECT n, id, path, said_rights, source, access, stated, ord FROM items").fetchall()
+
+    def hash_at(self, path: str) -> str:
+        found = self.base.execute("SELECT sha256 FROM documents WHERE path = ?", (path,)).fetchone()
+        return str(found[0]) if found else ""
+
+    def taken(self, id_: str) -> str:
+        """The path of the document that an id belongs to now, "" for none."""
+        found = self.base.execute("SELECT path FROM items WHERE id = ?", (id_,)).fetchone()
+        return str(found[0]) if found else ""
 
     def drop_item(self, id_: str) -> None:
         found = self.base.execute("SELECT n FROM items WHERE id = ?", (id_,)).fetchone()
         if found:
             for table in ("items", "listing", "quotes", "rows"):
-                self.base.execute(f"DELETE FROM {table} WHERE n = ?", found)  # noqa: S608 - the names stand above
+                self.base.execute(f"DELETE FROM {table} WHERE n = ?", found)
 
-    def set_access(self, changes: Mapping[int, str], gen: int) -> None:
-        self.base.executemany("UPDATE items SET access = ?, gen = ? WHERE n = ?", ((access, gen, n) for n, access in changes.items()))
+    def set_access(self, changes: Mapping[int, tuple[str, bool]], gen: int) -> None:
+        """Sets what may be shown of items, and whether somebody said so."""
+        rows = ((access, stated, gen, n) for n, (access, stated) in changes.items())
+        self.base.executemany("UPDATE items SET access = ?, stated = ?, gen = ? WHERE n = ?", rows)
         self.base.executemany("DELETE FROM rows WHERE n = ?", ((n,) for n in changes))
 
     def touch(self, gen: int, keys: Iterable[str]) -> None:

@@ -38,7 +38,8 @@ class DocumentRow:
 
 @dataclass(frozen=True, slots=True)
 class NewItem:
-    """An item to be kept. `ord` sorts (see schema), `moved` are its former addresses, `scopes` the lists that it stands on."""
+    """An item to be kept. `ord` sorts (see schema), `moved` are its former addresses, `scopes` the lists that it stands on
+    (scope, weight, name, reviewed), `quotes` the speaker and the sureness of each of its quotes."""
 
     id: str
     path: str
@@ -46,15 +47,20 @@ class NewItem:
     captures: tuple[str, ...]
     ord: str
     url: str
+    title: str
     source: str
+    linked: bool
     said_rights: str
     access: str
+    stated: bool
+    pin: bool
     held: bool
     added: str
     moved: tuple[str, ...]
-    reading: Reading
-    tagging: Tagging
-    scopes: tuple[tuple[str, float, str, bool], ...] = ()
+    scopes: tuple[tuple[str, float, str, bool], ...]
+    quotes: tuple[tuple[str, float], ...]
+    raw_reading: bytes
+    raw_tagging: bytes
 
 
 @dataclass(frozen=True, slots=True)

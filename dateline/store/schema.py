@@ -12,7 +12,7 @@ CREATE TABLE documents (
 CREATE INDEX documents_by_hash ON documents (sha256);
 CREATE TABLE items (
   n INTEGER PRIMARY KEY, id TEXT UNIQUE, path TEXT, part TEXT, captures BLOB, ord TEXT, url TEXT, title TEXT, source TEXT, original INT,
-  said_rights TEXT, access TEXT, held INT, added TEXT, gen INT, moved BLOB, reading BLOB, tagging BLOB);
+  said_rights TEXT, access TEXT, stated INT, pin INT, held INT, added TEXT, gen INT, moved BLOB, reading BLOB, tagging BLOB);
 CREATE INDEX items_by_path ON items (path);
 CREATE INDEX items_by_added ON items (added, ord);
 CREATE TABLE listing (

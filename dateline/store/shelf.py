@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dateline.store.records import ItemRow, ScopeRow
+from dateline.store.records import ItemRow, ScopeRow, strings
 
 _ITEM = "n, id, path, part, ord, url, title, source, said_rights, access, held, added, gen, captures, moved, reading, tagging"
 _LATEST = 1_000
@@ -53,6 +53,18 @@ class Shelf:
         """Every item's id and address."""
         return self.base.execute(f"SELECT id, url FROM items WHERE 1{self._bar} ORDER BY ord, id").fetchall()
 
+    def places(self) -> dict[str, tuple[str, ...]]:
+        """By page key, the addresses of every item: `item|ID` where it stands, `moved|ID` where it stood."""
+        found: dict[str, tuple[str, ...]] = {}
+        for id_, url, moved in self.base.execute(f"SELECT id, url, moved FROM items WHERE 1{self._bar}"):
+            found[f"item|{id_}"] = (url,)
+            found[f"moved|{id_}"] = tuple(old for old in strings(moved) if old != url)
+        return found
+
+    def hashes(self, edition: str, key: str) -> dict[str, bytes]:
+        """What the last build of an edition wrote for a page: path and hash."""
+        return dict(self.base.execute("SELECT path, hash FROM pages WHERE edition = ? AND key = ?", (edition, key)).fetchall())
+
     def id_of(self, n: int) -> str:
         return str(self.base.execute("SELECT id FROM items WHERE n = ?", (n,)).fetchone()[0])
 
@@ -77,6 +89,15 @@ class Shelf:
         """(`ord`, number) of a list's items from `since` (included) to `until` (not included), ascending."""
         rows = f"SELECT ord, n FROM listing WHERE scope = ? AND ord >= ? AND ord < ?{self._bar} ORDER BY ord"
         return self.base.execute(rows, (scope, since, until)).fetchall()
+
+    def latest(self, scope: str, most: int) -> list[int]:
+        """The newest dated items of a list, newest first."""
+        rows = f"SELECT n FROM listing WHERE scope = ? AND ord > ''{self._bar} ORDER BY ord DESC LIMIT ?"
+        return [row[0] for row in self.base.execute(rows, (scope, most))]
+
+    def pinned(self) -> list[int]:
+        """The items that a person pinned, newest first."""
+        return [row[0] for row in self.base.execute(f"SELECT n FROM items WHERE pin = 1{self._bar} ORDER BY ord DESC, id")]
 
     def undated(self, scope: str) -> list[int]:
         rows = f"SELECT n FROM listing WHERE scope = ? AND ord = ''{self._bar}"
@@ -104,7 +125,11 @@ class Shelf:
     @property
     def _scope(self) -> str:
         start = "scope, name, reviewed"
-        return f"{start}, items, coalesce(first, ''), coalesce(last, '')" if self.held else f"{start}, open_items, coalesce(open_first, ''), coalesce(open_last, '')"
+        return (
+            f"{start}, items, coalesce(first, ''), coalesce(last, '')"
+            if self.held
+            else f"{start}, open_items, coalesce(open_first, ''), coalesce(open_last, '')"
+        )
 
     def beside_scope(self, scope: str, prefix: str, most: int) -> list[tuple[str, str, bool, int]]:
         """The lists below `prefix` on which the latest 1,000 items of `scope` stand too: address, name, reviewed, how many; most first."""
@@ -144,7 +169,7 @@ class Shelf:
 
     def totals(self) -> dict[str, int]:
         """Of this edition: items, documents, and what needs a person (without a link, excerpt for want of rights, undated, held)."""
-        one = "SELECT count(*), sum(original = 0), sum(ord = ''), sum(held), sum(access = 'excerpt' AND said_rights = '') FROM items WHERE 1"
+        one = "SELECT count(*), sum(original = 0), sum(ord = ''), sum(held), sum(access = 'excerpt' AND stated = 0) FROM items WHERE 1"
         items, unlinked, undated, held, unstated = self.base.execute(one + self._bar).fetchone()
         documents = self.base.execute("SELECT count(*) FROM documents").fetchone()[0]
         return {

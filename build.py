@@ -1,0 +1,8 @@
+"""`python build.py …` is the same program as the installed command `dateline …`."""
+
+import sys
+
+from dateline.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

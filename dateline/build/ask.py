@@ -1,0 +1,87 @@
+"""Questions to a digest that build nothing: its items as they stand, and what is wrong or waits for a person."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from dateline import ledger as ledgers
+from dateline.build.cached import content_of
+from dateline.build.intake import take_in
+from dateline.build.options import Options, build_day
+from dateline.checks import check_site
+from dateline.problems import DatelineError, Problem, error, note, warning
+from dateline.scan import scan
+from dateline.store import ItemRow, Shelf, Store, exclusive
+from dateline.web.assemble.front import needs
+
+Begin = Callable[[str, int], Callable[[int], None]]
+
+
+@contextlib.contextmanager
+def items_of(options: Options, begin: Begin) -> Iterator[tuple[Iterator[ItemRow], tuple[Problem, ...]]]:
+    """Every item in order, held ones too, and the documents' problems. What is new is read first; no page is built."""
+    root = options.root
+    if not root.is_dir():
+        raise DatelineError(error(str(root), None, "is not a folder: name the digest's folder with --root"))
+    with exclusive(options.store_file.parent):
+        store = Store(options.store_file)
+        try:
+            content, ledger = content_of(root, store), ledgers.load(root)
+            taken = take_in(
+                root,
+                store,
+                content,
+                ledger,
+                scan(root),
+                build_day(options.today),
+                options.workers,
+                lambda many: begin("documents", many),
+                lambda: _promise(root, ledger),
+            )
+            yield Shelf(store.base, held=True).every(), (*content.problems, *taken.problems)
+        finally:
+            store.close()
+
+
+def _promise(root: Path, ledger: ledgers.Ledger) -> None:
+    ledgers.append(root, ledger)
+
+
+def check(options: Options, output: Path | None, begin: Begin) -> tuple[list[Problem], tuple[str, ...]]:
+    """Everything that is wrong, and what waits for a person: with the content, the documents, and the site if it is built."""
+    problems: list[Problem] = []
+    with items_of(replace(options, output=None), begin) as (items, told):
+        problems += told
+        totals = {"items": 0, "unlinked": 0, "unstated": 0, "undated": 0, "held": 0}
+        for item in items:
+            problems += _about(item, totals)
+    site = output or options.root / "site"
+    if site.is_dir():
+        problems += check_site(site)
+    elif output is not None:
+        problems.append(error(str(output), None, "is not a folder: build the site first"))
+    return problems, needs(totals)
+
+
+def _about(item: ItemRow, totals: dict[str, int]) -> Iterator[Problem]:
+    """What one item lacks."""
+    reading, tagging = item.reading(), item.tagging()
+    totals["items"] += 1
+    totals["held"] += item.held
+    if not reading.source_url and not item.path.startswith("content/items/"):
+        totals["unlinked"] += 1
+        side = item.path.rpartition(".")[0] + ".meta.yml"
+        yield note(item.path, None, f"has no link to the original: add `url: …` to its front matter or to {side}")
+    if not item.ord:
+        totals["undated"] += 1
+        yield warning(
+            item.path, reading.title.line, "has no date that could be read: add `published: YYYY-MM-DD` to its front matter or side file"
+        )
+    if not reading.body:
+        yield warning(item.path, reading.title.line, "has a title but no text")
+    for held in tagging.blocked:
+        if held.candidates:
+            yield note(item.path, None, f"“{held.text}” could be {' or '.join(held.candidates)}: {held.reason}")

@@ -1,0 +1,173 @@
+"""What a change under content/ concerns: which documents must be read or tagged again, which pages made again.
+
+Only what reading or tagging sees of a profile counts for documents; the rest (introductions, rights, a week's choice) concerns pages alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+import msgspec
+from ahocorasick_rs import AhoCorasick
+
+from dateline.content import Content
+from dateline.model import ActorProfile, Correction, DigestNote, PageNote, Settings, SourceProfile, TopicProfile
+from dateline.read import READER_VERSION
+from dateline.store import Shelf, Store
+from dateline.tag import TAGGER_VERSION
+from dateline.text import fold
+from dateline.web.addresses import actor_scope, source_scope, topic_scope
+
+P = TypeVar("P", ActorProfile, TopicProfile, SourceProfile)
+_KEY = "content"
+_encode = msgspec.msgpack.Encoder(order="deterministic").encode
+
+
+class Remembered(msgspec.Struct, frozen=True):
+    """The content that the store was made with. The world pack is remembered by its entries too: a digest may override them."""
+
+    versions: str
+    settings: Settings
+    actors: tuple[ActorProfile, ...]
+    topics: tuple[TopicProfile, ...]
+    sources: tuple[SourceProfile, ...]
+    corrections: tuple[Correction, ...]
+    digests: tuple[DigestNote, ...]
+    pages: tuple[PageNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """`everything`: all documents anew; `paths`: those; `rights`: look again at what may be shown; `keys`: pages to make again."""
+
+    everything: bool = False
+    paths: frozenset[str] = frozenset()
+    rights: bool = False
+    keys: frozenset[str] = frozenset()
+
+
+def _now(content: Content) -> Remembered:
+    versions = f"{READER_VERSION}/{TAGGER_VERSION}"
+    return Remembered(
+        versions, content.settings, content.actors, content.topics, content.sources, content.corrections, content.digests, content.pages
+    )
+
+
+def remember(store: Store, content: Content) -> None:
+    """Keeps what the store is made with, for the next build to compare."""
+    store.set_meta(_KEY, _encode(_now(content)))
+
+
+def concerned(store: Store, content: Content) -> Concern:
+    """What differs between the content now and the content that the store was made with."""
+    kept = store.meta(_KEY)
+    now = _now(content)
+    if not kept:
+        return Concern(everything=True)
+    if kept == _encode(now):
+        return Concern()
+    try:
+        was = msgspec.msgpack.decode(kept, type=Remembered)
+    except msgspec.MsgspecError:
+        return Concern(everything=True)
+    if _all_anew(was, now):
+        return Concern(everything=True)
+    actors, actor_keys = _differing(was.actors, now.actors, actor_scope)
+    topics, topic_keys = _differing(was.topics, now.topics, topic_scope)
+    _, source_keys = _differing(was.sources, now.sources, source_scope)
+    paths = _documents_with(store, [*actors, *topics]) | _corrected(store, was.corrections, now.corrections)
+    weeks = {f"week|{note.week}" for note in set(was.digests) ^ set(now.digests)}
+    notes = {f"note|{note.slug}" for note in set(was.pages) ^ set(now.pages)}
+    rights = was.settings.rights != now.settings.rights or _rights(was.sources) != _rights(now.sources)
+    return Concern(False, frozenset(paths), rights, frozenset(actor_keys | topic_keys | source_keys | weeks | notes))
+
+
+def _all_anew(was: Remembered, now: Remembered) -> bool:
+    """A new reader or tagger, other source marks, limits or packs, or a career that titles resolve by: no cheaper way is safe."""
+    bare = [
+        (
+            then.settings.limits,
+            then.settings.unreviewed,
+            [replace(s, rights="", licence="", intro="", path="", feed="") for s in then.sources],
+            _careers(then.actors),
+        )
+        for then in (was, now)
+    ]
+    return was.versions != now.versions or bare[0] != bare[1]
+
+
+def _careers(actors: Sequence[ActorProfile]) -> list[tuple[str, object]]:
+    return [(actor.id, actor.roles) for actor in actors if actor.roles]
+
+
+def _rights(sources: Sequence[SourceProfile]) -> list[tuple[str, str]]:
+    return [(source.id, source.rights) for source in sources]
+
+
+def _differing(was: Sequence[P], now: Sequence[P], scope: Callable[[str], str]) -> tuple[list[P], set[str]]:
+    """The profiles, old and new, that tagging sees differently; and the pages of all that differ in anything."""
+    old, new = {profile.id: profile for profile in was}, {profile.id: profile for profile in now}
+    seen: list[P] = []
+    keys = set()
+    for id_ in sorted(old.keys() | new.keys()):
+        one, other = old.get(id_), new.get(id_)
+        if one == other:
+            continue
+        keys.add(f"list|{scope(id_)}")
+        if not (one and other) or replace(one, intro="", path="") != replace(other, intro="", path=""):
+            seen += [profile for profile in (one, other) if profile]
+    return seen, keys
+
+
+def _phrases(profile: ActorProfile | TopicProfile) -> Iterable[str]:
+    if isinstance(profile, TopicProfile):
+        near = (phrase for group in profile.near for phrase in group)
+        return (profile.name, *profile.phrases, *profile.all_of, *profile.any_of, *near, *profile.exclude)
+    own = (profile.name, profile.slug.replace("-", " "), *profile.native, *profile.aliases, *profile.weak_aliases, *profile.acronyms)
+    return (*own, *profile.adjectives, *profile.demonyms, *profile.capitals, *profile.nots)
+
+
+def _documents_with(store: Store, profiles: Sequence[ActorProfile | TopicProfile]) -> set[str]:
+    """The documents that hold a phrase of these profiles, or are tagged with them already.
+
+    A phrase is looked for by its longest word, folded: a text that holds the phrase in whatever form holds that word.
+    """
+    if not profiles:
+        return set()
+    words = {max(fold(phrase).split() or [""], key=len) for profile in profiles for phrase in _phrases(profile)} - {""}
+    stems = {word[:-1] if len(word) > 4 and word[-1] in "sy" else word for word in words}
+    search = AhoCorasick(sorted(stems))
+    scopes = [actor_scope(p.id) if isinstance(p, ActorProfile) else topic_scope(p.id) for p in profiles]
+    scopes += [actor_scope(id_) for p in profiles if isinstance(p, TopicProfile) for id_ in p.actors]
+    shelf = Shelf(store.base, held=True)
+    tagged = shelf.with_topic_or_actor(sorted(set(scopes)))
+    paths = set()
+    for item in shelf.every():
+        if item.n in tagged:
+            paths.add(item.path)
+            continue
+        reading = item.reading()
+        said = (
+            *reading.said.actors,
+            *reading.said.topics,
+            reading.issuer.value or "",
+            item.title,
+            *(block.text for block in reading.captions),
+        )
+        if search.find_matches_as_indexes(_folded("\n".join((*said, reading.text)))):
+            paths.add(item.path)
+    return paths
+
+
+def _folded(text: str) -> str:
+    return text.lower() if text.isascii() else fold(text)
+
+
+def _corrected(store: Store, was: Sequence[Correction], now: Sequence[Correction]) -> set[str]:
+    """The documents whose corrections differ."""
+    old = {correction.path: correction for correction in was}
+    new = {correction.path: correction for correction in now}
+    named = {c.item for path in old.keys() | new.keys() if old.get(path) != new.get(path) for c in (old.get(path), new.get(path)) if c}
+    return {store.taken(name) or name for name in named}

@@ -1,0 +1,153 @@
+"""One edition's pages: which to make, made and written in the order that never breaks a link, and what is gone removed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from dateline.build.render import Batch, Job, Made, Press, print_pages, put
+from dateline.build.search import reindex
+from dateline.output import Output
+from dateline.store import PageRow, Shelf, Store
+from dateline.web import plan
+from dateline.web.letters import letter_of
+
+Begin = Callable[[str, int], Callable[[int], None]]
+
+
+@dataclass(slots=True)
+class Counted:
+    """What an edition's build did, in files. `pages` and `pages_written` count HTML pages alone."""
+
+    pages: int = 0
+    pages_written: int = 0
+    pages_removed: int = 0
+    written: int = 0
+    removed: int = 0
+
+
+@dataclass(slots=True)
+class Edit:
+    """One edition being made: the job, the store, the output, and all files made so far."""
+
+    job: Job
+    store: Store
+    output: Output
+    made: dict[str, Made] = field(default_factory=dict)
+    promised: set[str] = field(default_factory=set)
+
+    def keys(self, everything: bool, since: int) -> list[str]:
+        """The pages to make: all of them, or those that the changes since generation `since` concern."""
+        shelf, content = self._shelf(), self.job.content
+        notes = [note.slug for note in content.pages]
+        if everything:
+            lists = [f"actors/{actor.id}" for actor in content.actors if not actor.pack]
+            lists += [f"topics/{topic.id}" for topic in content.topics] + [f"sources/{source.id}" for source in content.sources]
+            found = plan.every(shelf, lists, [note.week for note in content.digests], notes)
+            return sorted(found | {row.key for row in self.store.pages(self.job.name).values()} - {"static", "search"}, key=_order)
+        found = self.store.touched_since(since)
+        named = [key for key in found if key.startswith("list|actors/")]
+        if len(shelf.scopes("actors/")) > plan.MANY_ACTORS:
+            found |= {f"letter|{letter}" for key in named for letter in self._letters(shelf, key[5:])}
+        found = plan.with_neighbours(found, shelf, lambda key: bool(self.store.pages_of(self.job.name, key)))
+        return sorted(found | plan.always(notes), key=_order)
+
+    def _letters(self, shelf: Shelf, scope: str) -> set[str]:
+        row = shelf.scope(scope)
+        profile = next((actor for actor in self.job.content.actors if f"actors/{actor.id}" == scope), None)
+        names = [scope.rpartition("/")[2], row.name if row else "", (profile.sort or profile.name) if profile else ""]
+        return {letter_of(name) for name in names if name}
+
+    def _shelf(self) -> Shelf:
+        return Shelf(self.store.base, self.job.edition.private)
+
+    def make(self, keys: Sequence[str], jobs: int, begin: Begin) -> None:
+        """Makes the pages: items with their rows first, then the lists that take the rows in."""
+        items = [key for key in keys if key.startswith(("item|", "moved|"))]
+        lists = [key for key in keys if not key.startswith(("item|", "moved|"))]
+        self._promise(keys)
+        press = Press.start(self.job)
+        step = begin("pages", len(keys))
+        for batch in print_pages(press, items, jobs, step):
+            self._note(batch)
+        for batch in print_pages(press, lists, jobs, step):
+            self._note(batch)
+
+    def _promise(self, keys: Iterable[str]) -> None:
+        places = self._shelf().places()
+        paths = set()
+        for key in keys:
+            paths.update(plan.files_of(key, lambda name: places.get(name, ())))
+        self.promised = paths
+        self.output.promise(paths)
+
+    def _note(self, batch: Batch) -> None:
+        with self.store.change():
+            for made in batch.made:
+                self.made[made.path] = made
+            self.store.put_pages(self.job.name, (PageRow(made.path, made.key, made.hash) for made in batch.made))
+            self.store.put_rows(self.job.edition.mode, batch.rows)
+
+    def static(self, themes: Sequence[Path]) -> None:
+        """The theme's style sheet, scripts and icons; the digest's own come before the program's."""
+        found: dict[str, bytes] = {}
+        for theme in reversed(themes):
+            folder = theme / "static"
+            for file in sorted(folder.rglob("*")) if folder.is_dir() else ():
+                if file.is_file() and not file.name.startswith("."):
+                    found[f"static/{file.relative_to(folder).as_posix()}"] = file.read_bytes()
+        self.put("static", found)
+
+    def put(self, key: str, files: dict[str, bytes]) -> None:
+        """Writes files that are no pages."""
+        self.output.promise(files)
+        known = {row.path: row.hash for row in self.store.pages_of(self.job.name, key)}
+        made = tuple(put(self.job, key, path, data, known.get(path)) for path, data in sorted(files.items()))
+        self._note(Batch(made, ()))
+
+    def finish(self, keys: Sequence[str], everything: bool) -> Counted:
+        """Puts changed files in place, removes what no page makes any more, and indexes the items for search where any changed."""
+        name, store = self.job.name, self.store
+        if everything:
+            stale = {row.path for row in store.pages(name).values() if row.key != "search"} | {
+                path for path in self.output.owned if not path.startswith("pagefind/")
+            }
+        else:
+            stale = {row.path for key in keys for row in store.pages_of(name, key)} | self.promised
+        gone = stale - self.made.keys()
+        real = {path for path in gone if (self.output.folder / path).exists()}
+        self.output.close(gone)
+        with store.change():
+            store.drop_pages(name, gone)
+        self._search(any(path.startswith("items/") for path in (*(p for p, made in self.made.items() if made.wrote), *real)))
+        files = store.pages(name)
+        pages = [path for path in files if path.endswith(".html")]
+        wrote = [path for path, made in self.made.items() if made.wrote]
+        html = sum(path.endswith(".html") for path in wrote)
+        return Counted(len(pages), html, sum(path.endswith(".html") for path in real), len(wrote), len(real))
+
+    def _search(self, items_changed: bool) -> None:
+        settings, name = self.job.content.settings, self.job.name
+        wanted = settings.search != "none" and not self.job.edition.for_folder
+        known = {row.path for row in self.store.pages_of(name, "search")} | {
+            path for path in self.output.owned if path.startswith("pagefind/")
+        }
+        if not wanted and not known:
+            return
+        if wanted and known and not items_changed:
+            return
+        files = reindex(self.output.folder, self.job.compiled.parent / "search") if wanted else {}
+        self.job = replace(self.job, bare=False, trusted=False)
+        self.output.open()
+        if files:
+            self.put("search", files)
+        gone = known - files.keys()
+        self.output.close(gone)
+        with self.store.change():
+            self.store.drop_pages(name, gone)
+
+
+def _order(key: str) -> tuple[bool, str]:
+    """The large pages of crowded lists last: by kind and name, so that every build works in one order."""
+    return key.startswith("lone|"), key

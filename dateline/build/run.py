@@ -1,0 +1,187 @@
+"""The order of the steps of a build, readable from top to bottom."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+import xxhash
+
+from dateline import __version__
+from dateline import ledger as ledgers
+from dateline.build.cached import content_of
+from dateline.build.intake import Taken, take_in
+from dateline.build.options import Options, build_day
+from dateline.build.pages import Counted, Edit
+from dateline.build.render import Job
+from dateline.content import Content
+from dateline.output import Output
+from dateline.problems import DatelineError, Problem, error, note
+from dateline.scan import FOLDERS, Scan, scan
+from dateline.store import Shelf, Store, exclusive
+from dateline.text import count
+from dateline.web.assemble.front import needs
+from dateline.web.render import theme_dir
+
+Begin = Callable[[str, int], Callable[[int], None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build did, and what needs a person. `failed` under `--strict` with any warning."""
+
+    folder: Path
+    totals: dict[str, int]
+    counted: Counted
+    problems: tuple[Problem, ...]
+    seconds: float
+    read: int = 0
+    items_changed: int = 0
+    said: tuple[str, ...] = field(default=())
+
+    @property
+    def failed(self) -> bool:
+        return any(problem.severity != "note" for problem in self.problems)
+
+    def lines(self) -> list[str]:
+        """The last lines of a build."""
+        done, totals = self.counted, self.totals
+        unchanged = done.pages - done.pages_written
+        others = done.written - done.pages_written
+        beside = f" (and {count(others, 'other file')})" if others else ""
+        told = (
+            f"{count(totals['documents'], 'document')}, {count(totals['items'], 'item')}, {count(done.pages, 'page')}: {done.pages_written:,} written{beside},"
+            f" {unchanged:,} unchanged, {done.pages_removed:,} removed in {self.seconds:.1f} s"
+        )
+        waiting = needs(totals)
+        return [*self.said, told, *([f"needs you: {', '.join(waiting)}"] if waiting else [])]
+
+
+def _quiet(_what: str, _many: int) -> Callable[[int], None]:
+    return lambda _: None
+
+
+def build(options: Options, begin: Begin = _quiet) -> Outcome:
+    """Builds one edition. Raises DatelineError where what people wrote is wrong, before anything is written."""
+    started = time.monotonic()
+    root, today = options.root, build_day(options.today)
+    if not root.is_dir():
+        raise DatelineError(
+            error(str(root), None, "is not a folder: name the digest's folder with --root, or make one with `dateline new FOLDER`")
+        )
+    with exclusive(options.store_file.parent):
+        store = Store(options.store_file)
+        try:
+            said = [f"the store was made again: {store.made_again}"] if store.made_again else []
+            content = content_of(root, store)
+            found = scan(root)
+            taken = _intake(options, store, content, found, today, begin)
+            problems = (*content.problems, *taken.problems, *_nothing(found, root))
+            if options.strict and any(problem.severity != "note" for problem in problems):
+                raise DatelineError(*problems)
+            counted = _edition(options, store, content, today, begin)
+            totals = Shelf(store.base, options.edition.private).totals()
+        finally:
+            store.close()
+    return Outcome(options.folder, totals, counted, problems, time.monotonic() - started, taken.read, taken.changed, tuple(said))
+
+
+def _nothing(found: Scan, root: Path) -> tuple[Problem, ...]:
+    if found.documents:
+        return ()
+    return (
+        note(
+            FOLDERS[0] + "/",
+            None,
+            f"no document yet: put press releases, articles or statements (.txt, .md) into {(root / FOLDERS[0]).name}/ and build again",
+        ),
+    )
+
+
+def _intake(options: Options, store: Store, content: Content, found: Scan, today: str, begin: Begin) -> Taken:
+    """Scan, read, tag, settle. The ledger is appended to before the store is committed, so that no promise is ever lost."""
+    ledger = ledgers.load(options.root)
+
+    def promised() -> None:
+        if not options.frozen:
+            ledgers.append(options.root, ledger)
+
+    return take_in(options.root, store, content, ledger, found, today, options.workers, lambda many: begin("documents", many), promised)
+
+
+def themes_of(root: Path) -> tuple[Path, ...]:
+    """The digest's own templates before the program's."""
+    own, theirs = root / "templates", theme_dir()
+    return (own, theirs) if own.is_dir() and own.resolve() != theirs.resolve() else (theirs,)
+
+
+def _inputs(content: Content, themes: tuple[Path, ...]) -> str:
+    """Everything that all pages are made from: settings, templates and the program itself."""
+    files = [(file.relative_to(theme).as_posix(), file.stat()) for theme in themes for file in sorted(theme.rglob("*")) if file.is_file()]
+    stamps = [(name, info.st_size, info.st_mtime_ns) for name, info in files]
+    return xxhash.xxh3_128_hexdigest(msgspec.json.encode([__version__, content.settings, stamps, _own_code()]))
+
+
+def _own_code() -> list[tuple[str, int, int]]:
+    """The program's own files: whoever works on it should not meet yesterday's pages."""
+    package = Path(__file__).resolve().parent.parent
+    web = sorted((package / "web").rglob("*.py"))
+    return [(file.name, (info := file.stat()).st_size, info.st_mtime_ns) for file in web]
+
+
+def _edition(options: Options, store: Store, content: Content, today: str, begin: Begin) -> Counted:
+    """Plan, render, write, prune."""
+    themes, folder = themes_of(options.root), options.folder.absolute()
+    output, before = Output.begin(folder)
+    name = f"{options.edition.mode}:{folder}"
+    gen, inputs_then, token, done, raw = store.edition(name)
+    inputs = _inputs(content, themes)
+    trusted = done and token == output.token and not before.broken and not options.full and (folder / "index.html").exists()
+    everything = not trusted or inputs != inputs_then
+    last = msgspec.json.decode(raw, type=_Last) if raw else None
+    if not everything and last and last.today == today and gen == store.generation:
+        return last.counted()
+    if not trusted:
+        store.forget_edition(name)
+    if everything:
+        store.forget_rows(options.edition.mode)
+    bare = not before.token and not (folder.exists() and any(folder.iterdir()))
+    job = Job(
+        options.store_file,
+        content,
+        options.edition,
+        name,
+        folder,
+        themes,
+        options.store_file.parent / "templates",
+        today,
+        f"Dateline {__version__}",
+        trusted,
+        bare,
+    )
+    edit = Edit(job, store, output)
+    store.set_edition(name, gen, inputs_then, output.token, done=False)
+    keys = edit.keys(everything, gen)
+    output.open()
+    if everything:
+        edit.static(themes)
+    edit.make(keys, options.workers, begin)
+    counted = edit.finish(keys, everything)
+    if everything:
+        output.tidy()
+    store.set_edition(name, store.generation, inputs, output.token, done=True, summary=msgspec.json.encode(_Last(today, counted.pages)))
+    store.forget_touches()
+    return counted
+
+
+class _Last(msgspec.Struct, frozen=True):
+    """What the last build of an edition left, for one that has nothing to do."""
+
+    today: str
+    pages: int
+
+    def counted(self) -> Counted:
+        return Counted(pages=self.pages)

@@ -1,0 +1,167 @@
+"""Settling: a draft gets its identity, its address and what may be shown of it, and the pages that show it are told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import msgspec
+
+from dateline.build.draft import Draft, draft
+from dateline.build.impact import Concern
+from dateline.content import Content
+from dateline.ledger import Capture, Ledger, Line, new_id
+from dateline.model import Correction
+from dateline.problems import Problem, error
+from dateline.read.correct import apply_correction as correct_reading
+from dateline.store import NewItem, Shelf, Store
+from dateline.tag import Lexicon, tag_item
+from dateline.tag.correct import apply_correction as correct_tagging
+from dateline.web.addresses import item_address
+from dateline.web.plan import touched
+
+_pack = msgspec.msgpack.Encoder().encode
+_EXACT, _RENAMED, _EDITED, _NEW = range(4)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an item stands among the documents: its first capture's path and hash, its place in it, all its captures."""
+
+    path: str
+    sha256: str
+    part: str | None
+    captures: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Settler:
+    """Settles items one by one, within one transaction of the store."""
+
+    store: Store
+    content: Content
+    ledger: Ledger
+    lexicon: Lexicon
+    today: str
+    gen: int
+    corrections: Mapping[str, Sequence[Correction]]
+    problems: list[Problem] = field(default_factory=list)
+    scopes: set[str] = field(default_factory=set)
+    used: set[str] = field(default_factory=set)
+    changed: int = 0
+
+    def identity(self, place: Place, said: str) -> tuple[str, int]:
+        """An id, and how it was found: the very bytes at that path, the bytes elsewhere (renamed), the path (edited), or new."""
+        key = (place.sha256, place.part)
+        if said:
+            owner = self.store.taken(said)
+            if (not owner or owner in place.captures) and said not in self.used:
+                return said, _EXACT
+            what = f"the id {said!r} belongs to {owner or 'another document'} already; give this one another, or none"
+            self.problems.append(error(place.path, None, what))
+        at_path = self.ledger.by_path.get((place.path, place.part), "")
+        if at_path and any(capture.sha256 == place.sha256 for capture in self.ledger.last[at_path].captures):
+            return at_path, _EXACT
+        by_hash = self.ledger.by_hash.get(key, "")
+        if by_hash and self._free(by_hash, place):
+            return by_hash, _RENAMED
+        if at_path and self._free(at_path, place):
+            return at_path, _EDITED
+        return new_id(place.sha256, place.part, self.ledger.last), _NEW
+
+    def _free(self, id_: str, place: Place) -> bool:
+        """Whether an id is to be had: nobody's, one of this item's own captures', or of a document that is gone or holds other bytes now."""
+        owner = self.store.taken(id_)
+        if id_ in self.used or not owner or owner in place.captures:
+            return id_ not in self.used
+        return self.store.hash_at(owner) not in {capture.sha256 for capture in self.ledger.last[id_].captures}
+
+    def settle(self, place: Place, item: Draft) -> None:
+        """Gives the item its id, address and rights, keeps it if anything about it differs, and touches its pages."""
+        id_, _ = self.identity(place, item.said_id)
+        self.used.add(id_)
+        item = self._corrected(id_, place, item)
+        url = item_address(item.title, item.published or None, id_)
+        known = self.ledger.last.get(id_)
+        added = known.added if known else self.today
+        captures = tuple(Capture(path, place.sha256) for path in place.captures)
+        self.ledger.say(Line(id_, added, captures, url, place.part))
+        moved = self.ledger.moved_from(id_)
+        access, stated = access_of(self.content, item.said_rights, item.source_id, place.path)
+        ord_ = f"{item.order} {id_}" if item.order else ""
+        row = NewItem(
+            id_, place.path, place.part, place.captures, ord_, url, item.title, item.source, item.linked, item.said_rights, access, stated, item.pin,
+            item.held, added, moved, item.scopes, item.quotes, item.raw_reading, item.raw_tagging,
+        )  # fmt: skip
+        self._keep(row)
+
+    def _keep(self, row: NewItem) -> None:
+        said = (
+            row.path, row.part, _pack(row.captures), row.ord, row.url, row.title, row.said_rights, row.access, row.stated, row.held, row.added,
+            _pack(row.moved), row.raw_reading, row.raw_tagging,
+        )  # fmt: skip
+        before = self.store.kept(row.id)
+        if before and before[0] == said and set(before[1]) == {scope[0] for scope in row.scopes}:
+            return
+        if before:
+            self._touch(row.id, str(before[0][3]), before[1])
+        self.store.put_item(row, self.gen)
+        self._touch(row.id, row.ord, [scope[0] for scope in row.scopes])
+        self.changed += 1
+
+    def drop(self, id_: str) -> None:
+        """Takes an item away, and tells the pages that showed it."""
+        before = self.store.kept(id_)
+        if before:
+            self.store.drop_item(id_)
+            self._touch(id_, str(before[0][3]), before[1])
+            self.changed += 1
+
+    def restate(self, concern: Concern) -> None:
+        """Takes over what people changed without changing any text: rights, introductions, digests."""
+        if concern.rights:
+            changes = {}
+            for n, id_, path, said, source, access, stated, ord_ in self.store.rights():
+                now = access_of(self.content, said, source, path)
+                if now != (access, bool(stated)):
+                    changes[n] = now
+                    self._touch(id_, ord_, self.store.scopes_of(n))
+            self.store.set_access(changes, self.gen)
+            self.changed += len(changes)
+        self.store.touch(self.gen, concern.keys)
+
+    def _touch(self, id_: str, ord_: str, scopes: Sequence[str]) -> None:
+        keys = touched(id_, ord_, scopes)
+        if ord_:
+            for held in (False, True):
+                shelf = Shelf(self.store.base, held)
+                keys |= {f"item|{shelf.id_of(n)}" for n in shelf.beside(ord_) if n is not None}
+        self.store.touch(self.gen, keys)
+        self.scopes.update(scopes)
+
+    def _corrected(self, id_: str, place: Place, item: Draft) -> Draft:
+        wanted = [*self.corrections.get(id_, ()), *(fix for path in place.captures for fix in self.corrections.get(path, ()))]
+        if not wanted:
+            return item
+        reading = item.reading()
+        for correction in wanted:
+            reading = correct_reading(reading, correction)
+        tagging = tag_item(reading, self.lexicon)
+        for correction in wanted:
+            tagging = correct_tagging(tagging, reading, correction, self.lexicon)
+        return draft(reading, tagging, self.content.settings.unreviewed == "show")
+
+
+def access_of(content: Content, said: str, source_id: str, path: str) -> tuple[str, bool]:
+    """What the public may see of an item, and whether somebody said so: the item itself, its source, or its being a note of one's own."""
+    source = next((source for source in content.sources if source.id == source_id), None) if source_id else None
+    stated = said or (source.rights if source else "") or ("full" if path.startswith("content/items/") else "")
+    return stated or content.settings.rights, bool(stated)
+
+
+def by_item(corrections: Sequence[Correction]) -> dict[str, list[Correction]]:
+    """Corrections by the id or path that they name."""
+    found: dict[str, list[Correction]] = {}
+    for correction in corrections:
+        found.setdefault(correction.item, []).append(correction)
+    return found

@@ -1,0 +1,98 @@
+"""Reading and tagging, here or in worker processes: the paths of documents in, their items out."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TypeVar
+
+from dateline.build.draft import Draft, draft
+from dateline.content import Content
+from dateline.problems import Problem, error
+from dateline.read import read_document
+from dateline.scan import Found, load
+from dateline.tag import Lexicon, tag_item
+
+T = TypeVar("T")
+_CHUNK = 48
+_WORTH = 96
+"""So many documents or pages make a second process pay for its start."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """One document, read and tagged. `sha256` is "" where its bytes could not be had."""
+
+    path: str
+    sha256: str
+    side_sha256: str
+    items: tuple[Draft, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(slots=True)
+class Bench:
+    """What reading and tagging need; made once a process."""
+
+    root: Path
+    content: Content
+    lexicon: Lexicon
+
+    @classmethod
+    def make(cls, root: Path, content: Content) -> Bench:
+        return cls(root, content, Lexicon.build(content.actors, content.topics, content.sources))
+
+    def work(self, document: Found) -> Worked:
+        """Reads and tags one document. Whatever is wrong with it becomes a problem of its own: it never costs another one."""
+        try:
+            data, side = load(self.root, document)
+        except OSError as why:
+            return Worked(document.path, "", "", (), (error(document.path, None, f"cannot be read ({why.strerror}); it is left out"),))
+        sha, side_sha = hashlib.sha256(data).hexdigest(), hashlib.sha256(side).hexdigest() if side is not None else ""
+        try:
+            result = read_document(document.path, data, side, self.content.sources, self.content.settings.limits)
+            show = self.content.settings.unreviewed == "show"
+            items = tuple(draft(reading, tag_item(reading, self.lexicon), show) for reading in result.items)
+        except Exception as why:  # a fault in reading one document must not cost the others: it is told, with the document left out
+            told = f"could not be read ({type(why).__name__}: {why}); it is left out: please report this, with the document if you may share it"
+            return Worked(document.path, sha, side_sha, (), (error(document.path, None, told),))
+        return Worked(document.path, sha, side_sha, items, result.problems)
+
+
+_bench: list[Bench] = []  # one a worker process, made by its initializer: the only state a process keeps
+
+
+def _begin(root: Path, content: Content) -> None:
+    _bench[:] = [Bench.make(root, content)]
+
+
+def _chunk(documents: Sequence[Found]) -> list[Worked]:
+    return [_bench[0].work(document) for document in documents]
+
+
+def read_and_tag(bench: Bench, documents: Sequence[Found], jobs: int, step: Callable[[int], None]) -> Iterator[Worked]:
+    """Every document, in the order given, whatever the number of processes. `step` is told how many more are done."""
+    if jobs <= 1 or len(documents) < _WORTH:
+        for document in documents:
+            yield bench.work(document)
+            step(1)
+        return
+    with pool(jobs, _begin, (bench.root, bench.content)) as workers:
+        for done in workers.map(_chunk, chunks(documents, jobs)):
+            yield from done
+            step(len(done))
+
+
+def chunks(things: Sequence[T], jobs: int) -> list[Sequence[T]]:
+    """`things` cut in pieces: small enough for every process to have several, large enough to be worth the sending."""
+    size = max(1, min(_CHUNK, -(-len(things) // (4 * jobs))))
+    return [things[at : at + size] for at in range(0, len(things), size)]
+
+
+def pool(jobs: int, begin: Callable[..., None], told: tuple[object, ...]) -> Executor:
+    """Worker processes that start the same way on every system."""
+    return ProcessPoolExecutor(jobs, get_context("spawn"), begin, told)

@@ -1,0 +1,102 @@
+"""What may be said on the command line."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from dateline import __version__
+
+_COMMANDS = ("build", "serve", "inspect", "export", "check", "new")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    top = argparse.ArgumentParser(
+        prog="dateline", description="A folder of source documents in, a browsable and publishable news digest out."
+    )
+    top.add_argument("--version", action="version", version=f"dateline {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    _build(
+        commands.add_parser("build", help="build the site (the default)", description="Builds the digest in a folder into a static site.")
+    )
+    _serve(commands.add_parser("serve", help="build the private edition, serve it here, rebuild and reload on every change"))
+    _inspect(commands.add_parser("inspect", help="what was read from one document, and why"))
+    _export(commands.add_parser("export", help="every item as data"))
+    _check(commands.add_parser("check", help="what is wrong or waits for a person: content, items, links"))
+    new = commands.add_parser(
+        "new", help="lay out a new digest", description="Makes a folder for a new digest. Nothing that is there is overwritten."
+    )
+    new.add_argument("folder", type=Path, metavar="FOLDER")
+    return top
+
+
+def with_default(words: list[str]) -> list[str]:
+    """`build` is what is meant where no command is named."""
+    if words and (words[0] in _COMMANDS or words[0] in ("-h", "--help", "--version")):
+        return words
+    if words and not words[0].startswith("-"):
+        return words
+    return ["build", *words]
+
+
+def _root(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--root", type=Path, default=Path(), metavar="DIR", help="the digest's folder (default: here)")
+
+
+def _edition(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--jobs", type=_jobs, default=0, metavar="N", help="processes (default: one a core)")
+    command.add_argument("--today", default="", metavar="DAY", help="the build day, as 2025-04-11 (default: SOURCE_DATE_EPOCH, else today)")
+
+
+def _build(command: argparse.ArgumentParser) -> None:
+    _root(command)
+    command.add_argument("--output", type=Path, metavar="DIR", help="where the site goes (default: site/ in the digest's folder)")
+    command.add_argument(
+        "--private", action="store_true", help="the private edition: everything, with all evidence, into .dateline/private/"
+    )
+    command.add_argument("--for-folder", action="store_true", help="to be opened from a disk: links end in index.html")
+    command.add_argument("--full", action="store_true", help="make every page again and compare it with the file on the disk")
+    command.add_argument("--strict", action="store_true", help="treat warnings as errors: nothing is written, exit status 1")
+    command.add_argument("--verify", action="store_true", help="afterwards, build once more from nothing and compare every byte")
+    _edition(command)
+
+
+def _serve(command: argparse.ArgumentParser) -> None:
+    _root(command)
+    command.add_argument("--port", type=_port, default=8000, metavar="N", help="the port on this machine (default: 8000)")
+    _edition(command)
+
+
+def _inspect(command: argparse.ArgumentParser) -> None:
+    command.add_argument("path", type=Path, metavar="PATH", help="a document")
+    command.add_argument("--json", action="store_true", help="as JSON")
+    command.add_argument("--root", type=Path, metavar="DIR", help="the digest's folder (default: the one the document lies in)")
+
+
+def _export(command: argparse.ArgumentParser) -> None:
+    _root(command)
+    command.add_argument("--format", choices=("jsonl", "csv"), default="jsonl", help="one JSON object a line (default), or a table")
+    command.add_argument("-o", dest="file", type=Path, metavar="FILE", help="where to (default: standard output)")
+    _edition(command)
+
+
+def _check(command: argparse.ArgumentParser) -> None:
+    _root(command)
+    command.add_argument("--output", type=Path, metavar="DIR", help="the built site to check (default: site/ in the digest's folder)")
+    command.add_argument("--strict", action="store_true", help="exit status 1 for warnings too")
+    _edition(command)
+
+
+def _jobs(word: str) -> int:
+    number = int(word)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number
+
+
+def _port(word: str) -> int:
+    number = int(word)
+    if not 0 <= number <= 65535:
+        raise argparse.ArgumentTypeError("must lie between 0 and 65535")
+    return number

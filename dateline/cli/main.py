@@ -1,0 +1,147 @@
+"""From words to work: every command, its messages and its exit status."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dateline.cli.arguments import parser, with_default
+from dateline.problems import DatelineError, Problem
+
+if TYPE_CHECKING:
+    from dateline.build import Options
+
+_MANY = 50
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Runs one command. The exit status: 0 done, 1 problems under --strict or nothing could be done, 2 wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError, ValueError):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # a captured stream has no encoding to set
+    asked = parser().parse_args(with_default(list(sys.argv[1:] if words is None else words)))
+    try:
+        return _COMMANDS[asked.command](asked)
+    except DatelineError as why:
+        tell(why.problems)
+        return 1
+    except BrokenPipeError:
+        with contextlib.suppress(OSError):
+            sys.stdout.close()
+        return 1
+    except KeyboardInterrupt:
+        say("stopped; the last site stands, and the next build goes on from there")
+        return 130
+
+
+def say(line: str) -> None:
+    """A line for a person, on standard error."""
+    sys.stderr.write(f"{line}\n")
+
+
+def tell(problems: Sequence[Problem | str]) -> None:
+    """Problems, one a line; of very many, the first."""
+    for problem in problems[:_MANY]:
+        say(str(problem) if isinstance(problem, Problem) or ": error: " in problem else f"dateline: error: {problem}")
+    if len(problems) > _MANY:
+        say(f"… and {len(problems) - _MANY:,} more; `dateline check` tells them all")
+
+
+def options_of(asked: argparse.Namespace, private: bool) -> Options:
+    from dateline.build import Options
+    from dateline.web.desk import Edition
+
+    edition = Edition(private, getattr(asked, "for_folder", False))
+    full, strict = getattr(asked, "full", False), getattr(asked, "strict", False)
+    return Options(asked.root, getattr(asked, "output", None), edition, full, strict, asked.jobs, asked.today)
+
+
+def _build(asked: argparse.Namespace) -> int:
+    import gc
+
+    from dateline.build import build
+    from dateline.cli.progress import progress
+
+    gc.disable()  # a build makes values that live until it ends; looking for cycles among them is time for nothing
+    options = options_of(asked, asked.private)
+    outcome = build(options, progress)
+    tell(outcome.problems)
+    for line in outcome.lines():
+        sys.stdout.write(f"{line}\n")
+    if asked.verify:
+        from dateline.build.verify import verify
+
+        wrong = verify(options, outcome.folder)
+        sys.stdout.write("verified: a clean build gives the same bytes\n" if not wrong else "".join(f"{line}\n" for line in wrong))
+        return int(bool(wrong))
+    return 0
+
+
+def _serve(asked: argparse.Namespace) -> int:
+    from dateline.build import build
+    from dateline.cli.progress import progress
+    from dateline.serve import Outcome, serve
+
+    options = options_of(asked, private=True)
+
+    def rebuild() -> Outcome:
+        outcome = build(options, progress)
+        tell(outcome.problems)
+        say(outcome.lines()[0])
+        return Outcome(changed=bool(outcome.counted.written or outcome.counted.removed))
+
+    serve(asked.root, rebuild, say, port=asked.port)
+    return 0
+
+
+def _inspect(asked: argparse.Namespace) -> int:
+    from dateline.build.look import look
+
+    text, problems = look(asked.path, asked.root, asked.json)
+    tell(problems)
+    sys.stdout.write(text)
+    return 0 if text else 1
+
+
+def _export(asked: argparse.Namespace) -> int:
+    from dateline.build.ask import items_of
+    from dateline.build.export import jsonl, table
+    from dateline.cli.progress import progress
+
+    with items_of(options_of(asked, private=True), progress) as (items, problems):
+        tell(problems)
+        lines = (jsonl if asked.format == "jsonl" else table)(items)
+        if asked.file is None:
+            sys.stdout.writelines(lines)
+            return 0
+        with asked.file.open("w", encoding="utf-8", newline="") as out:
+            out.writelines(lines)
+    return 0
+
+
+def _check(asked: argparse.Namespace) -> int:
+    from dateline.build.ask import check
+    from dateline.cli.progress import progress
+
+    problems, waiting = check(options_of(asked, private=True), asked.output, progress)
+    for problem in problems:
+        sys.stdout.write(f"{problem}\n")
+    errors, warnings = (sum(problem.severity == kind for problem in problems) for kind in ("error", "warning"))
+    sys.stdout.write(f"{errors} errors, {warnings} warnings{''.join(f'; {line}' for line in waiting)}\n")
+    return int(bool(errors or (asked.strict and warnings)))
+
+
+def _new(asked: argparse.Namespace) -> int:
+    from dateline.new import make_digest
+
+    made = make_digest(asked.folder)
+    sys.stdout.write(
+        f"{len(made)} files laid out in {asked.folder}. Put documents into {asked.folder / 'seeds'}, then: dateline serve --root {asked.folder}\n"
+    )
+    return 0
+
+
+_COMMANDS = {"build": _build, "serve": _serve, "inspect": _inspect, "export": _export, "check": _check, "new": _new}

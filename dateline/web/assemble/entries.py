@@ -1,0 +1,92 @@
+"""Lines of indexes: an actor, topic, source or week, with how many items and when last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateline.model import ActorProfile, Role, SourceProfile, TopicProfile
+from dateline.store import ScopeRow
+from dateline.web.dates import month_name, time_view
+from dateline.web.desk import Desk
+from dateline.web.views import Entry, RoleView, Time
+
+
+def last_of(desk: Desk, ord_: str) -> Time | None:
+    """The day in an `ord`."""
+    return time_view(ord_[:10], "", desk.settings.language) if ord_ else None
+
+
+def holds(role: Role, day: str) -> bool:
+    """Whether the post was held on `day`, as far as is known."""
+    return (not role.start or role.start <= day) and (not role.end or day[: len(role.end)] <= role.end)
+
+
+def role_line(profile: ActorProfile | None, day: str) -> str:
+    """The post held on `day`, as a reader says it: "Minister for Foreign Affairs of Japan"."""
+    held = [role for role in profile.roles if holds(role, day)] if profile else []
+    return (
+        f"{held[0].title} of {held[0].of}"
+        if held and held[0].of and held[0].of.lower() not in held[0].title.lower()
+        else held[0].title
+        if held
+        else ""
+    )
+
+
+def role_views(desk: Desk, profile: ActorProfile) -> tuple[RoleView, ...]:
+    """The career, newest first."""
+    ordered = sorted(profile.roles, key=lambda role: (role.start or "0", role.title), reverse=True)
+    return tuple(RoleView(role.title, role.of, _span(desk, role), _day(desk, role.as_of), not role.end) for role in ordered)
+
+
+def _day(desk: Desk, day: str) -> str:
+    if len(day) == 10:
+        return time_view(day, "", desk.settings.language).day
+    return month_name(day, desk.settings.language)[1] if len(day) == 7 else day
+
+
+def _span(desk: Desk, role: Role) -> str:
+    start, end = _day(desk, role.start), _day(desk, role.end)
+    if start and end:
+        return f"{start} – {end}"
+    return f"since {start}" if start else f"until {end}" if end else ""
+
+
+def actor_entry(desk: Desk, scope: ScopeRow) -> Entry:
+    """An actor in an index."""
+    id_ = scope.scope.removeprefix("actors/")
+    profile = desk.actors.get(id_)
+    kind = id_.partition("/")[0]
+    name = profile.name if profile else scope.name
+    sort = profile.sort if profile and profile.sort else name
+    native = profile.native[0] if profile and profile.native else ""
+    role = role_line(profile, scope.last[:10]) if scope.last else ""
+    return Entry(f"{scope.scope}/", name, scope.items, kind, sort, native, role, scope.reviewed, last_of(desk, scope.last))
+
+
+def name_of(desk: Desk, scope: str, kept: str) -> str:
+    """The name that a profile gives to a list, else the one that was read."""
+    kind, _, id_ = scope.partition("/")
+    profile: ActorProfile | TopicProfile | SourceProfile | None
+    if kind == "actors":
+        profile = desk.actors.get(id_)
+    else:
+        profile = desk.topics.get(id_) if kind == "topics" else desk.sources.get(id_)
+    return profile.name if profile else kept
+
+
+def beside(desk: Desk, found: Iterable[tuple[str, str, bool, int]]) -> tuple[Entry, ...]:
+    """Entries for lists that stand beside another one: (scope, name, reviewed, how many)."""
+    entries = []
+    for scope, kept, reviewed, many in found:
+        kind = scope.split("/")[1] if scope.startswith("actors/") else scope.partition("/")[0].rstrip("s")
+        entries.append(Entry(f"{scope}/", name_of(desk, scope, kept), many, kind, reviewed=reviewed))
+    return tuple(entries)
+
+
+def place_entry(desk: Desk, scope: ScopeRow) -> Entry:
+    """A topic or a source in an index."""
+    name = name_of(desk, scope.scope, scope.name)
+    reviewed = scope.scope.partition("/")[2] in (desk.topics if scope.scope.startswith("topics/") else desk.sources)
+    kind = "topic" if scope.scope.startswith("topics/") else "source"
+    return Entry(f"{scope.scope}/", name, scope.items, kind, name, reviewed=reviewed, last=last_of(desk, scope.last))

@@ -1,0 +1,120 @@
+"""Feeds: of the whole digest, of every list, and of the weeks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from urllib.parse import urlsplit
+
+from dateline.model import Reading
+from dateline.store import ItemRow
+from dateline.text import slug
+from dateline.web.addresses import TIMELINE, root_of
+from dateline.web.assemble.entries import name_of
+from dateline.web.assemble.rows import access_of, summary_of
+from dateline.web.assemble.weeks import bounds, week_entries
+from dateline.web.desk import Desk
+from dateline.web.feeds import atom, json_feed
+from dateline.web.marks import mark
+from dateline.web.views import FeedEntry, FeedView
+
+_LONG = 40
+_SHORT = 20
+_NEVER = "1970-01-01T00:00:00Z"
+
+
+def tag_uri(desk: Desk, what: str) -> str:
+    """A `tag:` URI (RFC 4151): it names the entry for ever, whatever its address becomes."""
+    host = urlsplit(desk.settings.base_url).hostname or f"{slug(desk.settings.title)}.invalid"
+    return f"tag:{host},2025:{what}"
+
+
+def moment(iso: str) -> str:
+    """RFC 3339: an instant as it is, a day as its first moment in UTC."""
+    return f"{iso}T00:00:00Z" if len(iso) == 10 else iso
+
+
+def _latest(*isos: str) -> str:
+    """The latest of these days and instants: by day, where one has only that."""
+    return moment(max((iso for iso in isos if iso), key=lambda iso: iso[:10]))
+
+
+def _html(reading: Reading, access: str, summary: str) -> str:
+    if access == "full":
+        return "\n".join(mark(block, 0, ()) for block in reading.body)
+    return f"<p>{escape(summary)}</p>" if summary else ""
+
+
+def entry_of(desk: Desk, item: ItemRow) -> FeedEntry:
+    reading, access = item.reading(), access_of(desk, item)
+    summary = summary_of(reading, access)
+    published = reading.published.value or item.added
+    return FeedEntry(
+        id=tag_uri(desk, f"item/{item.id}"),
+        href=item.url,
+        title=item.title,
+        published=moment(published),
+        updated=_latest(published, reading.updated.value or "", item.added),
+        summary=summary,
+        html=_html(reading, access, summary),
+        source=reading.source.value or "",
+        original=reading.source_url.value or "",
+        tags=tuple(topic.name for topic in item.tagging().topics),
+        language=reading.language.value or "",
+    )
+
+
+def _feed(desk: Desk, what: str, title: str, href: str, page: str, entries: Sequence[FeedEntry]) -> FeedView:
+    return FeedView(
+        id=tag_uri(desk, what),
+        title=title,
+        subtitle=desk.settings.description,
+        href=href,
+        page_href=page,
+        root=root_of(href),
+        base=desk.settings.base_url,
+        author=desk.settings.publisher or desk.settings.title,
+        language=desk.settings.language,
+        generator=desk.site.generator,
+        updated=max((entry.updated for entry in entries), key=lambda iso: iso[:19], default=_NEVER),
+        entries=tuple(entries),
+    )
+
+
+def _both(desk: Desk, what: str, title: str, place: str, entries: Sequence[FeedEntry]) -> list[tuple[str, bytes]]:
+    atom_href, json_href = f"{place}feed.xml", f"{place}feed.json"
+    return [
+        (atom_href, atom(_feed(desk, what, title, atom_href, place, entries))),
+        (json_href, json_feed(_feed(desk, what, title, json_href, place, entries))),
+    ]
+
+
+def front_feeds(desk: Desk) -> list[tuple[str, bytes]]:
+    """The items that entered the digest last."""
+    ns = desk.shelf.added_last(_LONG)
+    items = desk.shelf.items(ns)
+    return _both(desk, TIMELINE, desk.settings.title, "", [entry_of(desk, items[n]) for n in ns])
+
+
+def list_feeds(desk: Desk, scope: str) -> list[tuple[str, bytes]]:
+    """The latest items of an actor, a topic or a source."""
+    row = desk.shelf.scope(scope)
+    name = name_of(desk, scope, row.name if row else scope)
+    ns = desk.shelf.latest(scope, _SHORT)
+    items = desk.shelf.items(ns)
+    return _both(desk, scope, f"{name} – {desk.settings.title}", f"{scope}/", [entry_of(desk, items[n]) for n in ns])
+
+
+def week_feeds(desk: Desk) -> list[tuple[str, bytes]]:
+    """The latest weeks, an entry each."""
+    entries = []
+    for week, line in week_entries(desk, _SHORT):
+        monday, after = bounds(week)
+        summary = f"{line.role}: {line.count:,} {'item' if line.count == 1 else 'items'}."
+        html = f"<p>{escape(summary)}</p>"
+        entries.append(
+            FeedEntry(
+                tag_uri(desk, f"digest/{week}"), line.href, line.name, moment(monday), moment(after), summary, html, desk.settings.title, ""
+            )
+        )
+    return _both(desk, "digests", f"Weekly digests – {desk.settings.title}", "digests/", entries)

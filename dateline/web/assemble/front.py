@@ -1,0 +1,72 @@
+"""The digest's front page: what is new, when, who, from whom."""
+
+from __future__ import annotations
+
+from dateline.text import count
+from dateline.web.addresses import TIMELINE
+from dateline.web.assemble.entries import actor_entry, place_entry
+from dateline.web.assemble.histograms import over_months
+from dateline.web.assemble.indexes import first_and_last
+from dateline.web.assemble.months import newest_days
+from dateline.web.assemble.rows import rows_in_order
+from dateline.web.assemble.weeks import week_entries
+from dateline.web.dates import time_view
+from dateline.web.desk import Desk
+from dateline.web.views import Entry, Feed, FrontView
+
+_NEWEST = 12
+_ACTORS = 12
+_TOPICS = 12
+_SOURCES = 8
+_WEEKS = 4
+
+
+def front(desk: Desk) -> FrontView:
+    totals = desk.shelf.totals()
+    first, last = (time_view(day, "", desk.settings.language).day if day else "" for day in first_and_last(desk))
+    page = desk.meta(
+        "",
+        "front",
+        desk.site.title,
+        desk.site.description,
+        "front",
+        feeds=[Feed(f"All items – {desk.site.title}", "feed.xml", "feed.json")],
+    )
+    actors = [actor_entry(desk, scope) for scope in desk.shelf.scopes("actors/")]
+    return FrontView(
+        site=desk.site,
+        page=page,
+        items=totals["items"],
+        documents=totals["documents"],
+        first=first,
+        last=last,
+        build_day=time_view(desk.today, "", desk.settings.language).day,
+        pinned=rows_in_order(desk, desk.shelf.pinned()),
+        days=newest_days(desk, TIMELINE, _NEWEST),
+        histogram=over_months(desk, TIMELINE, desk.shelf.counts(TIMELINE, 7), "Items by month"),
+        actors=_most(actors, _ACTORS),
+        topics=_most([place_entry(desk, scope) for scope in desk.shelf.scopes("topics/")], _TOPICS),
+        sources=_most([place_entry(desk, scope) for scope in desk.shelf.scopes("sources/")], _SOURCES),
+        digests=tuple(entry for _, entry in week_entries(desk, _WEEKS)),
+        undated=totals["undated"],
+        needs=needs(totals) if desk.edition.private else (),
+        empty=not totals["items"],
+    )
+
+
+def needs(totals: dict[str, int]) -> tuple[str, ...]:
+    """What waits for a person, each as a phrase."""
+    told = []
+    if totals["unlinked"]:
+        told.append(f"{count(totals['unlinked'], 'item')} without a link to the original")
+    if totals["unstated"]:
+        told.append(f"{totals['unstated']:,} shown as excerpt (rights not stated)")
+    if totals["undated"]:
+        told.append(f"{totals['undated']:,} undated")
+    if totals["held"]:
+        told.append(f"{totals['held']:,} held back")
+    return tuple(told)
+
+
+def _most(entries: list[Entry], most: int) -> tuple[Entry, ...]:
+    return tuple(sorted(entries, key=lambda entry: (-entry.count, not entry.reviewed, entry.name))[:most])

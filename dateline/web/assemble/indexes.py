@@ -1,0 +1,132 @@
+"""The A to Z of actors, the indexes of topics, sources and weeks, and the lone pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.content.prose import prose
+from dateline.store import ScopeRow
+from dateline.web.addresses import KINDS, TIMELINE
+from dateline.web.assemble.entries import actor_entry, place_entry
+from dateline.web.assemble.weeks import week_entries
+from dateline.web.desk import Desk
+from dateline.web.letters import letter_of, sort_key
+from dateline.web.plan import MANY_ACTORS
+from dateline.web.views import (
+    AboutView,
+    ActorsView,
+    Crumb,
+    DigestsView,
+    Entry,
+    Feed,
+    LetterGroup,
+    MonthLink,
+    NotFoundView,
+    PageNoteView,
+    PlacesView,
+    SearchView,
+)
+
+_NAMES = {"person": "People", "organization": "Organisations", "country": "Countries and territories"}
+
+
+def _with_profiles(desk: Desk) -> list[ScopeRow]:
+    """Every actor with an item, and those that somebody wrote a profile for."""
+    found = {scope.scope: scope for scope in desk.shelf.scopes("actors/")}
+    for actor in desk.actors.values():
+        if not actor.pack:
+            found.setdefault(f"actors/{actor.id}", ScopeRow(f"actors/{actor.id}", actor.name, True, 0, "", ""))
+    return list(found.values())
+
+
+def actors(desk: Desk, kind: str = "", letter: str = "") -> ActorsView | None:
+    """`/actors/`, `/actors/KIND/`, or a letter of an A to Z that is too long for one page (None where there is no such letter)."""
+    everyone = _with_profiles(desk)
+    cut = len(everyone) > MANY_ACTORS
+    shown = [scope for scope in everyone if not kind or scope.scope.startswith(f"actors/{kind}/")]
+    entries = [actor_entry(desk, scope) for scope in shown]
+    if letter:
+        entries = [entry for entry in entries if letter_of(entry.sort) == letter]
+        if not cut or not entries:
+            return None
+    groups = _letter_links(entries) if cut and not letter and not kind else _groups(_most(entries) if cut and kind else entries)
+    totals = {name: sum(scope.scope.startswith(f"actors/{name}/") for scope in everyone) for name in KINDS}
+    kinds = tuple(MonthLink(f"actors/{name}/", _NAMES[name], totals[name]) for name in reversed(KINDS))
+    href = f"actors/letter/{letter}/" if letter else f"actors/{kind}/" if kind else "actors/"
+    title = f"Actors: {letter}" if letter else _NAMES[kind] if kind else "Actors"
+    page = desk.meta(
+        href, "actors", title, f"{title} in {desk.site.title}, A to Z.", "actors", [Crumb("actors/", "Actors")] if kind or letter else []
+    )
+    return ActorsView(desk.site, page, kind, kinds, groups, len(entries), sum(not entry.reviewed for entry in entries))
+
+
+def _most(entries: list[Entry]) -> list[Entry]:
+    """The most mentioned, where all would be too many for a page."""
+    return sorted(entries, key=lambda entry: (-entry.count, entry.sort))[:MANY_ACTORS]
+
+
+def _groups(entries: list[Entry]) -> tuple[LetterGroup, ...]:
+    groups: dict[str, list[Entry]] = {}
+    for entry in sorted(entries, key=lambda entry: (letter_of(entry.sort) == "other", sort_key(entry.sort), entry.href)):
+        groups.setdefault(letter_of(entry.sort), []).append(entry)
+    return tuple(LetterGroup(letter, f"letter-{letter.lower()}", tuple(some)) for letter, some in groups.items())
+
+
+def _letter_links(entries: list[Entry]) -> tuple[LetterGroup, ...]:
+    counts: dict[str, int] = {}
+    for entry in entries:
+        letter = letter_of(entry.sort)
+        counts[letter] = counts.get(letter, 0) + 1
+    links = (Entry(f"actors/letter/{letter}/", letter, many, "letter") for letter, many in sorted(counts.items()))
+    return (LetterGroup("A–Z", "letters", tuple(links)),)
+
+
+def places(desk: Desk, section: str) -> PlacesView:
+    """`/topics/` and `/sources/`, those with a profile and no item included."""
+    found = {scope.scope: scope for scope in desk.shelf.scopes(f"{section}/")}
+    for id_, profile in (desk.topics if section == "topics" else desk.sources).items():
+        found.setdefault(f"{section}/{id_}", ScopeRow(f"{section}/{id_}", profile.name, True, 0, "", ""))
+    entries = sorted((place_entry(desk, scope) for scope in found.values()), key=lambda entry: (sort_key(entry.name), entry.href))
+    name = section.capitalize()
+    page = desk.meta(f"{section}/", "places", name, f"{name} of {desk.site.title}.", section)
+    return PlacesView(desk.site, page, section, tuple(entries))
+
+
+def digests(desk: Desk) -> DigestsView:
+    years: dict[str, list[Entry]] = {}
+    for week, entry in week_entries(desk):
+        years.setdefault(week[:4], []).append(entry)
+    feed = Feed(f"Weekly digests – {desk.site.title}", "digests/feed.xml", "digests/feed.json")
+    page = desk.meta("digests/", "digests", "Weekly digests", f"{desk.site.title}, week by week.", "digests", feeds=[feed])
+    return DigestsView(desk.site, page, tuple((year, tuple(entries)) for year, entries in years.items()))
+
+
+def about(desk: Desk) -> AboutView:
+    note = desk.notes.get("about")
+    page = desk.meta("about/", "about", note.title if note else "About", f"What {desk.site.title} is and how it is made.", "about")
+    sources: Sequence[Entry] = places(desk, "sources").entries
+    totals = desk.shelf.totals()
+    unreviewed = any(not scope.reviewed for scope in desk.shelf.scopes("actors/"))
+    return AboutView(desk.site, page, prose(note.body) if note else "", totals["items"], tuple(sources), unreviewed, desk.today)
+
+
+def own_page(desk: Desk, slug: str) -> PageNoteView | None:
+    """A page of the digest's own."""
+    note = desk.notes.get(slug)
+    return PageNoteView(desk.site, desk.meta(f"{slug}/", "note", note.title), prose(note.body)) if note else None
+
+
+def search(desk: Desk) -> SearchView:
+    return SearchView(desk.site, desk.meta("search/", "search", "Search", f"Search {desk.site.title}.", "search", index=False))
+
+
+def not_found(desk: Desk) -> NotFoundView:
+    """The page for an address that is none: a host serves it anywhere, so that its links start at the site's own root."""
+    meta = desk.meta("404.html", "404", "Not found", index=False)
+    return NotFoundView(desk.site, meta)
+
+
+def first_and_last(desk: Desk) -> tuple[str, str]:
+    """The first and the last day of the whole timeline, "" where nothing is dated."""
+    scope = desk.shelf.scope(TIMELINE)
+    return (scope.first[:10], scope.last[:10]) if scope else ("", "")

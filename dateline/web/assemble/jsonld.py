@@ -1,0 +1,44 @@
+"""JSON-LD of an item (schema.org): what it is about, whom it mentions, and where the original is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dateline.model import ActorTag, Reading, Tagging
+from dateline.store import ItemRow
+from dateline.web.addresses import root_of
+from dateline.web.assemble.rows import shown_actors
+from dateline.web.desk import Desk
+
+_TYPES = {"person": "Person", "organization": "Organization", "country": "Country"}
+_MAIN = 0.5
+
+
+def article(desk: Desk, item: ItemRow, reading: Reading, tagging: Tagging, description: str) -> dict[str, Any]:
+    """The item as a schema.org Article. It holds the title, the description that may be shown, and tags: never the text."""
+    base = desk.settings.base_url
+    actors = shown_actors(desk, tagging)
+    told: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "Article",
+        "headline": item.title,
+        "identifier": item.id,
+        "url": f"{base.rstrip('/')}/{item.url}" if base else root_of(item.url) + item.url,
+        "about": [_thing(tag) for tag in actors if tag.salience >= _MAIN]
+        + [{"@type": "Thing", "name": topic.name} for topic in tagging.topics],
+        "mentions": [_thing(tag) for tag in actors if tag.salience < _MAIN],
+        "description": description,
+        "datePublished": reading.published.value,
+        "dateModified": reading.updated.value,
+        "inLanguage": reading.language.value,
+        "isBasedOn": reading.source_url.value,
+        "author": {"@type": "Person", "name": reading.byline.value} if reading.byline.value else None,
+        "publisher": {"@type": "Organization", "name": reading.source.value} if reading.source.value else None,
+        "isPartOf": {"@type": "WebSite", "name": desk.settings.title},
+    }
+    return {key: value for key, value in told.items() if value}
+
+
+def _thing(tag: ActorTag) -> dict[str, str]:
+    thing = {"@type": _TYPES[tag.kind], "name": tag.name}
+    return thing | {"sameAs": f"https://www.wikidata.org/entity/{tag.wikidata}"} if tag.wikidata else thing

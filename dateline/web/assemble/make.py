@@ -1,0 +1,124 @@
+"""One page's key in, its files out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from dateline.web.addresses import KINDS, file_of
+from dateline.web.assemble.dossier import dossier
+from dateline.web.assemble.feeds import front_feeds, list_feeds, week_feeds
+from dateline.web.assemble.front import front
+from dateline.web.assemble.indexes import about, actors, digests, not_found, own_page, places, search
+from dateline.web.assemble.months import day, month, timeline, undated, year
+from dateline.web.assemble.story import story
+from dateline.web.assemble.weeks import digest
+from dateline.web.desk import Desk
+from dateline.web.feeds import robots, sitemap
+from dateline.web.plan import week_list
+from dateline.web.views import PageMeta, RedirectView, SiteView
+
+Files = list[tuple[str, bytes]]
+
+
+class _View(Protocol):
+    @property
+    def site(self) -> SiteView: ...
+    @property
+    def page(self) -> PageMeta: ...
+
+
+def make(desk: Desk, key: str) -> Files:
+    """The files of a page: path below the output folder, and bytes. Nothing where the page no longer exists."""
+    kind, _, rest = key.partition("|")
+    return _KINDS[kind](desk, rest)
+
+
+def _page(desk: Desk, view: _View | None) -> Files:
+    return [(file_of(view.page.href), desk.renderer.page(view))] if view else []
+
+
+def _item(desk: Desk, id_: str) -> Files:
+    item = desk.shelf.item(id_)
+    return _page(desk, story(desk, item)) if item else []
+
+
+def _moved(desk: Desk, id_: str) -> Files:
+    """A page at every former address of an item that says where it went."""
+    item = desk.shelf.item(id_)
+    files: Files = []
+    for old in item.moved if item else ():
+        if item and old != item.url:
+            view = RedirectView(desk.site, desk.meta(old, "redirect", item.title, index=False), item.url, item.title)
+            files += _page(desk, view)
+    return files
+
+
+def _list(desk: Desk, scope: str) -> Files:
+    view = dossier(desk, scope)
+    return [*_page(desk, view), *list_feeds(desk, scope)] if view else []
+
+
+def _month(desk: Desk, rest: str) -> Files:
+    scope, _, name = rest.rpartition("|")
+    return _page(desk, month(desk, scope, name))
+
+
+def _day(desk: Desk, rest: str) -> Files:
+    scope, _, name = rest.rpartition("|")
+    return _page(desk, day(desk, scope, name))
+
+
+def _note(desk: Desk, slug: str) -> Files:
+    return _page(desk, about(desk) if slug == "about" else own_page(desk, slug))
+
+
+def _sitemap(desk: Desk) -> Files:
+    """Every page that may be found, for search engines; none without an absolute address, and none of the private edition."""
+    if not desk.settings.base_url or desk.edition.private:
+        return []
+    shelf = desk.shelf
+    places_ = [("", desk.today), ("timeline/", ""), ("actors/", ""), ("topics/", ""), ("sources/", ""), ("digests/", ""), ("about/", "")]
+    places_ += [(item.url, item.ord[:10]) for item in shelf.every()]
+    places_ += [
+        (f"{scope.scope}/", scope.last[:10])
+        for scope in sorted(shelf.scopes(""), key=lambda scope: scope.scope)
+        if scope.scope != "timeline"
+    ]
+    places_ += [(f"timeline/{month_.replace('-', '/')}/", "") for month_, _ in shelf.counts("timeline", 7)]
+    places_ += [(f"digests/{week}/", "") for week in week_list(shelf)]
+    return sitemap(places_, desk.settings.base_url)
+
+
+_LONE: dict[str, Callable[[Desk], Files]] = {
+    "front": lambda desk: [*_page(desk, front(desk)), *front_feeds(desk)],
+    "timeline": lambda desk: _page(desk, timeline(desk)),
+    "undated": lambda desk: _page(desk, undated(desk)),
+    "actors": lambda desk: _page(desk, actors(desk)),
+    "topics": lambda desk: _page(desk, places(desk, "topics")),
+    "sources": lambda desk: _page(desk, places(desk, "sources")),
+    "digests": lambda desk: [*_page(desk, digests(desk)), *week_feeds(desk)],
+    "search": lambda desk: _page(desk, search(desk)),
+    "404": lambda desk: _page(desk, not_found(desk)),
+    "sitemap": _sitemap,
+    "robots": lambda desk: [("robots.txt", robots(desk.settings.base_url, desk.edition.private))],
+}
+
+
+def _lone(desk: Desk, name: str) -> Files:
+    kind = name.removeprefix("actors/")
+    return _page(desk, actors(desk, kind=kind)) if kind in KINDS else _LONE[name](desk)
+
+
+_KINDS: dict[str, Callable[[Desk, str], Files]] = {
+    "item": _item,
+    "moved": _moved,
+    "list": _list,
+    "month": _month,
+    "day": _day,
+    "year": lambda desk, name: _page(desk, year(desk, name)),
+    "week": lambda desk, name: _page(desk, digest(desk, name)),
+    "letter": lambda desk, name: _page(desk, actors(desk, letter=name)),
+    "note": _note,
+    "lone": _lone,
+}

@@ -1,0 +1,86 @@
+"""Quotations as pages show them: short ones, attributed, and to the public only where words and speaker are sure."""
+
+from __future__ import annotations
+
+from urllib.parse import quote as percent
+
+from dateline.model import Quote, Reading, Tagging
+from dateline.store import ItemRow
+from dateline.web.addresses import actor_scope
+from dateline.web.assemble.rows import access_of, when_of
+from dateline.web.desk import Desk
+from dateline.web.views import Link, QuoteView
+
+SHORT = 300
+"""The longest quotation, in characters, that stands on a page whose item may only be shown as an excerpt."""
+_THEIR_WORDS = 6
+_LOOK = 30
+
+
+def may_show(desk: Desk, access: str, quote: Quote) -> bool:
+    """Whether this edition may show a quotation from an item that it may show so far."""
+    if desk.edition.private:
+        return True
+    fits = access == "full" or (access == "excerpt" and len(quote.text) <= SHORT)
+    return fits and bool(quote.speaker) and quote.sure >= desk.least_sure
+
+
+def quote_view(desk: Desk, quote: Quote, tagging: Tagging, item: ItemRow | None, reading: Reading) -> QuoteView:
+    """One quotation; `item` is given where it stands on another page than its item's."""
+    names = {tag.id: tag.name for tag in tagging.actors}
+    speaker = Link(f"{actor_scope(quote.speaker)}/", names.get(quote.speaker, quote.speaker_text)) if quote.speaker else None
+    where = Link(item.url, item.title) if item else None
+    return QuoteView(
+        quote.text,
+        speaker,
+        quote.speaker_text,
+        quote.cue,
+        where,
+        when_of(desk, reading) if item else None,
+        quote.sure,
+        text_fragment(quote.text),
+    )
+
+
+def text_fragment(text: str) -> str:
+    """A text fragment (WICG) that finds `text` on the page of the original: its first and last words where it is long."""
+    words = text.split()
+    if len(words) <= 8:
+        return f":~:text={percent(' '.join(words), safe='').replace('-', '%2D')}"
+    ends = (percent(" ".join(part), safe="").replace("-", "%2D") for part in (words[:4], words[-4:]))
+    return f":~:text={','.join(ends)}"
+
+
+def item_quotes(desk: Desk, item: ItemRow, reading: Reading, tagging: Tagging) -> tuple[QuoteView, ...]:
+    access = access_of(desk, item)
+    return tuple(quote_view(desk, quote, tagging, None, reading) for quote in tagging.quotes if may_show(desk, access, quote))
+
+
+def in_their_words(desk: Desk, speaker: str) -> tuple[QuoteView, ...]:
+    """The latest things that somebody is quoted with."""
+    places = desk.shelf.spoken(speaker, desk.least_sure, _LOOK)
+    items = desk.shelf.items(sorted({n for n, _ in places}))
+    views = []
+    for n, position in places:
+        item = items[n]
+        tagging, reading = item.tagging(), item.reading()
+        quote = tagging.quotes[position]
+        if may_show(desk, access_of(desk, item), quote):
+            views.append(quote_view(desk, quote, tagging, item, reading))
+    return tuple(views[:_THEIR_WORDS])
+
+
+def week_quotes(desk: Desk, ns: list[int], most: int) -> tuple[QuoteView, ...]:
+    """One quotation of each of these items at the most, the surest."""
+    views = []
+    items = desk.shelf.items(ns)
+    for n in ns:
+        tagging = items[n].tagging()
+        access = access_of(desk, items[n])
+        shown = [quote for quote in tagging.quotes if quote.speaker and may_show(desk, access, quote)]
+        if shown:
+            best = max(shown, key=lambda quote: (quote.sure, len(quote.text), -quote.start))
+            views.append(quote_view(desk, best, tagging, items[n], items[n].reading()))
+        if len(views) == most:
+            break
+    return tuple(views)

@@ -1,0 +1,185 @@
+"""The page of one item, as far as its rights and the edition allow."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+
+from dateline.content.prose import prose
+from dateline.model import Block, Mention, Reading, Tagging, When
+from dateline.store import ItemRow
+from dateline.text import clip, direction
+from dateline.web.addresses import actor_scope, month_href, topic_scope, week_href
+from dateline.web.assemble.evidence import blocked_lines, evidence_rows, made, mention_views, span_lines, topic_evidence
+from dateline.web.assemble.jsonld import article
+from dateline.web.assemble.quotes import item_quotes
+from dateline.web.assemble.rows import EXCERPT, access_of, chip, lede, shown_actors, source_link, summary_of, when_of
+from dateline.web.cite import Cited, citations, meta_tags
+from dateline.web.dates import day_name, month_name, time_view, week_name
+from dateline.web.desk import Desk
+from dateline.web.marks import mark, mark_text
+from dateline.web.views import Chip, Crumb, ItemView, Link, MentionView, StoryBlock
+
+
+def story(desk: Desk, item: ItemRow) -> ItemView:
+    """The view of an item's page."""
+    reading, tagging, access = item.reading(), item.tagging(), access_of(desk, item)
+    when, private = when_of(desk, reading), desk.edition.private
+    actors = shown_actors(desk, tagging)
+    before, after = _beside(desk, item)
+    language = reading.language.value or ""
+    cited = _cited(desk, item, reading, when.day)
+    description = summary_of(reading, access)
+    day = item.ord[:10]
+    return ItemView(
+        site=desk.site,
+        page=desk.meta(item.url, "item", item.title, clip(description, 200), "timeline", _crumbs(desk, day), modified=_modified(reading)),
+        id=item.id,
+        title=item.title,
+        when=when,
+        updated=time_view(reading.updated.value, reading.zone, desk.settings.language) if reading.updated.value else None,
+        added=day_name(item.added, desk.settings.language)[0],
+        source=source_link(item, reading),
+        issuer=_issuer(tagging, reading),
+        byline=reading.byline.value or "",
+        place=reading.dateline.value or "",
+        language=language,
+        direction=direction(language),
+        original=reading.source_url.value or "",
+        access=access,
+        held=item.held,
+        note=prose(reading.said.note) if reading.said.note else "",
+        text=_text(reading, tagging, access, {tag.id for tag in actors}),
+        captions=_captions(reading, tagging, access),
+        summary=description,
+        actors=tuple(chip(desk, tag) for tag in actors),
+        topics=tuple(Link(topic_scope(topic.id) + "/", topic.name) for topic in tagging.topics),
+        quotes=item_quotes(desk, item, reading, tagging),
+        mentions=_mentions(desk, actors_chips(desk, tagging), reading, tagging, access),
+        topic_evidence=topic_evidence(reading, tagging, access),
+        made=made(reading, private),
+        cite=citations(cited),
+        meta=(*meta_tags(cited), *_open_graph(desk, item, reading, description)),
+        jsonld=json.dumps(article(desk, item, reading, tagging, description), ensure_ascii=False, sort_keys=True)
+        .replace("<", "\\u003c")
+        .replace("&", "\\u0026"),
+        report=desk.settings.contact,
+        before=before,
+        after=after,
+        day_href=f"{month_href('timeline', day[:7])}#{day}" if day else "timeline/undated/",
+        week=_week(desk, day),
+        title_html=mark_text(item.title, _marked(_all_mentions(tagging, {tag.id for tag in actors}), "title")),
+        path=item.path if private else "",
+        captures=item.captures if private else (),
+        evidence=evidence_rows(reading) if private else (),
+        used=span_lines(reading.used) if private else (),
+        cut=span_lines(reading.cut) if private else (),
+        blocked=blocked_lines(tagging) if private else (),
+    )
+
+
+def actors_chips(desk: Desk, tagging: Tagging) -> dict[str, Chip]:
+    return {tag.id: chip(desk, tag) for tag in shown_actors(desk, tagging)}
+
+
+def _crumbs(desk: Desk, day: str) -> list[Crumb]:
+    if not day:
+        return [Crumb("timeline/", "Timeline"), Crumb("timeline/undated/", "Undated")]
+    return [
+        Crumb("timeline/", "Timeline"),
+        Crumb(f"timeline/{day[:4]}/", day[:4]),
+        Crumb(month_href("timeline", day[:7]), month_name(day[:7], desk.settings.language)[1].rsplit(" ", 1)[0]),
+    ]
+
+
+def _modified(reading: Reading) -> str:
+    return reading.updated.value or reading.published.value or ""
+
+
+def _issuer(tagging: Tagging, reading: Reading) -> Link | None:
+    """Who issued it, linked where that is an actor of the item; an issuer known by name alone is plain text (an empty address)."""
+    named = {tag.id: tag.name for tag in tagging.actors}
+    if tagging.issuer in named:
+        return Link(f"{actor_scope(tagging.issuer)}/", named[tagging.issuer])
+    return Link("", reading.issuer.value) if reading.issuer.value else None
+
+
+def _week(desk: Desk, day: str) -> Link | None:
+    if not day:
+        return None
+    week = When(day).week
+    return Link(week_href(week), week_name(week, desk.settings.language))
+
+
+def _beside(desk: Desk, item: ItemRow) -> tuple[Link | None, Link | None]:
+    if not item.ord:
+        return None, None
+    numbers = desk.shelf.beside(item.ord)
+    found = desk.shelf.items([n for n in numbers if n is not None])
+    before, after = (Link(found[n].url, found[n].title) if n in found else None for n in numbers)
+    return before, after
+
+
+def _marked(mentions: Iterable[tuple[str, Mention]], where: str, caption: int = 0) -> list[tuple[int, int, str]]:
+    return [(m.start, m.end, actor) for actor, m in mentions if m.where == where and m.caption == caption]
+
+
+def _all_mentions(tagging: Tagging, shown: set[str] | None = None) -> list[tuple[str, Mention]]:
+    return [(tag.id, mention) for tag in tagging.actors if shown is None or tag.id in shown for mention in tag.mentions]
+
+
+def _text(reading: Reading, tagging: Tagging, access: str, shown: set[str]) -> tuple[StoryBlock, ...]:
+    """The blocks that may be shown, mentions marked: all of them, the beginning of the lede, or nothing."""
+    if access == "link" or not reading.body:
+        return ()
+    marks = _marked(_all_mentions(tagging, shown), "body")
+    if access == "excerpt":
+        start = lede(reading)
+        at = reading.text.find(start)
+        short = clip(start, EXCERPT)
+        inside = [(first, last, actor) for first, last, actor in marks if last <= at + len(short.rstrip("…"))]
+        return (StoryBlock(mark(Block(short, 0), at, inside), "p"),)
+    blocks, offset = [], 0
+    for block in reading.body:
+        blocks.append(StoryBlock(mark(block, offset, marks), block.kind))
+        offset += len(block.text) + 2
+    return tuple(blocks)
+
+
+def _captions(reading: Reading, tagging: Tagging, access: str) -> tuple[StoryBlock, ...]:
+    if access != "full":
+        return ()
+    mentions = _all_mentions(tagging)
+    return tuple(StoryBlock(mark(block, 0, _marked(mentions, "caption", number)), "p") for number, block in enumerate(reading.captions))
+
+
+def _mentions(
+    desk: Desk, chips: dict[str, Chip], reading: Reading, tagging: Tagging, access: str
+) -> tuple[tuple[Chip, tuple[MentionView, ...]], ...]:
+    by_id = {tag.id: tag for tag in tagging.actors}
+    return tuple((shown, mention_views(by_id[id_].mentions, reading, access)) for id_, shown in chips.items())
+
+
+def _cited(desk: Desk, item: ItemRow, reading: Reading, day: str) -> Cited:
+    base = desk.settings.base_url
+    return Cited(
+        item.id,
+        item.title,
+        reading.byline.value or "",
+        reading.source.value or "",
+        reading.published.value or "",
+        day,
+        reading.source_url.value or "",
+        desk.settings.title,
+        f"{base.rstrip('/')}/{item.url}" if base else "",
+        reading.language.value or "",
+    )
+
+
+def _open_graph(desk: Desk, item: ItemRow, reading: Reading, description: str) -> Sequence[tuple[str, str]]:
+    base = desk.settings.base_url
+    tags = [("og:type", "article"), ("og:title", item.title), ("og:site_name", desk.settings.title)]
+    tags += [("og:description", clip(description, 200))] if description else []
+    tags += [("og:url", f"{base.rstrip('/')}/{item.url}")] if base else []
+    tags += [("article:published_time", reading.published.value)] if reading.published.value else []
+    return tags

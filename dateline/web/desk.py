@@ -1,0 +1,108 @@
+"""What assembling a page has at hand: the shelf, what people wrote, and how this edition is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from dateline.content import Content
+from dateline.model import ActorProfile, DigestNote, PageNote, Settings, SourceProfile, TopicProfile
+from dateline.store import Shelf
+from dateline.web.addresses import root_of
+from dateline.web.render import Renderer
+from dateline.web.views import Crumb, Feed, PageMeta, SiteView
+
+PUBLIC_SURE = 0.97
+"""A quote is shown to the public only where words and speaker together are at least so sure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Which edition: `private` shows everything, `for_folder` has links that end in index.html."""
+
+    private: bool = False
+    for_folder: bool = False
+
+    @property
+    def mode(self) -> str:
+        return ("private" if self.private else "public") + ("-folder" if self.for_folder else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything that a page may be made from. `today` is the build day, given in the open."""
+
+    edition: Edition
+    site: SiteView
+    settings: Settings
+    shelf: Shelf
+    renderer: Renderer
+    today: str
+    actors: Mapping[str, ActorProfile]
+    topics: Mapping[str, TopicProfile]
+    sources: Mapping[str, SourceProfile]
+    weeks: Mapping[str, DigestNote]
+    notes: Mapping[str, PageNote]
+
+    @property
+    def least_sure(self) -> float:
+        return 0.0 if self.edition.private else PUBLIC_SURE
+
+    def meta(
+        self,
+        href: str,
+        kind: str,
+        title: str,
+        description: str = "",
+        section: str = "",
+        crumbs: Iterable[Crumb] = (),
+        feeds: Iterable[Feed] = (),
+        index: bool = True,
+        modified: str = "",
+    ) -> PageMeta:
+        """The head of the page at `href`."""
+        base = self.settings.base_url
+        canonical = f"{base.rstrip('/')}/{href}" if base else ""
+        return PageMeta(
+            href,
+            root_of(href),
+            kind,
+            title,
+            description,
+            canonical,
+            section,
+            tuple(crumbs),
+            tuple(feeds),
+            index and not self.edition.private,
+            modified,
+        )
+
+
+def make_desk(edition: Edition, content: Content, shelf: Shelf, renderer: Renderer, today: str, generator: str) -> Desk:
+    """A desk for one edition."""
+    settings = content.settings
+    site = SiteView(
+        title=settings.title,
+        description=settings.description,
+        language=settings.language,
+        base_url=settings.base_url,
+        publisher=settings.publisher,
+        contact=settings.contact,
+        private=edition.private,
+        for_folder=edition.for_folder,
+        search=settings.search != "none",
+        generator=generator,
+    )
+    return Desk(
+        edition,
+        site,
+        settings,
+        shelf,
+        renderer,
+        today,
+        {actor.id: actor for actor in content.actors},
+        {topic.id: topic for topic in content.topics},
+        {source.id: source for source in content.sources},
+        {note.week: note for note in content.digests},
+        {note.slug: note for note in content.pages},
+    )

@@ -1,0 +1,177 @@
+"""Which pages exist, and which of them a change concerns.
+
+A page's key is `kind|…`: `item|ID`, `list|SCOPE` (an actor, topic or source), `month|SCOPE|2025-04`, `day|SCOPE|2025-04-11` (crowded months only),
+`year|2025`, `week|2025-W15`, `letter|A`, `note|SLUG`, `moved|ID` (redirects of an item), `lone|NAME` (front, timeline, …). One key may make
+several files: a list has its feeds beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from dateline.model import When
+from dateline.store import Shelf
+from dateline.web.addresses import KINDS, TIMELINE, file_of, item_address, month_href, week_href
+from dateline.web.letters import letter_of
+
+CROWD = 150
+"""A month with more items than this is cut by day."""
+MANY_ACTORS = 1_000
+"""Above this the A to Z of actors is cut by letter."""
+
+LONE = (
+    "front",
+    "timeline",
+    "undated",
+    "actors",
+    *(f"actors/{kind}" for kind in KINDS),
+    "topics",
+    "sources",
+    "digests",
+    "search",
+    "404",
+    "sitemap",
+    "robots",
+)
+_FEEDS = ("feed.xml", "feed.json")
+_SPOTS = {"front": "", "undated": "timeline/undated/", "404": "404.html", "sitemap": "sitemap.xml", "robots": "robots.txt"}
+
+
+def href_of(key: str) -> str:
+    """The address of a page other than an item's."""
+    kind, _, rest = key.partition("|")
+    if kind == "lone":
+        return _SPOTS.get(rest, f"{rest}/")
+    if kind in ("month", "day"):
+        scope, _, part = rest.rpartition("|")
+        return month_href(scope, part)
+    if kind == "week":
+        return week_href(rest)
+    return {"list": f"{rest}/", "year": f"{TIMELINE}/{rest}/", "letter": f"actors/letter/{rest}/", "note": f"{rest}/"}[kind]
+
+
+def files_of(key: str, url_of: Callable[[str], Sequence[str]]) -> list[str]:
+    """The files that a page's key may make. `url_of` gives an item's address (and, for `moved`, its former ones) by the whole key."""
+    kind, _, rest = key.partition("|")
+    if kind in ("item", "moved"):
+        return [file_of(url) for url in url_of(key)]
+    href = href_of(key)
+    if kind == "list" or (rest in ("front", "digests") and kind == "lone"):
+        return [file_of(href), *(href + feed for feed in _FEEDS)]
+    return [file_of(href)]
+
+
+def touched(id_: str, ord_: str, scopes: Iterable[str]) -> set[str]:
+    """The pages that show an item standing at `ord_` on these lists, neighbours apart."""
+    keys = {f"item|{id_}", f"moved|{id_}"}
+    for scope in scopes:
+        if scope != TIMELINE:
+            keys.add(f"list|{scope}")
+        if ord_:
+            keys |= {f"month|{scope}|{ord_[:7]}", f"day|{scope}|{ord_[:10]}"}
+    if ord_:
+        keys |= {f"year|{ord_[:4]}", f"week|{When(ord_[:10]).week}"}
+    return keys
+
+
+def touched_letters(names: Iterable[str]) -> set[str]:
+    """The pages of the A to Z that actors of these names stand on."""
+    return {f"letter|{letter_of(name)}" for name in names}
+
+
+def always(notes: Iterable[str]) -> set[str]:
+    """The few pages that are always made: they alone count over the whole site."""
+    return {f"lone|{name}" for name in LONE} | {f"note|{slug}" for slug in notes} | {"note|about"}
+
+
+def every(shelf: Shelf, profiles: Iterable[str], weeks: Iterable[str], notes: Iterable[str]) -> set[str]:
+    """All pages of an edition. `profiles` are the scopes that have a page even with no item; `weeks` those with an introduction."""
+    keys = always(notes)
+    for id_, _ in shelf.ids():
+        keys |= {f"item|{id_}", f"moved|{id_}"}
+    lists = {scope.scope for scope in shelf.scopes("")} | {TIMELINE}
+    for scope in lists:
+        keys |= _months(shelf, scope)
+    keys |= {f"list|{scope}" for scope in (lists | set(profiles)) - {TIMELINE}}
+    keys |= {f"year|{year}" for year, _ in shelf.counts(TIMELINE, 4)}
+    keys |= {f"week|{week}" for week in {When(day).week for day, _ in shelf.counts(TIMELINE, 10)} | set(weeks)}
+    return keys | letters(shelf)
+
+
+def _months(shelf: Shelf, scope: str) -> set[str]:
+    keys = set()
+    for month, many in shelf.counts(scope, 7):
+        keys.add(f"month|{scope}|{month}")
+        if many > CROWD:
+            keys |= {f"day|{scope}|{day}" for day, _ in shelf.counts(scope, 10, month, month + "~")}
+    return keys
+
+
+def letters(shelf: Shelf) -> set[str]:
+    """The pages of the A to Z, where it is cut."""
+    actors = shelf.scopes("actors/")
+    return touched_letters(actor.name for actor in actors) if len(actors) > MANY_ACTORS else set()
+
+
+def with_neighbours(keys: set[str], shelf: Shelf, owned: Callable[[str], bool]) -> set[str]:
+    """`keys`, and the pages whose way forward or back they change: a month, day or week that comes or goes concerns the ones beside it.
+
+    `owned` tells whether a page stood there after the last build.
+    """
+    more = set(keys)
+    for key in keys:
+        kind, _, rest = key.partition("|")
+        if kind == "month":
+            more |= _around_month(rest, shelf, owned)
+        elif kind in ("week", "year"):
+            more |= _around_week(key, shelf, owned)
+    if any(key.startswith("letter|") for key in keys):
+        cut = letters(shelf)
+        more |= cut if not all(owned(key) for key in cut) else set()
+    return more
+
+
+def _around_month(rest: str, shelf: Shelf, owned: Callable[[str], bool]) -> set[str]:
+    scope, _, month = rest.rpartition("|")
+    more: set[str] = set()
+    counts = shelf.counts(scope, 7)
+    there = dict(counts)
+    if owned(f"month|{rest}") != (month in there):
+        before = [name for name, _ in counts if name < month]
+        after = [name for name, _ in counts if name > month]
+        more |= {f"month|{scope}|{name}" for name in (*before[-1:], *after[:1])}
+    days = [f"day|{scope}|{month}-{day:02}" for day in range(1, 32)]
+    crowded = there.get(month, 0) > CROWD
+    if crowded or any(owned(day) for day in days):
+        more.update(days)
+    return more
+
+
+def _around_week(key: str, shelf: Shelf, owned: Callable[[str], bool]) -> set[str]:
+    kind, _, rest = key.partition("|")
+    there = week_list(shelf) if kind == "week" else [year for year, _ in shelf.counts(TIMELINE, 4)]
+    if owned(key) == (rest in there):
+        return set()
+    before = [name for name in there if name < rest]
+    after = [name for name in there if name > rest]
+    return {f"{kind}|{name}" for name in (*before[-1:], *after[:1])}
+
+
+def week_list(shelf: Shelf) -> list[str]:
+    """Every ISO week that has a dated item, ascending."""
+    return sorted({When(day).week for day, _ in shelf.counts(TIMELINE, 10)})
+
+
+__all__ = [
+    "CROWD",
+    "always",
+    "every",
+    "files_of",
+    "href_of",
+    "item_address",
+    "letters",
+    "touched",
+    "touched_letters",
+    "week_list",
+    "with_neighbours",
+]
