@@ -5,6 +5,7 @@ Time on one core: an item page 60 to 100 µs, a list of 50 kept rows 60 to 100 �
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
@@ -15,6 +16,7 @@ from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup
 
 from dateline.problems import DatelineError, error
+from dateline.text import direction
 from dateline.web import views
 from dateline.web.views import PageMeta, Row, SiteView
 
@@ -161,6 +163,11 @@ def _host(address: str) -> str:
     return (urlsplit(address).hostname or address).removeprefix("www.")
 
 
+def _initial(label: str) -> str:
+    """What stands under a narrow bar: "Apr" as "A", "10月" as "10"."""
+    return re.sub(r"^(\d+|.).*", r"\1", label)
+
+
 def _rows(rows: Sequence[str], first: int = 0, last: int | None = None) -> Markup:
     """Kept rows are clean HTML already: joined without looking at them again."""
     return Markup("".join(rows[first:last]))  # noqa: S704 - rows come from `Renderer.row`, which escapes
@@ -180,5 +187,7 @@ def _environment(dirs: Sequence[Path], compiled: BytecodeCache | None) -> Enviro
     env.filters["counted"] = _counted
     env.filters["rows"] = _rows
     env.filters["host"] = _host
+    env.filters["initial"] = _initial
+    env.filters["direction"] = direction
     env.globals["KINDS"] = dict(KINDS)
     return env
