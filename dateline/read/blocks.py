@@ -1,0 +1,127 @@
+"""From the run of prose to the text: which of its lines are paragraphs, headings and lists, and which only stand between."""
+
+from __future__ import annotations
+
+from dateline.read.lines import Line
+from dateline.read.weigh import Weighed
+from dateline.read.words import Words, fold
+
+_TEASER_AT_MOST = 0.16
+
+
+def text_lines(lines: list[Line], weighed: Weighed, taken: list[str], title: int, words: Words) -> dict[int, str]:
+    """The kind ("p", "h", "list") of every line that is text, by index. Lines named in `taken` are not.
+
+    The rest of the run gets its reason written to `taken` ("between", "said before", "after the text").
+    """
+    kinds: dict[int, str] = {}
+    end = _early_end(lines, weighed, taken)
+    said = {fold(lines[title].text)} if title >= 0 else set()
+    begin = title + 1 if 0 <= title < weighed.end else weighed.start
+    skipping = False
+    for index in range(begin, end):
+        if taken[index]:
+            skipping = skipping or weighed.rules[index] == "list heading"
+            continue
+        line = lines[index]
+        kind = _kind(lines, index, weighed, taken, end) if index >= weighed.start else _standfirst(line, weighed.prose[index])
+        if skipping and kind != "p":
+            kind = ""
+        skipping = skipping and kind != "p"
+        key = fold(line.text)
+        if kind and key in said and line.width >= 25:
+            taken[index] = "said before"
+            continue
+        said.add(key)
+        if kind:
+            kinds[index] = kind
+        else:
+            taken[index] = "between" if index >= weighed.start else "above the text"
+    return _without_loose_headings(kinds, taken)
+
+
+def _early_end(lines: list[Line], weighed: Weighed, taken: list[str]) -> int:
+    """The end of the text: a heading of link lists ends it where little prose follows, and only scattered."""
+    total = sum(line.width for line, mine in zip(lines[weighed.start : weighed.end], weighed.prose[weighed.start : weighed.end], strict=True) if mine)
+    after = 0
+    for index in range(weighed.end - 1, weighed.start, -1):
+        if weighed.rules[index] == "list heading" and taken[index] and after <= _TEASER_AT_MOST * total:
+            return _early_end_again(lines, weighed, taken, index, total)
+        if weighed.prose[index] and not taken[index]:
+            after += lines[index].width
+            if after > _TEASER_AT_MOST * total:
+                break
+    return weighed.end
+
+
+def _early_end_again(lines: list[Line], weighed: Weighed, taken: list[str], end: int, total: int) -> int:
+    """The first heading of the cluster that ends at `end`, so long as little prose lies between."""
+    after = sum(lines[at].width for at in range(end, weighed.end) if weighed.prose[at] and not taken[at])
+    for index in range(end - 1, weighed.start, -1):
+        if weighed.prose[index] and not taken[index]:
+            after += lines[index].width
+            if after > _TEASER_AT_MOST * total:
+                break
+        elif weighed.rules[index] == "list heading":
+            end = index
+    return end
+
+
+def _standfirst(line: Line, prose: bool) -> str:
+    """Between headline and text only a sentence counts: the standfirst."""
+    return "p" if prose or (line.ends and line.width >= 40) or (line.width >= 75 and line.words >= 9) else ""
+
+
+def _kind(lines: list[Line], index: int, weighed: Weighed, taken: list[str], end: int) -> str:
+    line = lines[index]
+    if weighed.prose[index]:
+        return "list" if line.bullet else "p"
+    if line.bullet:
+        return "list" if line.words >= 4 and (line.ends or line.width >= 60) else ""
+    if line.ends and line.words >= 3:
+        return "p"
+    following = next((at for at in range(index + 1, end) if not taken[at]), None)
+    if following is None:
+        return ""
+    if line.width >= 130:
+        return "p"
+    if weighed.prose[following] or (lines[following].ends and lines[following].width >= 40):
+        return "h" if line.width >= 4 else ""
+    return ""
+
+
+def _without_loose_headings(kinds: dict[int, str], taken: list[str]) -> dict[int, str]:
+    """Headings with no text below them are no headings."""
+    kept = dict(kinds)
+    for index in sorted(kinds, reverse=True):
+        if kept[index] != "h":
+            break
+        taken[index] = "after the text"
+        del kept[index]
+    return kept
+
+
+def unwrapped(lines: list[Line]) -> list[Line]:
+    """Lines of a text that was broken to a fixed width (mail, old press releases), joined to paragraphs again.
+
+    Such a text has no long line, and most lines that another follows without a gap come close to the width.
+    """
+    widths = [line.width for line in lines]
+    if len(lines) < 8 or max(widths) > 100 or max(widths) < 55:
+        return lines
+    edge = max(widths) - 16
+    inner = [line.width for line, after in zip(lines, lines[1:], strict=False) if not after.gap]
+    if len(inner) < 5 or sum(width >= edge for width in inner) < 0.6 * len(inner):
+        return lines
+    joined: list[Line] = []
+    last = 0
+    for line in lines:
+        if joined and not line.gap and not line.bullet and last >= edge:
+            before = joined[-1]
+            east = before.width > 1.7 * len(before.text)
+            text = before.text + ("" if east else " ") + line.text
+            joined[-1] = before._replace(text=text, width=before.width + line.width + (not east), words=before.words + line.words, ends=line.ends)
+        else:
+            joined.append(line)
+        last = line.width
+    return joined

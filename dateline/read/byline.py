@@ -1,0 +1,59 @@
+"""Who wrote it: `By NAME`, `Von NAME, dpa`, a name alone beside the date."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.read.dates import find_clock, find_days
+from dateline.read.lines import Line
+from dateline.read.words import Words, fold
+
+_NAME_PART = r"(?:[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ][\w'’.\-]*|de|da|di|del|della|der|den|van|von|zu|bin|al|el|la|le|ten|ter|y|e)"
+_NAMES = re.compile(
+    rf"{_NAME_PART}(?:\s{_NAME_PART}){{1,4}}(?:(?:,| and| und| et| y| e| en| og| och|\s&)\s{_NAME_PART}(?:\s{_NAME_PART}){{0,4}}){{0,5}}"
+)
+_ALONE = re.compile(r"[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ][\w'’\-]+(?:\s(?:[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ][\w'’\-]*\.?|de|da|di|van|von|der|den|bin|al)){1,3}")
+_EAST = re.compile(
+    r"^(?:【|\[|\(|（)?([가-힣]{2,4})\s?(?:기자|특파원)|^(?:文|記者|记者|作者|撰文|採訪)\s?[:：／/]?\s?([\u4e00-\u9fff]{2,4}(?:[、 ][\u4e00-\u9fff]{2,4})*)$|^([\u4e00-\u9fff々]{2,4}[ 　]?[\u4e00-\u9fffぁ-ん]{1,4})(?:記者)$"
+)
+_BREAKS = re.compile(r"\s*[|•·;]\s*|\s[–—-]\s|\s{2,}|,\s(?=\d)")
+
+
+def byline_of(line: Line, words: Words) -> str:
+    """The writers that a line names with a word of authorship before them, "" where it is no byline."""
+    if line.width > 200 or (line.ends and line.width > 90):
+        return ""
+    text = line.text
+    east = _EAST.match(text)
+    if east:
+        return next(group for group in east.groups() if group)
+    folded = fold(text)
+    for count in (4, 3, 2, 1):
+        head = " ".join(folded.split(" ")[:count])
+        name = head.rstrip(":：")
+        if words.labels.get(name) == "by" and len(name) < len(folded):
+            return _names_in(text[len(head) :].lstrip(" :："), known=head != name)
+    return ""
+
+
+def name_alone(line: Line) -> bool:
+    """Whether a line is nothing but a person's name, as bylines under a headline often are."""
+    return line.width <= 40 and not line.bullet and _ALONE.fullmatch(line.text) is not None
+
+
+def _names_in(text: str, known: bool) -> str:
+    """The names at the start of a text; after a colon whatever stands there, up to the next mark."""
+    days = find_days(text)
+    clocks = find_clock(text)
+    for found in (*days[:1], *clocks[:1]):
+        text = text[: found.start] if found.start >= 2 else text
+    head = _BREAKS.split(text.strip(" ,|–—-"))[0].strip(" ,")
+    if len(head) < 2 or len(head) > 120:
+        return ""
+    if known:
+        return head
+    found = _NAMES.match(head)
+    if found and (found.end() == len(head) or head[found.end()] in ",.(" or found.end() > 0.6 * len(head)):
+        return head if found.end() > 0.6 * len(head) else found[0]
+    single = re.fullmatch(r"[A-ZÀ-ÞА-Я]\S{2,}(?:\s[A-ZÀ-ÞА-Я]\S+)?", head)
+    return head if single and not known else ""

@@ -1,0 +1,79 @@
+"""Captions and photo credits: what belongs to a picture, not to the text."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.read.lines import Line
+from dateline.read.words import Words, fold
+
+_CREDIT = re.compile(
+    r"(?:\((?:AP|AFP|Reuters|EPA|Kyodo|Getty|Xinhua|TASS|DPA|ANSA|EFE)?[^()]{0,30}\b(?:Photo|Foto|Image|Getty|Reuters|AFP|EPA|Kyodo|via AP|File|Pool)\b[^()]{0,60}\)[.\s]*$)"
+    r"|(?:[|/©]\s*(?:dpa|AFP|AP|Reuters|EPA|Getty|IMAGO|picture alliance|Keystone|Shutterstock|iStock)\b)"
+    r"|(?:\b(?:Getty Images|AP Photo|AFP/|/AFP|/AP\b|Reuters/|/Reuters|REUTERS/|picture alliance|imago images|IMAGO/|EPA-EFE|via Getty|via Reuters|via AP|Anadolu via|ZUMA Press|NurPhoto|Shutterstock|Keystone/|TT/|NTB/))"
+)
+_SYMBOL = re.compile(r"(?:©|\(c\)|ⓒ)\s?[^\d\s][^©]{1,60}$")
+_LEFT_RIGHT = re.compile(
+    r"(?:, |\()(?:(?:second|third|fourth|far|front|back|top|bottom)[ -](?:from[ -])?)?(?:left|right|cent(?:er|re))(?:,|\))|\((?:l|r|L|R|M|m|C|c)\.?\)|\bfrom left(?: to right)?\b"
+    r"|, (?:links|rechts)(?:,|\))|\((?:links|rechts|Mitte|izq\.?|izquierda|derecha|dcha\.?|gauche|droite|à gauche|à droite|sinistra|destra|esq\.?|dir\.?)\)"
+    r"|, (?:à gauche|à droite|a la izquierda|a la derecha|a sinistra|a destra|à esquerda|à direita),|[（(](?:左|右|中央|中|왼쪽|오른쪽|가운데|слева|справа|в центре|ліворуч|праворуч)[）)]"
+    r"|\bv\. ?l\. ?n\. ?r\.|\b(?:слева|справа) направо"
+)
+_FILE = re.compile(
+    r"\b(?:file photo|file image|file picture|archivfoto|archivbild|symbolbild|symbolfoto|photo d'archives|foto de archivo|foto d'archivio|foto de arquivo|archieffoto|arkivbild|arkivfoto|資料写真|資料照|资料图|자료사진|архивное фото)\b",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"[:：＝=/／]")
+_BRACKETED = re.compile(r"[(\[（]([^()\[\]（）]{3,70})[)\]）][.\s]*$")
+
+
+def credited(line: Line, words: Words) -> str:
+    """The rule by which a line is a caption or a credit: "credit", "position", "file photo", or ""."""
+    text = line.text
+    if line.width > 700:
+        return ""
+    if _CREDIT.search(text) or (line.width < 400 and _SYMBOL.search(text)):
+        return "credit"
+    if _opens_as_photo(text, words) or _closes_as_photo(text, words):
+        return "credit"
+    if line.width < 500 and _LEFT_RIGHT.search(text) and "“" not in text and '"' not in text:
+        return "position"
+    if line.width < 400 and _FILE.search(text):
+        return "file photo"
+    return ""
+
+
+def _opens_as_photo(text: str, words: Words) -> bool:
+    """`Foto: …`, `Photo by …`, `写真＝…`: a label of the picture kind with its mark."""
+    found = _LABEL.search(text[:30])
+    if not found:
+        return fold(text[:9]) in ("photo by ", "image by ")
+    return words.labels.get(fold(text[: found.start()]).strip()) == "photo" and fold(text[: found.start()]).strip() not in (
+        "source",
+        "quelle",
+        "źródło",
+    )
+
+
+def _closes_as_photo(text: str, words: Words) -> bool:
+    """`… Foto: Rescue Photo`, `… (Bild: NAME)`: a short credit behind a caption."""
+    tail = text[-90:]
+    for mark in (":", "："):
+        at = tail.rfind(mark)
+        if 0 < at and len(tail) - at < 60:
+            before = fold(tail[:at]).rstrip()
+            word = re.split(r"[\s(\[.]", before)[-1]
+            glued = re.search(r"[a-zß-ÿ.](Bild|Foto|Photo|Image|Quelle|Credit)$", tail[:at].rstrip())
+            if glued or words.labels.get(word) == "photo":
+                return word not in ("source", "quelle", "źródło", "video", "vídeo") or bool(_BRACKETED.search(tail))
+    return False
+
+
+def twins(lines: list[Line]) -> set[int]:
+    """Lines said twice in a row (a picture's alternative text and its caption): the indexes of both."""
+    found: set[int] = set()
+    for index in range(len(lines) - 1):
+        first, second = lines[index].text, lines[index + 1].text
+        if len(first) >= 20 and second.startswith(first.rstrip(" .…")):
+            found.update((index, index + 1))
+    return found

@@ -1,0 +1,74 @@
+"""Bytes to text: encodings, newlines, and the characters that captures carry unseen."""
+
+from __future__ import annotations
+
+import re
+
+_BOMS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+# Zero-width space, word joiner, byte-order mark, soft hyphen, and the marks that turn reading direction.
+_UNSEEN = re.compile("[\u200b\u2060\ufeff\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# Joiners mean something in Arabic, Indic scripts and emoji, never after a Latin letter or a space.
+_STRAY_JOINER = re.compile("(?<=[\u0000-\u024f])[\u200c\u200d]")
+_WIDE_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\t]")
+_CONTROL = re.compile("[\x01-\x08\x0e-\x1f\x7f]")
+_ODD = re.compile("[^\x0a\x20-\x7e]")
+
+
+class Undecodable(Exception):  # noqa: N818 - says what the bytes are
+    """The bytes are no text; the message says why and what to do."""
+
+
+def decode(data: bytes) -> str:
+    """The text of a document, its newlines as LF.
+
+    A byte-order mark decides; else UTF-8; else what charset-normalizer finds. Raises Undecodable for binary data.
+    """
+    text = _decoded(data).removeprefix("\ufeff")
+    if "\x00" in text:
+        raise Undecodable("holds NUL bytes: it is no text file; save it as text (UTF-8), or remove it")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _decoded(data: bytes) -> str:
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            try:
+                return data.decode(encoding)
+            except UnicodeDecodeError as caught:
+                raise Undecodable(f"starts with the mark of {encoding.upper()} but breaks it at byte {caught.start}; save it as UTF-8") from None
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as caught:
+        return _guessed(data, caught)
+
+
+def _guessed(data: bytes, caught: UnicodeDecodeError) -> str:
+    if b"\x00" in data:
+        raise Undecodable("holds NUL bytes: it is no text file; save it as text (UTF-8), or remove it")
+    # A few broken bytes in good UTF-8 (a capture cut in the middle of a character) are no other encoding.
+    lenient = data.decode("utf-8", errors="replace")
+    broken = lenient.count("\ufffd")
+    beyond_ascii = len(lenient) - len(lenient.encode("ascii", errors="ignore"))
+    if broken * 20 <= beyond_ascii - broken:
+        return lenient
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:200_000]).best()
+    if best is None:
+        raise Undecodable(f"is in no encoding that could be found (it is not UTF-8 at byte {caught.start}); save it as UTF-8")
+    return data.decode(best.encoding, errors="replace")
+
+
+def tidy(text: str) -> str:
+    """A text without unseen characters, every kind of space a plain one, runs of spaces left as they are."""
+    if not _ODD.search(text):
+        return text
+    text = _UNSEEN.sub("", text)
+    text = _STRAY_JOINER.sub("", text)
+    return _CONTROL.sub("", _WIDE_SPACE.sub(" ", text))

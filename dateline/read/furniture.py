@@ -1,0 +1,80 @@
+"""What a page shows around its text: menus, buttons, calls to subscribe, headings of link lists."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.read.lines import Line
+from dateline.read.words import Words, fold
+
+_EDGES = " \t:.…»›→>|«‹<+-–—•·*#!▼▲▶▸"
+_COPYRIGHT = re.compile(
+    r"^(?:©|\(c\)\s|copyright\b)|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|無断転載|版权所有|版權所有|무단\s?전재",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$|^\S+@\S+\.\w{2,}$|^\S+\.(?:jpe?g|png|gif|webp|svg|mp4|mp3)$", re.IGNORECASE)
+_COUNTER = re.compile(r"^[\d\s.,:/%+\-–—()|]*$")
+_TIMES_AGO = re.compile(
+    r"^(?:\d+|an?|one)\s?(?:min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|months?|m|h|d)\s(?:ago|read)$|^vor \d+ \w+$|^il y a \d+ \w+$|^hace \d+ \w+$|^\d+(?:分|時間|小時|小时|分鐘|分钟|日|天)前$|^\d+\s?(?:분|시간|일) ?전$",
+    re.IGNORECASE,
+)
+
+
+def bare(text: str) -> str:
+    """A short line as the lists hold it: folded, without the marks at its edges and a count in brackets."""
+    return re.sub(r"\s*[(\[]\d+[)\]]$", "", fold(text).strip(_EDGES)).strip(_EDGES)
+
+
+def opening(folded: str, phrases: frozenset[str], spaced: bool = True) -> str:
+    """The longest listed phrase of up to five words (or eight letters) that the text opens with, "" for none."""
+    if spaced:
+        pieces = folded[:80].split(" ", 5)[:5]
+        for count in range(len(pieces), 0, -1):
+            head = " ".join(pieces[:count])
+            if head in phrases:
+                return head
+            head = head.rstrip(":,;.!-–—|")
+            if head in phrases:
+                return head
+    else:
+        for size in range(min(8, len(folded)), 1, -1):
+            if folded[:size] in phrases:
+                return folded[:size]
+    return ""
+
+
+def furniture(line: Line, words: Words) -> str:
+    """The rule by which a line is no part of any text, "" where none speaks against it.
+
+    Rules: "copyright", "address", "counter", "button", "list heading", "call" (to read on, follow, subscribe).
+    """
+    text = line.text
+    if line.width <= 60:
+        name = bare(text)
+        if not name or _COUNTER.match(name) or _TIMES_AGO.match(name):
+            return "counter"
+        if name in words.end:
+            return "list heading"
+        if name in words.skip:
+            return "button"
+    if line.width <= 300 and _COPYRIGHT.search(text):
+        return "copyright"
+    if " " not in text and _ADDRESS.match(text):
+        return "address"
+    return _call(line, words)
+
+
+def _call(line: Line, words: Words) -> str:
+    if line.width > 320:
+        return ""
+    folded = fold(line.text)
+    head = opening(folded, words.lead, words.spaced)
+    if head:
+        behind = folded[len(head) : len(head) + 2].lstrip()
+        if behind[:1] in (":", "：") or not line.ends:
+            return "call"
+    if words.boiler:
+        hits = sum(token.strip(".,;:!?()\"'") in words.boiler for token in folded.split())
+        if hits >= 2 or (hits and line.words <= 14):
+            return "call"
+    return ""

@@ -1,0 +1,17 @@
+"""What a person said that helps to read the rest."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dateline.model import SourceProfile
+
+
+class Hints(NamedTuple):
+    """The source a person named (by name or address) and the title a person gave, where they did."""
+
+    source: SourceProfile | None = None
+    title: str = ""
+
+
+NO_HINTS = Hints()

@@ -1,0 +1,89 @@
+"""Markdown documents (`.md`, `.markdown`): notes and captures that people keep with front matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.model import Block, Field, Reading, SourceProfile
+from dateline.read.decode import tidy
+from dateline.read.hints import NO_HINTS, Hints
+from dateline.read.lines import Line, ends_sentence, wide_letters
+from dateline.read.page import read_page
+from dateline.read.safe_html import Piece, pieces
+from dateline.read.summary import lede
+from dateline.read.words import fold
+
+_EMBED = re.compile(r"!\[\[[^\]\n]*\]\]")
+_WIKI = re.compile(r"\[\[(?:[^\]|\n]*\|)?([^\]|\n]+)\]\]")
+_EXTENSIONS = ("tables", "sane_lists", "fenced_code")
+_MARKS = re.compile(r"[*_`\[\]()!<>#|\\]|\s+")
+
+
+def read_markdown(text: str, first: int, path: str, sources: Sequence[SourceProfile], hints: Hints = NO_HINTS) -> tuple[Reading, ...]:
+    """The one item of a Markdown body that starts on line `first`; none where it holds no text.
+
+    The first heading of the first rank is the headline. Data that the text itself shows (a labelled date or source, a
+    byline) is read as from a capture; nothing else is taken away from what the person wrote.
+    """
+    source = tidy(text)
+    found = pieces(_html(source))
+    if not found:
+        return ()
+    blocks = _placed(found, source, first)
+    title, blocks = _headline(blocks, found, hints.title)
+    read = read_page([_line(block) for block in blocks], path, sources, hints) if blocks else Reading(None, title)
+    spent = {(span.first, span.text) for span in read.used}
+    body = tuple(block for block in blocks if (block.line, block.text) not in spent)
+    shown = {(block.line, block.text) for block in blocks}
+    summary = next((block for block in body if block.kind == "p"), None)
+    return (
+        replace(
+            read,
+            title=title or read.title,
+            summary=Field(lede(summary.text), "first sentences of the text", line=summary.line, sure=0.8)
+            if summary
+            else Field(None, "nothing found"),
+            body=body,
+            captions=(),
+            used=tuple(span for span in read.used if (span.first, span.text) in shown),
+            cut=(),
+        ),
+    )
+
+
+def _html(text: str) -> str:
+    import markdown
+
+    return markdown.markdown(_WIKI.sub(r"\1", _EMBED.sub("", text)), extensions=list(_EXTENSIONS), output_format="html")
+
+
+def _placed(found: Sequence[Piece], source: str, first: int) -> list[Block]:
+    """The blocks with the line each one's first words stand on, as near as can be told."""
+    lines = [_MARKS.sub("", line) for line in source.split("\n")]
+    at = 0
+    blocks = []
+    for piece in found:
+        start = _MARKS.sub("", piece.text[:60])[:12]
+        seen = next((index for index in range(at, len(lines)) if start and start in lines[index]), None)
+        at = seen if seen is not None else at
+        blocks.append(Block(piece.text, first + at, piece.kind, piece.html))
+        at = min(at + 1, len(lines) - 1) if seen is not None else at
+    return blocks
+
+
+def _headline(blocks: list[Block], found: Sequence[Piece], given: str) -> tuple[Field, list[Block]]:
+    """The first heading of rank one as headline, and the blocks without it; it stays where the person gave another title."""
+    for index, piece in enumerate(found):
+        if piece.tag == "h1" and (not given or fold(given) == fold(" ".join(piece.text.split()))):
+            block = blocks[index]
+            text = " ".join(block.text.split())
+            return Field(text, "first heading", line=block.line, sure=0.95), blocks[:index] + blocks[index + 1 :]
+    return Field(None, "nothing found", sure=0.0), blocks
+
+
+def _line(block: Block) -> Line:
+    text = " ".join(block.text.split())
+    wide = wide_letters(text)
+    return Line(block.line, block.text, 0, False, len(text) + wide, text.count(" ") + 1 + wide // 2, ends_sentence(text), True)

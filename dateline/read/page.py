@@ -1,0 +1,233 @@
+"""A page of lines read as one item: headline, data, text, captions, and what was cut, in the order a person would look."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dateline.model import MISSING, Block, Candidate, Field, Reading, SourceProfile, Span
+from dateline.read.blocks import text_lines
+from dateline.read.byline import byline_of, name_alone
+from dateline.read.captions import credited, twins
+from dateline.read.hints import NO_HINTS, Hints
+from dateline.read.labels import label_of
+from dateline.read.language import detect
+from dateline.read.lines import Line
+from dateline.read.moments import Around, Moments, choose, find_moments, residue
+from dateline.read.origin import find_issuer, find_source
+from dateline.read.place import Place, find_place
+from dateline.read.summary import lede
+from dateline.read.title import headlines, without_site
+from dateline.read.weigh import Weighed, weigh
+from dateline.read.words import Words, fold, words_for
+
+
+class _Text(NamedTuple):
+    """The text of a page and what stands in and beside it."""
+
+    kinds: dict[int, str]
+    captions: list[int]
+    place: Place | None
+    place_at: int
+
+
+def read_page(lines: list[Line], path: str, sources: Sequence[SourceProfile], hints: Hints = NO_HINTS) -> Reading:
+    """One item out of the lines of a capture. `hints` hold what a person said already; nothing is invented."""
+    language = _language(lines)
+    words = words_for(language.value or "en")
+    guess = hints.source or _profile_by_mark(path, lines, sources)
+    weighed = weigh(lines, words)
+    _name_known_boilerplate(lines, weighed, guess)
+    days = find_moments(lines, words, language.value or "")
+    taken, bylines = _taken(lines, weighed, days, words)
+    title_at, title = _title(lines, weighed, taken, words, hints.title)
+    if title_at >= 0:
+        taken[title_at] = "title"
+    text = _text(lines, weighed, taken, title_at, words, language.value or "")
+    outside = [index for index in range(len(lines)) if index not in text.kinds and index != title_at]
+    source, profile, source_line = find_source(path, lines, outside, words, sources, hints.source)
+    first = next(iter(text.kinds), weighed.start)
+    last = max(text.kinds, default=weighed.end - 1) + 1
+    around = Around(title_at, first, last, language.value or "", profile or guess)
+    moments = choose(lines, days, around, words, ["caption" if index in text.captions else rule for index, rule in enumerate(taken)])
+    issuer, issuer_line = find_issuer(lines, title_at, list(text.kinds), words, source)
+    byline, byline_line = _byline(lines, bylines, text, title_at, first)
+    used = {
+        **dict.fromkeys(moments.used, "date"),
+        **{at: rule for at, rule in ((source_line, "source"), (issuer_line, "issuer"), (byline_line, "byline")) if at is not None},
+    }
+    return _reading(lines, text, title, title_at, moments, used, taken, language, source, profile, issuer, byline)
+
+
+def _language(lines: list[Line]) -> Field:
+    prose = "\n".join(line.text for line in lines if line.width >= 80 and line.ends)
+    text = prose if len(prose) >= 120 else "\n".join(line.text for line in lines)
+    language, sure = detect(text)
+    return Field(language, "script and frequent words", sure=sure) if language else Field(None, "too little text to tell", sure=0.0)
+
+
+def _profile_by_mark(path: str, lines: list[Line], sources: Sequence[SourceProfile]) -> SourceProfile | None:
+    """The source as a first look at the whole page tells it: only its boilerplate and zone are taken from this."""
+    if not sources:
+        return None
+    return find_source(path, lines, range(len(lines)), words_for("en"), sources)[1]
+
+
+def _name_known_boilerplate(lines: list[Line], weighed: Weighed, profile: SourceProfile | None) -> None:
+    if profile is None or not profile.boilerplate:
+        return
+    known = tuple(fold(text).strip() for text in profile.boilerplate)
+    for index, line in enumerate(lines):
+        if fold(line.text) in known or (line.width <= 300 and any(text in fold(line.text) for text in known if len(text) >= 12)):
+            weighed.rules[index] = "list heading" if weighed.rules[index] == "list heading" else "boilerplate of the source"
+
+
+def _taken(lines: list[Line], weighed: Weighed, days: dict[int, tuple[list, list]], words: Words) -> tuple[list[str], dict[int, str]]:  # type: ignore[type-arg]
+    """What each line is besides text ("" for nothing), and the bylines by index."""
+    taken = list(weighed.rules)
+    bylines: dict[int, str] = {}
+    for index, line in enumerate(lines):
+        if taken[index] and taken[index] not in ("call", "counter"):
+            continue
+        if index in days and line.width <= 160 and residue(line.text, *days[index], words) <= 12 and not (line.ends and line.width > 90):
+            taken[index] = "date"
+            continue
+        label = label_of(line, words)
+        if label and label.kind in ("published", "updated", "captured") and index in days:
+            taken[index] = "date"
+        elif label and label.kind in ("source", "issuer") and line.width <= 110 and not (label.value.endswith(".") and line.words > 12):
+            taken[index] = label.kind
+        elif names := byline_of(line, words):
+            bylines[index] = names
+            taken[index] = "byline"
+        elif rule := credited(line, words):
+            taken[index] = rule
+    for index in twins(lines):
+        if not taken[index] and weighed.start <= index < weighed.end:
+            taken[index] = "caption"
+    return taken, bylines
+
+
+def _title(lines: list[Line], weighed: Weighed, taken: list[str], words: Words, given: str) -> tuple[int, Field]:
+    wanted = fold(given).strip()
+    for index, line in enumerate(lines if wanted else ()):
+        if fold(line.text) == wanted:
+            return index, Field(line.text, "the title given", line=line.number, sure=0.99)
+    found = headlines(lines, weighed.start, weighed.end, taken, words)
+    if found and found[0].score >= 1.0:
+        best = found[0]
+        others = tuple(
+            Candidate(each.text, "headline", lines[each.index].number, round(max(0.0, min(0.9, each.score / 4)), 2)) for each in found[1:4]
+        )
+        text = without_site(best.text, {fold(line.text) for line in lines})
+        rule = "first line" if best.index == 0 else "headline above the text"
+        said = best.text if text != best.text else ""
+        return best.index, Field(text, rule, line=lines[best.index].number, text=said, sure=round(min(0.98, 0.4 + best.score / 8), 2), others=others)
+    for index in range(weighed.end):
+        line = lines[index]
+        if index < weighed.start and not taken[index] and line.width <= 200 and line.words >= 3:
+            return index, Field(line.text, "first line", line=line.number, sure=0.4)
+    return _opening_words(lines, weighed)
+
+
+def _opening_words(lines: list[Line], weighed: Weighed) -> tuple[int, Field]:
+    """A text without a headline is named by its first words; a single short line is itself the headline."""
+    if not lines:
+        return -1, Field(None, "nothing found", sure=0.0)
+    line = lines[min(weighed.start, len(lines) - 1)]
+    if line.width <= 140 and not line.ends:
+        return lines.index(line), Field(line.text, "first line", line=line.number, sure=0.5)
+    return -1, Field(lede(line.text)[:140], "opening words", line=line.number, sure=0.2)
+
+
+def _text(lines: list[Line], weighed: Weighed, taken: list[str], title_at: int, words: Words, language: str) -> _Text:
+    kinds = text_lines(lines, weighed, taken, title_at, words)
+    if not kinds:
+        kinds = {index: "p" for index, line in enumerate(lines) if not taken[index]}
+    low, high = max(0, min(title_at if title_at >= 0 else weighed.start, min(kinds, default=0)) - 4), max(kinds, default=-1) + 2
+    captions = [index for index in range(low, min(high, len(lines))) if taken[index] in ("credit", "position", "file photo", "caption")]
+    captions = _said_once(lines, captions, taken)
+    for index in [at for at, kind in kinds.items() if kind == "p"][:2]:
+        place = find_place(lines[index].text, language)
+        if place:
+            return _Text(kinds, captions, place, index)
+    return _Text(kinds, captions, None, -1)
+
+
+def _said_once(lines: list[Line], captions: list[int], taken: list[str]) -> list[int]:
+    kept: list[int] = []
+    for index in captions:
+        text = lines[index].text.rstrip(" .…")
+        longer = any(
+            other != index and lines[other].text.startswith(text) and (len(lines[other].text) > len(lines[index].text) or other < index)
+            for other in captions
+        )
+        if longer:
+            taken[index] = "said twice"
+        else:
+            kept.append(index)
+    return kept
+
+
+def _byline(lines: list[Line], bylines: dict[int, str], text: _Text, title_at: int, first: int) -> tuple[Field, int | None]:
+    top = title_at if title_at >= 0 else first
+    near = sorted(bylines, key=lambda index: (not (top - 3 <= index <= first + 3), abs(index - top)))
+    for index in near:
+        if top - 6 <= index <= max(text.kinds, default=first) + 4:
+            return Field(bylines[index], "byline", line=lines[index].number, text=lines[index].text, sure=0.9), index
+    for index in range(top + 1, first):
+        if name_alone(lines[index]) and index not in text.kinds:
+            return Field(lines[index].text, "name under the headline", line=lines[index].number, sure=0.7), index
+    return MISSING, None
+
+
+def _reading(
+    lines: list[Line], text: _Text, title: Field, title_at: int, moments: Moments, used: dict[int, str], taken: list[str],
+    language: Field, source: Field, profile: SourceProfile | None, issuer: Field, byline: Field,
+) -> Reading:  # fmt: skip
+    body = tuple(_block(lines[index], kind, text, index) for index, kind in sorted(text.kinds.items()))
+    dateline = MISSING
+    spans = [
+        Span(lines[index].number, lines[index].number, lines[index].text, rule)
+        for index, rule in used.items()
+        if index not in text.kinds and index != title_at
+    ]
+    if text.place:
+        line = lines[text.place_at]
+        dateline = Field(text.place.name, "dateline", line=line.number, text=line.text[: text.place.end].strip(), sure=text.place.sure)
+        spans.append(Span(line.number, line.number, line.text[: text.place.end].strip(), "dateline"))
+    first = next((block for block in body if block.kind == "p"), None)
+    summary = Field(lede(first.text), "first sentences of the text", line=first.line, sure=0.8) if first else MISSING
+    return Reading(
+        part=None, title=title, published=moments.published, zone=moments.zone, updated=moments.updated, captured=moments.captured,
+        source=source, source_id=profile.id if profile else "", issuer=issuer, byline=byline, dateline=dateline, language=language, summary=summary,
+        body=body, captions=tuple(Block(lines[index].text, lines[index].number) for index in text.captions),
+        used=tuple(sorted(spans, key=lambda span: span.first)), cut=_cut(lines, text, title_at, used, taken),
+    )  # fmt: skip
+
+
+def _block(line: Line, kind: str, text: _Text, index: int) -> Block:
+    if text.place and index == text.place_at:
+        return Block(line.text[text.place.end :].lstrip(), line.number, kind)
+    return Block(line.text, line.number, kind)
+
+
+def _cut(lines: list[Line], text: _Text, title_at: int, used: dict[int, str], taken: list[str]) -> tuple[Span, ...]:
+    """What was left out, neighbours together: before, between or after the text, and the rule of the first line."""
+    first, last = min(text.kinds, default=0), max(text.kinds, default=-1)
+    kept = {*text.kinds, *text.captions, *used, title_at}
+    spans: list[Span] = []
+    groups: list[list[int]] = []
+    for index in range(len(lines)):
+        if index in kept:
+            continue
+        if groups and groups[-1][-1] == index - 1:
+            groups[-1].append(index)
+        else:
+            groups.append([index])
+    for group in groups:
+        where = "before the text" if group[0] < first else "after the text" if group[0] > last else "between paragraphs"
+        reason = next((taken[index] for index in group if taken[index] and taken[index] not in ("between", "after the text", "above the text")), "")
+        told = "\n".join(lines[index].text for index in group)
+        spans.append(Span(lines[group[0]].number, lines[group[-1]].number, told, f"{where}: {reason}" if reason else where))
+    return tuple(spans)

@@ -1,0 +1,230 @@
+"""What a person said in front matter or a side file, validated, and laid over what was read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from dateline.matter import Matter, as_bool, as_text, as_texts, nearest, parse_yaml, read_when
+from dateline.model import Candidate, Field, Reading, Said, SourceProfile, given
+from dateline.problems import Problem, error, note, warning
+from dateline.read.dates import Clock, find_clock, find_days
+from dateline.read.decode import Undecodable, decode, tidy
+from dateline.read.moments import when
+from dateline.read.origin import named
+
+_TEXTS = {
+    "title": "title", "source": "source", "url": "source_url", "source_url": "source_url", "issuer": "issuer", "byline": "byline",
+    "author": "byline", "authors": "byline", "dateline": "dateline", "language": "language", "lang": "language", "summary": "summary",
+}  # fmt: skip
+_DAYS = {"published": "published", "date": "published", "updated": "updated", "captured": "captured"}
+_SAID = ("rights", "status", "id", "actors", "topics", "note", "pin")
+_CHOICES = {"rights": ("full", "excerpt", "link"), "status": ("public", "held")}
+KEYS = (*_TEXTS, *_DAYS, *_SAID)
+
+
+@dataclass(frozen=True, slots=True)
+class Sayings:
+    """Fields and other words of a person, from one place (`rule`: "front matter" or "side file").
+
+    `clocks` holds days given with a clock time but no offset: the source's zone decides once it is known.
+    """
+
+    rule: str = ""
+    path: str = ""
+    fields: dict[str, Field] = field(default_factory=dict)
+    said: dict[str, Any] = field(default_factory=dict)
+    clocks: dict[str, tuple[Any, Clock]] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def url(self) -> str:
+        return self.value("source_url")
+
+    def value(self, name: str) -> str:
+        """A field's text, "" where the person gave none."""
+        found = self.fields.get(name)
+        return (found.value or "") if found else ""
+
+    def title_or(self, path: str) -> Field:
+        """The title given, else the file's name."""
+        stem = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+        return self.fields.get("title") or Field(stem, "file name", sure=0.1)
+
+
+def apply_side(path: str, side: bytes | None) -> Sayings:
+    """The words of a side file; none where there is no side file. Its path is the document's with `.meta.yml` for the ending."""
+    if side is None:
+        return Sayings()
+    beside = f"{path.rsplit('.', 1)[0]}.meta.yml"
+    try:
+        matter = parse_yaml(decode(side), beside)
+    except Undecodable as caught:
+        return Sayings(path=beside, problems=(error(beside, None, str(caught)),))
+    return sayings(matter, beside, "side file")
+
+
+def sayings(matter: Matter, path: str, rule: str) -> Sayings:
+    """Front matter or a side file as fields, each with its line and key. A wrong value is an error that names the right ones."""
+    problems: list[Problem] = list(matter.problems) if rule == "side file" else []
+    fields: dict[str, Field] = {}
+    said: dict[str, Any] = {}
+    clocks: dict[str, tuple[Any, Clock]] = {}
+    extra: list[tuple[str, str]] = []
+    for key, value in matter.keys.items():
+        line = matter.lines.get(key)
+        name = key.strip().lower()
+        if name in _TEXTS and _TEXTS[name] not in fields:
+            problems += _text_field(fields, name, key, value, rule, path, line)
+        elif name in _DAYS and _DAYS[name] not in fields:
+            problems += _day_field(fields, clocks, name, key, value, rule, path, line)
+        elif name in _SAID:
+            problems += _other(said, name, value, path, line)
+        elif name not in KEYS:
+            extra.append((key, _flat(value)))
+    if extra:
+        said["extra"] = tuple(extra)
+        names = ", ".join(f"`{key}`" for key, _ in extra)
+        hint = next((f"; did you mean `{close}`?" for key, _ in extra if (close := nearest(key, KEYS))), "")
+        problems.append(note(path, matter.lines.get(extra[0][0]), f"kept for templates, not used by Dateline: {names}{hint}"))
+    return Sayings(rule, path, fields, said, clocks, tuple(problems))
+
+
+def _flat(value: Any) -> str:
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {_flat(each)}" for key, each in value.items())
+    return ", ".join(_flat(each) for each in value) if isinstance(value, list) else (as_text(value) or "")
+
+
+def _text_field(fields: dict[str, Field], name: str, key: str, value: Any, rule: str, path: str, line: int | None) -> list[Problem]:
+    texts = as_texts(value)
+    if texts is None:
+        return [error(path, line, f"`{key}` must be text; write `{key}: …` on one line")]
+    if not texts:
+        return []
+    text = " ".join(tidy(", ".join(texts)).split())
+    if _TEXTS[name] == "source_url" and not text.lower().startswith(("http://", "https://")):
+        return [error(path, line, f"`{key}: {text}` is no web address; write it with https:// in front")]
+    if _TEXTS[name] == "language":
+        text = text.replace("_", "-")
+    fields[_TEXTS[name]] = given(text, key, rule, line)
+    return []
+
+
+def _day_field(
+    fields: dict[str, Field], clocks: dict[str, tuple[Any, Clock]], name: str, key: str, value: Any, rule: str, path: str, line: int | None
+) -> list[Problem]:
+    text = as_text(value)
+    if text == "":
+        return []
+    found = _moment(text or "")
+    if found is None:
+        return [error(path, line, f"`{key}: {_flat(value)}` is no day; write it as 2025-04-11, or 2025-04-04T17:25:00+09:00")]
+    day, clock = found
+    made = when(day, clock, None)
+    fields[_DAYS[name]] = replace(given(made.iso, key, rule, line), text=text or "")
+    if clock and made.precision == "day":
+        clocks[_DAYS[name]] = day, clock
+    return []
+
+
+def _moment(text: str) -> tuple[Any, Clock | None] | None:
+    """The day and clock time a person wrote, in ISO's form or in any that pages use; an ambiguous day is none."""
+    plain = read_when(text)
+    if plain:
+        day, time, offset = plain
+        if time is None:
+            return day, None
+        zone = ""
+        if offset is not None:
+            minutes = int(offset.total_seconds() // 60)
+            zone = f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+        return day, Clock(0, 0, time, zone)
+    days = find_days(text)
+    if len(days) != 1 or days[0].other is not None or len(text) > 60:
+        return None
+    clocks = [clock for clock in find_clock(text) if clock.start >= days[0].end or clock.end <= days[0].start]
+    return days[0].day, clocks[0] if clocks else None
+
+
+def _other(said: dict[str, Any], name: str, value: Any, path: str, line: int | None) -> list[Problem]:
+    if name in ("actors", "topics"):
+        texts = as_texts(value)
+        if texts is None:
+            return [error(path, line, f"`{name}` must be a list of names or ids")]
+        said[name] = tuple(part.strip() for text in texts for part in (text.split(",") if isinstance(value, str) else [text]) if part.strip())
+        return []
+    if name == "pin":
+        pin = as_bool(value)
+        if pin is None:
+            return [error(path, line, f"`pin: {_flat(value)}` must be true or false")]
+        said[name] = pin
+        return []
+    text = as_text(value)
+    if text is None:
+        return [error(path, line, f"`{name}` must be text; write `{name}: …` on one line")]
+    choices = _CHOICES.get(name)
+    if choices and text and text.lower() not in choices:
+        close = nearest(text, choices)
+        hint = f"; did you mean `{close}`?" if close else ""
+        return [error(path, line, f"`{name}: {text}` is not one of {', '.join(choices)}{hint}")]
+    if text:
+        said[name] = text.lower() if choices else text
+    return []
+
+
+def apply_words(items: tuple[Reading, ...], words: Sayings, sources: Sequence[SourceProfile]) -> tuple[tuple[Reading, ...], list[Problem]]:
+    """The items with a person's words over what was read, which becomes a runner-up.
+
+    Where a document holds many items, only what holds for all of them is taken (source, language, rights, status).
+    """
+    if not words.fields and not words.said:
+        return items, []
+    problems: list[Problem] = []
+    laid = []
+    for item in items:
+        alone = len(items) == 1
+        profile = named(words.value("source"), sources) if "source" in words.fields else None
+        known = profile or next((each for each in sources if each.id == item.source_id), None)
+        fields = dict(words.fields) if alone else {name: words.fields[name] for name in ("source", "language") if name in words.fields}
+        problems += _settle_clocks(fields, words, known)
+        changes: dict[str, Any] = {name: over(getattr(item, name), value) for name, value in fields.items()}
+        if "source" in fields:
+            changes["source_id"] = profile.id if profile else ""
+            if profile:
+                changes["source"] = replace(changes["source"], value=profile.name, text=words.value("source"))
+        if "published" in fields:
+            changes["zone"] = words.clocks["published"][1].zone if "published" in words.clocks else ""
+        laid.append(replace(item, said=_said(item.said, words.said, alone), **changes))
+    return tuple(laid), problems
+
+
+def _settle_clocks(fields: dict[str, Field], words: Sayings, source: SourceProfile | None) -> list[Problem]:
+    problems = []
+    for name, (day, clock) in words.clocks.items():
+        if name not in fields:
+            continue
+        made = when(day, clock, source)
+        if made.precision == "instant":
+            fields[name] = replace(fields[name], value=made.iso)
+        else:
+            said = fields[name]
+            message = (
+                f"`{said.key}: {said.text}` has a clock time but no offset: taken as a day; add one (+09:00), or `timezone` to its source profile"
+            )
+            problems.append(warning(words.path, said.line, message))
+    return problems
+
+
+def over(read: Field, said: Field) -> Field:
+    """A person's field over the program's: what was read stays as a runner-up."""
+    before = (Candidate(read.value, read.rule, read.line, read.sure),) if read.value is not None and read.value != said.value else ()
+    return replace(said, others=(*before, *read.others))
+
+
+def _said(before: Said, words: dict[str, Any], alone: bool) -> Said:
+    kept = {name: value for name, value in words.items() if alone or name in ("rights", "status", "extra")}
+    if "extra" in kept:
+        kept["extra"] = (*(pair for pair in before.extra if pair[0] not in dict(kept["extra"])), *kept["extra"])
+    return replace(before, **kept)

@@ -1,0 +1,98 @@
+"""The dateline before a lede: the place a report comes from, in the manner of each press."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Place(NamedTuple):
+    """The place, how much of the paragraph the dateline takes, the agency in it, and how sure it is."""
+
+    name: str
+    end: int
+    agency: str
+    sure: float
+
+
+_DAY = r"(?:,?\s+(?:le\s+|il\s+|den\s+)?(?:[^\W\d_]{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?|\d{1,2}\.?\s+(?:de\s+)?[^\W\d_]{3,10}\.?)(?:,?\s+\d{4})?\.?)"
+_AGENCY = r"(?:\s*[(/\[]\s*([^()/\[\]\d]{2,40})\s*[)/\]])"
+_DASH = r"\s*(?:[—–―]+|-{1,3}(?=\s)|(?<=\s)-|:(?=\s)|=)\s*"
+_UPPER = re.compile(
+    rf"((?:[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ][A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ.'’\-]+|ST\.|[A-Z]\.)(?:[ /](?:AND |DE |DEL |AM |OF )?[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ][A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ.'’\-]+){{0,3}})((?:,\s+[A-ZÀ-Þ][\w.'’]+(?:\s[A-Z][\w.]+)?){{0,2}}?){_DAY}?{_AGENCY}?\.?(?:{_DASH})"
+)
+_MIXED_AGENCY = re.compile(
+    rf"([^\W\d_][^\d()\[\]:;!?—–\n]{{1,38}}?){_DAY}?\s*[(\[/]\s*([^()\[\]\d]{{2,30}}?)\s*[)\]/]\.?\s*(?:[—–―]+|-{{1,3}}|:|=|\.)\s*"
+)
+_MIXED_DASH = re.compile(
+    rf"([A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ][\w'’.\-]+(?:[ /][A-ZÀ-ÞĀ-ŽА-Я][\w'’.\-]+){{0,2}})(?:,\s+[A-Z][\w.]+(?:\s[A-Z]\w+)?)?{_DAY}?\s+[—–]\s+(?=[\"“„«A-ZÀ-ÞА-Я])"
+)
+_GERMAN = re.compile(r"([A-ZÄÖÜ][\w\-]+(?:[ /](?:am |an der |im )?[A-ZÄÖÜ][\w\-]+){0,2})\.\s+(?=[„»\"A-ZÄÖÜ])")
+_AGENCY_FIRST = re.compile(r"\(([A-Z]{2,10})\)\s*[-–—]\s*([A-ZÀ-Þ][A-ZÀ-Þ'’ ]{2,30}),?\s*(?:\d{1,2}\s\w{3,9})?\s*[-–—]\s*")
+_JAPANESE = re.compile(
+    r"[【\[［（(]([^】\]］）)＝=\s\d]{1,14}?)(?:[\s　]*\d{1,2}日)?[\s　]*(?:[＝=][^】\]］）)]{1,12}|(共同|時事|ロイター|ＡＦＰ|AFP|ＡＰ|AP|ＣＮＮ|CNN|聯合ニュース|ブルームバーグ|新華社))[】\]］）)]\s*[-－—=＝]?\s*"
+)
+_CHINESE = re.compile(
+    r"[（(【〔]?(?:(新华社|中新社|中新网|中央社|本报|本報|路透社|法新社|美联社|綜合|记者|記者)[^\d，。（）()]{0,8}?)?([\u4e00-\u9fff]{2,4}?)(?:\d{1,2}月)?\d{1,2}日?(?:综合|綜合|外電|专)?[电電讯訊][】〕]?(?:[（(][^（）()]{0,20}[）)])?[】〕）)]?\s*"
+)
+_CHINESE_REPORTER = re.compile(r"[〔\[（(【]?(?:記者|记者)[\u4e00-\u9fff]{2,4}[／/]([\u4e00-\u9fff]{2,3})(?:報導|报道|電|电|讯|訊)[〕\]）)】]?\s*")
+_KOREAN = re.compile(r"[(\[]([가-힣]{2,8})\s*=\s*([가-힣A-Za-z0-9]{2,10})[)\]]\s*(?:[가-힣]{2,4}\s?(?:기자|특파원)\s*=?\s*)?")
+_NO_PLACES = frozenset(
+    "the a an update updated breaking exclusive analysis opinion watch read video live note editor correction q by he she it but and yes no".split()
+)
+
+
+def find_place(text: str, language: str) -> Place | None:
+    """The dateline that a paragraph opens with, or None."""
+    head = text[:160]
+    for pattern, sure in ((_KOREAN, 0.95), (_JAPANESE, 0.9)):
+        found = pattern.match(head)
+        if found:
+            return Place(found[1], found.end(), found[2] or "", sure)
+    if language.startswith("zh"):
+        return _chinese(head)
+    found = _AGENCY_FIRST.match(head)
+    if found:
+        return Place(_readable(found[2]), found.end(), found[1], 0.9)
+    found = _UPPER.match(head)
+    if found and _plausible(found[1]) and found.end() < len(text):
+        return Place(found[1].strip(" .,"), found.end(), (found[3] or "").strip(), 0.95)
+    found = _MIXED_AGENCY.match(head)
+    if found and _plausible(found[1]) and _names(found[1], language):
+        return Place(found[1].strip(" ,"), found.end(), found[2].strip(), 0.9)
+    found = _MIXED_DASH.match(head)
+    if found and _plausible(found[1]):
+        return Place(found[1], found.end(), "", 0.6)
+    return _german(head) if language == "de" else None
+
+
+def _chinese(head: str) -> Place | None:
+    found = _CHINESE_REPORTER.match(head)
+    if found:
+        return Place(found[1], found.end(), "", 0.9)
+    found = _CHINESE.match(head)
+    return Place(found[2], found.end(), found[1] or "", 0.9) if found else None
+
+
+def _german(head: str) -> Place | None:
+    """`Riad. Die Boxwelt …`: one or two names and a full stop."""
+    found = _GERMAN.match(head)
+    if not found or len(found[1]) > 28 or not _plausible(found[1]):
+        return None
+    return Place(found[1], found.end(), "", 0.6)
+
+
+def _plausible(name: str) -> bool:
+    return len(name) >= 3 and name.split()[0].lower().strip(".") not in _NO_PLACES and len(name.split()) <= 5
+
+
+def _names(name: str, language: str) -> bool:
+    """Whether every longer word is written as a name; scripts without capitals are taken at their word when short."""
+    parts = [part for part in re.split(r"[\s/]+", name.strip(" ,")) if len(part) > 3]
+    if language in ("ar", "hi", "fa", "he", "th", "ur", "bn", "ta"):
+        return len(name.split()) <= 3
+    return bool(parts or name[:1].isupper()) and all(part[0].isupper() for part in parts)
+
+
+def _readable(name: str) -> str:
+    return name.strip(" ,")

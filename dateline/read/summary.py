@@ -1,0 +1,44 @@
+"""The lede: the first sentence or two of a text, in its own words."""
+
+from __future__ import annotations
+
+import re
+
+_END = re.compile(r"(?:[.!?…][\"”’»)\]]*\s+(?=[\"“„«‘(\[]?[^\W\da-zа-яß-ÿ])|[。！？][」』”）)]*|[।؟]\s*)")
+_SHORT = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nr|vs|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Jr|Sr|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|bzw|ca|Abs|Art|Hr|Fr|Sr|Sra|Dña|Av|M|Mme|z\.B|d\.h|u\.a|e\.g|i\.e|[A-ZÀ-ÞА-Я])|\d)\.$"
+)
+_ONE = 280
+_MOST = 420
+
+
+def sentences(text: str, most: int = 6) -> list[str]:
+    """The first sentences of a paragraph; initials, titles and ordinals end none."""
+    found: list[str] = []
+    start = 0
+    for end in _END.finditer(text):
+        piece = text[start : end.end()].strip()
+        if _SHORT.search(piece.rstrip('"”’»)] ')):
+            continue
+        found.append(piece)
+        start = end.end()
+        if len(found) == most:
+            return found
+    rest = text[start:].strip()
+    return [*found, rest] if rest else found
+
+
+def lede(text: str) -> str:
+    """The first sentence, and those after it while they fit into 280 characters; a very long one is cut at a word with "…"."""
+    found = sentences(text)
+    if not found:
+        return ""
+    summary = found[0]
+    for sentence in found[1:]:
+        if len(summary) + 1 + len(sentence) > _ONE:
+            break
+        summary += sentence if summary[-1:] in "。！？」" else f" {sentence}"
+    if len(summary) <= _MOST:
+        return summary
+    head = summary[:_MOST]
+    return (head[: head.rfind(" ")] if " " in head[_MOST // 2 :] else head).rstrip(" ,;:–—-") + "…"

@@ -1,0 +1,124 @@
+"""The words that label, end and clutter a page, per language: data files, loaded once."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_FOLDER = Path(__file__).parent.parent / "data" / "words"
+LANGUAGES = tuple("en de fr es it pt nl pl ja zh ko ru uk ar hi tr vi id sv da nb fi cs ro hu lt el he fa".split())
+LABELS = ("published", "updated", "captured", "by", "source", "issuer", "photo")
+_APOSTROPHES = str.maketrans("’‘ʼ", "'''")
+
+
+def fold(text: str) -> str:
+    """A text as the word lists are compared: case folded, one kind of apostrophe, the Turkish dotted i undone."""
+    return text.translate(_APOSTROPHES).casefold().replace("i\u0307", "i")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The lists of one language and of English beside it (pages in every language carry English furniture).
+
+    `labels` maps a phrase to its kind (one of LABELS). The other sets are as the data files name them.
+    """
+
+    language: str
+    stop: frozenset[str]
+    labels: dict[str, str]
+    position: frozenset[str]
+    end: frozenset[str]
+    skip: frozenset[str]
+    lead: frozenset[str]
+    boiler: frozenset[str]
+    meta: frozenset[str]
+    agency: frozenset[str]
+    institutions: frozenset[str]
+
+    @property
+    def spaced(self) -> bool:
+        """Whether words stand apart and stop words are known."""
+        return bool(self.stop)
+
+
+@cache
+def _file(language: str) -> dict[str, tuple[str, ...]]:
+    lists: dict[str, tuple[str, ...]] = {}
+    for line in (_FOLDER / f"{language}.txt").read_text(encoding="utf-8").splitlines():
+        key, colon, rest = line.partition(":")
+        if colon and not line.startswith("#"):
+            parts = rest.split() if key in ("stop", "boiler") else rest.split("|")
+            lists[key] = tuple(fold(part.strip()) for part in parts if part.strip())
+    return lists
+
+
+@cache
+def words_for(language: str) -> Words:
+    """The lists for a language tag (`zh-Hant` reads `zh`); those of English alone for a language without a file."""
+    code = language.split("-", 1)[0].lower()
+    own = _file(code) if code in LANGUAGES else {}
+    english = _file("en")
+    labels: dict[str, str] = {}
+    for source in (english, own):
+        for kind in LABELS:
+            labels.update(dict.fromkeys(source.get(kind, ()), kind))
+    both = {
+        key: frozenset(own.get(key, ())) | frozenset(english.get(key, ()))
+        for key in ("position", "end", "skip", "lead", "boiler", "meta", "agency", "institutions")
+    }
+    stop = frozenset(own.get("stop", ())) if own else frozenset()
+    return Words(language=code, stop=stop, labels=labels, **both)
+
+
+@cache
+def all_labels() -> dict[str, str]:
+    """Every label of every language, for labels that a colon marks. English wins where two disagree."""
+    labels: dict[str, str] = {}
+    for language in reversed(LANGUAGES):
+        for kind in reversed(LABELS):
+            labels.update(dict.fromkeys(_file(language).get(kind, ()), kind))
+    return labels
+
+
+@cache
+def stop_index() -> dict[str, tuple[str, ...]]:
+    """Which languages count a word among their most frequent."""
+    index: dict[str, list[str]] = {}
+    for language in LANGUAGES:
+        for word in _file(language).get("stop", ()):
+            index.setdefault(word, []).append(language)
+    return {word: tuple(languages) for word, languages in index.items()}
+
+
+@cache
+def calendar(kind: str) -> dict[str, dict[str, int]]:
+    """Names of months (1 to 12) or weekdays (0 to 6, Monday first): name to language to number. From CLDR."""
+    lists = json.loads((_FOLDER / "calendar.json").read_text(encoding="utf-8"))[kind]
+    names: dict[str, dict[str, int]] = {}
+    start = 1 if kind == "months" else 0
+    for language, rows in lists.items():
+        for number, row in enumerate(rows, start):
+            for name in row:
+                names.setdefault(fold(name), {}).setdefault(language, number)
+    return names
+
+
+@cache
+def month_table() -> dict[str, int]:
+    """Month names that mean one month in every language that knows them, or the month most languages mean."""
+    table: dict[str, int] = {}
+    for name, languages in calendar("months").items():
+        counts = list(languages.values())
+        table[name] = max(sorted(set(counts)), key=counts.count)
+    return table
+
+
+def month_of(word: str, language: str = "") -> int | None:
+    """The month that a word names, in the given language first."""
+    name = fold(word).strip(" .")
+    number = month_table().get(name)
+    if number is None:
+        return None
+    return calendar("months")[name].get(language, number)
