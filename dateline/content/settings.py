@@ -36,7 +36,6 @@ KEYS = (
 LIMITS: Mapping[str, str] = MappingProxyType(
     {
         "document_mb": "the largest document that is read, in megabytes",
-        "items": "the most items that one document may hold",
     }
 )
 _HINTS = MappingProxyType({"url": 'Did you mean "base_url"?', "author": 'Did you mean "publisher"?', "lang": 'Did you mean "language"?'})

@@ -1,0 +1,6 @@
+"""What was read from one document and why, for a person at a terminal or for a program."""
+
+from dateline.inspect.data import inspect_json
+from dateline.inspect.report import inspect_text
+
+__all__ = ["inspect_json", "inspect_text"]
