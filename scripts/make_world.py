@@ -90,9 +90,7 @@ def _body(entry: dict[str, Any]) -> Actor:
             "name": entry["name"],
             "kind": "organization",
             "native": entry.get("native", ()),
-            "aliases": _forms(
-                _with_plain(_respelt([entry["name"], *entry.get("aliases", ())])), {entry["name"], *entry.get("acronyms", ())}
-            ),
+            "aliases": _forms(_with_plain(_respelt([entry["name"], *entry.get("aliases", ())])), {entry["name"], *entry.get("acronyms", ())}),
             "weak_aliases": entry.get("weak", ()),
             "acronyms": _forms(entry.get("acronyms", ()), {entry["name"]}),
             "wikidata": entry.get("wikidata", ""),
