@@ -109,7 +109,6 @@ def meta_tags(cited: Cited) -> tuple[tuple[str, str], ...]:
         ("DC.identifier", cited.permalink),
         ("DC.language", cited.language),
         ("DC.type", "Text"),
-        ("article:published_time", cited.iso),
     ]
     return tuple((name, content) for name, content in tags if content)
 

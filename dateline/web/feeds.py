@@ -46,7 +46,7 @@ def json_feed(view: FeedView) -> bytes:
         "title": view.title,
         "description": view.subtitle,
         "home_page_url": _absolute(view, view.page_href),
-        "feed_url": _absolute(view, _beside(view.href)),
+        "feed_url": _absolute(view, view.href),
         "language": view.language,
         "authors": [{"name": view.author}] if view.author else None,
         "items": [_json_entry(view, entry) for entry in view.entries],
@@ -132,11 +132,6 @@ def _filled(values: Mapping[str, object]) -> dict[str, object]:
 
 def _absolute(view: FeedView, href: str) -> str:
     return _address(f"{view.base.rstrip('/')}/{href}" if view.base else (view.root + href) or "./")
-
-
-def _beside(href: str) -> str:
-    """The JSON feed's address, from the Atom feed's."""
-    return href.removesuffix(".xml") + ".json"
 
 
 def _address(iri: str) -> str:

@@ -44,7 +44,7 @@
   for (const box of document.querySelectorAll(".copy")) {
     const button = make("button", { type: "button" }, "Copy");
     const text = box.querySelector("pre");
-    button.setAttribute("aria-label", `Copy ${text.getAttribute("aria-label")}`);
+    button.setAttribute("aria-label", `Copy: ${box.dataset.label}`);
     button.addEventListener("click", async () => {
       try {
         await navigator.clipboard.writeText(text.textContent);

@@ -27,7 +27,10 @@ class FeedEntry:
 
 @dataclass(frozen=True, slots=True)
 class FeedView:
-    """`base` is the absolute address of the site, or "" (then links are relative to the feed's own place, `root` the way up)."""
+    """`href` is the feed's own address, `page_href` its list's.
+
+    `base` is the absolute address of the site, or "" (then links are relative to the feed's own place, `root` the way up).
+    """
 
     id: str
     title: str

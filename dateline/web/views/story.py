@@ -78,11 +78,12 @@ class TopicEvidence:
 class ItemView:
     """`/items/YYYY/MM/DD/slug-id/`.
 
-    `access` is "full", "excerpt" or "link"; `text` the blocks (full), the excerpt as one block, or nothing. `original` is the link to the
-    original ("" where unknown), `made` the sentences that say how guesses were made, `note` the editor's note (clean HTML). `evidence`, `cut`,
-    `used`, `blocked` and the document's `path` are filled in the private edition only. `cite` are pairs of a label and ready text (plain,
-    BibTeX, RIS); `meta` pairs of a meta tag's name and content (citation_*, og:*); `jsonld` a JSON text, safe inside a script element.
-    `title_html` is the title with its mentions marked (`marks.mark_text`), "" where none is.
+    `access` is "full", "excerpt" or "link"; `text` the blocks (full), the excerpt as one block, or nothing. `original` is the link to
+    the original ("" where unknown), `made` the sentences that say how guesses were made, `note` the editor's note (clean HTML).
+    `evidence`, `cut`, `used`, `blocked` and the document's `path` are filled in the private edition only. `cite` are pairs of a label
+    and ready text (plain, BibTeX, RIS); `meta` pairs of a meta tag's name and content (citation_*, DC.*, article:*; what OpenGraph
+    needs comes from `page`); `jsonld` a JSON text, safe inside a script element. `report` is an address for errors (mail or web), or
+    "". `title_html` is the title with its mentions marked (`marks.mark_text`), "" where none is.
     """
 
     site: SiteView
