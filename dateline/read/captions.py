@@ -45,9 +45,12 @@ def credited(line: Line, words: Words) -> str:
 
 def _opens_as_photo(text: str, words: Words) -> bool:
     """`Foto: …`, `Photo by …`, `写真＝…`: a label of the picture kind with its mark."""
+    text = text.lstrip("([（【")
+    if fold(text).startswith(("photo by ", "photos by ", "image by ", "images by ", "picture by ", "photograph by ")):
+        return True
     found = _LABEL.search(text[:30])
     if not found:
-        return fold(text[:9]) in ("photo by ", "image by ")
+        return False
     return words.labels.get(fold(text[: found.start()]).strip()) == "photo" and fold(text[: found.start()]).strip() not in (
         "source",
         "quelle",

@@ -64,10 +64,23 @@ def furniture(line: Line, words: Words) -> str:
     return _call(line, words)
 
 
+_TO_THE_READER = re.compile(r"\b(?:you|your|we|our|sie|ihr|ihre|ihren|wir|unsere|unserer|vous|votre|nous|nos|usted|su|tus?|vostri?|tuoi?|je|u|uw|du|din|ditt)\b")
+
+
+def _legal(folded: str, words: Words) -> bool:
+    """Whether a paragraph speaks to the reader about consent, cookies, accounts: several such words, and "you" or "we"."""
+    hits = {token.strip(".,;:!?()\"'") for token in folded.split()} & words.legal
+    return len(hits) >= 3 and _TO_THE_READER.search(folded) is not None
+
+
 def _call(line: Line, words: Words) -> str:
-    if line.width > 320:
+    if line.width > 1500:
         return ""
     folded = fold(line.text)
+    if line.width >= 60 and _legal(folded, words):
+        return "legal"
+    if line.width > 320:
+        return ""
     head = opening(folded, words.lead, words.spaced)
     if head:
         behind = folded[len(head) : len(head) + 2].lstrip()

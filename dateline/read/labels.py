@@ -11,6 +11,9 @@ from dateline.read.words import Words, all_labels, fold
 _COLON = re.compile(r"\s*[:：]\s*|\s*[｜|]\s*(?=\S)")
 
 
+DAY_LABELS = ("published", "updated", "captured", "expires")
+
+
 class Labelled(NamedTuple):
     """What a label says: its kind (`published`, `updated`, `captured`, `by`, `source`, `issuer`, `photo`), the value behind it."""
 
@@ -43,10 +46,10 @@ def kind_before(text: str, words: Words) -> str:
     for count in (3, 2, 1):
         name = " ".join(pieces[-count:]).strip(":：.,|•·-–—([")
         kind = words.labels.get(name)
-        if kind in ("published", "updated", "captured"):
+        if kind in DAY_LABELS:
             return kind
     for size in range(min(8, len(tail)), 1, -1):
         kind = all_labels().get(tail[-size:], "") if not tail[-size:].isascii() else ""
-        if kind in ("published", "updated", "captured"):
+        if kind in DAY_LABELS:
             return kind
     return ""

@@ -9,12 +9,13 @@ from typing import NamedTuple
 from dateline.model import MISSING, Candidate, Field, SourceProfile, When
 from dateline.read.dates import Clock, Seen, find_clock, find_days
 from dateline.read.dates.zones import offset_in, offset_of
-from dateline.read.labels import kind_before, label_of
+from dateline.read.labels import DAY_LABELS, kind_before, label_of
 from dateline.read.lines import Line
 from dateline.read.words import Words, calendar, fold
 
 _TOKENS = re.compile(r"[^\W\d_]+")
 _MONTH_FIRST_COUNTRIES = frozenset(("united-states", "usa", "us", "philippines", "palau", "micronesia", "marshall-islands"))
+_SEGMENTS = re.compile(r"\s*[|•·;/]\s*|\s[–—-]{1,2}\s|,\s(?=[^\W\d]{6,}day)")
 _ENOUGH = 0.5
 
 
@@ -41,11 +42,13 @@ class Moments(NamedTuple):
 
 
 class Around(NamedTuple):
-    """What the rest of the page says: headline's index, first and last index of the text, language, source."""
+    """What the rest of the page says: headline's index, first and last index of the text, how many paragraphs of weight
+    stand above each line, language, source."""
 
     title: int
     start: int
     end: int
+    above: list[int]
     language: str
     source: SourceProfile | None
 
@@ -120,9 +123,9 @@ def _moments(
         since = days[number - 1].end if number else 0
         kind = kind_before(line.text[since : seen.start], words)
         if not kind and number == 0:
-            kind = label.kind if label and label.kind in ("published", "updated", "captured") else above
+            kind = label.kind if label and label.kind in DAY_LABELS else above
         clock = _beside(lines, index, seen, days, clocks, found, words)
-        sure, rule = _weight(line, index, kind, left, around, rules[index])
+        sure, rule = _weight(line, index, seen, kind, left, around, rules[index], words)
         moments.append(Moment(index, kind, seen, clock, round(sure - 0.01 * number, 3), rule, left <= 12))
     return moments
 
@@ -132,31 +135,49 @@ def _label_above(lines: list[Line], index: int, words: Words, left: int) -> str:
     if index == 0 or left > 12 or lines[index - 1].width > 30:
         return ""
     kind = words.labels.get(fold(lines[index - 1].text).strip(" :："), "")
-    return kind if kind in ("published", "updated", "captured") else ""
+    return kind if kind in DAY_LABELS else ""
 
 
-def _weight(line: Line, index: int, kind: str, left: int, around: Around, rule: str) -> tuple[float, str]:
+def _weight(line: Line, index: int, seen: Seen, kind: str, left: int, around: Around, rule: str, words: Words) -> tuple[float, str]:
     """How sure a day is to be the item's, by its place on the page and what else its line holds."""
     place, where = _place(index, around)
-    pure = 1.0 if left <= 12 else 0.9 if left <= 40 and line.width <= 110 else 0.75 if line.width <= 110 and not line.ends else 0.25
+    pure = 1.0 if left <= 12 else 0.92 if left <= 40 and line.width <= 110 else _purity(line, seen, words)
     if rule in ("credit", "position", "file photo", "caption"):
         pure *= 0.3
     if rule == "copyright":
         pure *= 0.4
-    if kind in ("published", "updated", "captured") and (left <= 60 or line.width <= 120):
+    if kind in DAY_LABELS and (left <= 60 or line.width <= 120):
         return max(0.55, min(0.98, 0.45 + 0.55 * place)) * (1.0 if pure >= 0.25 else 0.5), "label"
     return place * pure * 0.95, where
 
 
+def _purity(line: Line, seen: Seen, words: Words) -> float:
+    """How much of a longer line is about the day: whether it stands apart between marks, or behind a byline."""
+    if line.width > 400:
+        return 0.1
+    begin = max((cut.end() for cut in _SEGMENTS.finditer(line.text, 0, seen.start)), default=0)
+    following = _SEGMENTS.search(line.text, seen.end)
+    piece = line.text[begin : following.start() if following else len(line.text)]
+    apart = begin > 0 or following is not None
+    if apart and residue(piece, find_days(piece), find_clock(piece), words) <= 14:
+        return 0.85 if not line.ends or line.width <= 110 else 0.4
+    opened = fold(line.text).split(" ", 1)[0]
+    if seen.end <= 80 and words.labels.get(opened) == "by":
+        return 0.8
+    return 0.45 if line.width <= 110 and not line.ends else 0.2
+
+
 def _place(index: int, around: Around) -> tuple[float, str]:
     top = around.title if around.title >= 0 else around.start
-    if top <= index <= around.start or (around.title >= 0 and index <= around.start + 3 and index > around.title):
-        return 1.0 - 0.01 * min(10, index - top), "line under the headline"
     if index < top:
         distance = top - index
-        return (0.92 if distance <= 3 else 0.85 if distance <= 8 else 0.68), "line above the headline"
+        near = 0.95 - 0.02 * distance if distance <= 8 else 0.68 if distance <= 40 else 0.6
+        return near, "line above the headline"
+    above = around.above[index] - around.above[top]
+    if index < around.end and above <= 3 and index - top <= 45:
+        return (1.0, 0.98, 0.9, 0.72)[above] - 0.002 * (index - top), "line under the headline"
     if index < around.end:
-        return (0.7 if index <= around.start + 6 else 0.4), "line within the text"
+        return 0.4, "line within the text"
     distance = index - around.end
     return (0.8 if distance <= 2 else 0.65 if distance <= 5 else 0.3 if distance <= 12 else 0.15), "line under the text"
 
@@ -197,9 +218,19 @@ def _order(moments: list[Moment], around: Around) -> str:
     if votes["dmy"] != votes["mdy"]:
         return max(votes, key=lambda order: votes[order])
     country = around.source.country if around.source else ""
+    if not country and any(_clock_tells(moment) for moment in moments):
+        return "dmy"
     if country:
         return "mdy" if country in _MONTH_FIRST_COUNTRIES else "dmy"
     return "dmy" if around.language and around.language != "en" else ""
+
+
+def _clock_tells(moment: Moment) -> bool:
+    """Whether a clock time beside the day counts to 24 or bears a zone of the old world: there nobody puts the month first."""
+    clock = moment.clock
+    if clock is None or moment.kind not in ("published", "updated", ""):
+        return False
+    return (clock.time.hour >= 13 and not clock.half) or bool(re.match(r"(?:GMT|UTC)\s?\+|CES?T|MES?Z|BST|MSK|IST|SAST|E[EA]S?T$", clock.zone))
 
 
 def _month_first(seen: Seen) -> bool:

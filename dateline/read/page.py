@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from dateline.model import MISSING, Block, Candidate, Field, Reading, SourceProfile, Span
@@ -34,7 +35,7 @@ class _Text(NamedTuple):
 def read_page(lines: list[Line], path: str, sources: Sequence[SourceProfile], hints: Hints = NO_HINTS) -> Reading:
     """One item out of the lines of a capture. `hints` hold what a person said already; nothing is invented."""
     language = _language(lines)
-    words = words_for(language.value or "en")
+    words = words_for(language.value or "")
     guess = hints.source or _profile_by_mark(path, lines, sources)
     weighed = weigh(lines, words)
     _name_known_boilerplate(lines, weighed, guess)
@@ -48,7 +49,8 @@ def read_page(lines: list[Line], path: str, sources: Sequence[SourceProfile], hi
     source, profile, source_line = find_source(path, lines, outside, words, sources, hints.source)
     first = next(iter(text.kinds), weighed.start)
     last = max(text.kinds, default=weighed.end - 1) + 1
-    around = Around(title_at, first, last, language.value or "", profile or guess)
+    above = list(accumulate((weighed.prose[index] and lines[index].width >= 80 and index in text.kinds for index in range(len(lines))), initial=0))
+    around = Around(title_at, first, last, above, language.value or "", profile or guess)
     moments = choose(lines, days, around, words, ["caption" if index in text.captions else rule for index, rule in enumerate(taken)])
     issuer, issuer_line = find_issuer(lines, title_at, list(text.kinds), words, source)
     byline, byline_line = _byline(lines, bylines, text, title_at, first)

@@ -38,11 +38,24 @@ def headlines(lines: list[Line], start: int, end: int, taken: list[str], words: 
     first = max(0, start - 45)
     for index in range(first, min(start + 3, len(lines))):
         line = lines[index]
-        if taken[index] or line.width < 10 or line.width > 260 or (index >= start and line.width > 170):
+        if (taken[index] and taken[index] != "repeated") or line.width < 10 or line.width > 260 or (index >= start and line.width > 170):
             continue
         score = _score(lines, index, start, about, seen, taken, words)
         found.append(Headline(index, line.text, round(score, 3)))
-    return sorted(found, key=lambda headline: (-headline.score, headline.index))
+    found.sort(key=lambda headline: (-headline.score, headline.index))
+    return _above_its_standfirst(found, lines)
+
+
+def _above_its_standfirst(found: list[Headline], lines: list[Line]) -> list[Headline]:
+    """Of two good lines close together the upper, shorter one is the headline and the lower its standfirst or caption."""
+    if len(found) < 2:
+        return found
+    best = found[0]
+    for upper in found[1:]:
+        near = 0 < best.index - upper.index <= 3
+        if near and upper.score >= best.score - 1.0 and upper.score >= 1.6 and lines[upper.index].width < 1.15 * lines[best.index].width:
+            return [upper, *(each for each in found if each is not upper)]
+    return found
 
 
 def _counts(lines: list[Line]) -> dict[str, int]:
@@ -57,7 +70,7 @@ def _score(lines: list[Line], index: int, start: int, about: set[str], seen: dic
     line = lines[index]
     own = stems(line.text, words)
     shared = len(own & about) / len(own) if own else 0.0
-    score = 2.4 * shared * min(1.0, len(own) / 3)
+    score = 2.4 * shared * min(1.0, len(own) / 5)
     score += 1.0 if 28 <= line.width <= 150 else 0.3 if 18 <= line.width < 28 else -0.4
     score += 0.6 if seen[fold(line.text)] > 1 else 0.0
     score -= min(1.6, 0.05 * max(0, start - index))
@@ -73,7 +86,7 @@ def _score(lines: list[Line], index: int, start: int, about: set[str], seen: dic
     if line.words > 22 or line.width > 170:
         score -= 0.8
     if index >= start:
-        score -= 0.5
+        score -= 1.0
     if line.gap:
         score += 0.15
     return score

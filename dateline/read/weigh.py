@@ -27,11 +27,13 @@ class Weighed(NamedTuple):
 
 def weigh(lines: list[Line], words: Words) -> Weighed:
     """The run of lines that reads most like prose."""
-    rules = [furniture(line, words) for line in lines]
+    often = Counter(line.text for line in lines if line.width <= 80)
+    rules = [furniture(line, words) or ("repeated" if often[line.text] >= 3 else "") for line in lines]
     weights = [_weight(line, rule, words) for line, rule in zip(lines, rules, strict=True)]
     prose = [weight >= 0.8 for weight in weights]
     _doubt_the_lonely(weights, prose)
     _trust_one_margin(lines, weights, prose)
+    _forgive_gaps(weights)
     start, end = _heaviest(weights)
     return Weighed(start, end, weights, prose, rules)
 
@@ -44,15 +46,14 @@ def stop_share(text: str, words: Words) -> float:
 
 def _weight(line: Line, rule: str, words: Words) -> float:
     if rule:
-        return -0.3 if rule == "counter" else -1.5 if rule == "list heading" else -0.8
+        return -0.3 if rule in ("counter", "repeated") else -1.5 if rule == "list heading" else -0.8
     width = line.width
     if width < 40:
         return 0.2 if line.ends and line.words >= 3 and not line.bullet else -0.9 if line.bullet else -0.6
-    spaced = words.spaced
-    share = stop_share(line.text, words) if spaced else 0.3
-    if width >= 80 and ((line.ends and share >= 0.1) or (width >= 200 and share >= 0.15)):
+    share = stop_share(line.text, words) if words.counted else 0.3
+    if width >= 80 and ((line.ends and share >= 0.07) or (width >= 200 and share >= 0.15)):
         return 0.5 + min(width, 600) / 100
-    if line.ends and share >= 0.08:
+    if line.ends and share >= 0.05:
         return 0.9 if not line.bullet else 0.3
     return (-0.2 if share >= 0.2 and width >= 80 else -0.5) - (0.4 if line.bullet else 0.0)
 
@@ -78,6 +79,17 @@ def _trust_one_margin(lines: list[Line], weights: list[float], prose: list[bool]
     for index, line in enumerate(lines):
         if prose[index] and abs(line.indent - margin) > 1:
             weights[index] *= 0.5
+
+
+def _forgive_gaps(weights: list[float]) -> None:
+    """A long advertisement between two paragraphs speaks less against them line by line."""
+    run = 0
+    for index, weight in enumerate(weights):
+        if weight < 0:
+            weights[index] = weight * max(0.2, 0.8**run)
+            run += 1
+        else:
+            run = 0
 
 
 def _heaviest(weights: list[float]) -> tuple[int, int]:

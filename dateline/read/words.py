@@ -9,7 +9,7 @@ from pathlib import Path
 
 _FOLDER = Path(__file__).parent.parent / "data" / "words"
 LANGUAGES = tuple("en de fr es it pt nl pl ja zh ko ru uk ar hi tr vi id sv da nb fi cs ro hu lt el he fa".split())
-LABELS = ("published", "updated", "captured", "by", "source", "issuer", "photo")
+LABELS = ("published", "updated", "captured", "expires", "by", "source", "issuer", "photo")
 _APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 
 
@@ -36,11 +36,17 @@ class Words:
     meta: frozenset[str]
     agency: frozenset[str]
     institutions: frozenset[str]
+    legal: frozenset[str]
 
     @property
     def spaced(self) -> bool:
-        """Whether words stand apart and stop words are known."""
-        return bool(self.stop)
+        """Whether words stand apart."""
+        return self.language not in ("ja", "zh", "th")
+
+    @property
+    def counted(self) -> bool:
+        """Whether sentences show themselves by frequent words: not where particles are endings (Korean)."""
+        return len(self.stop) > 20 and self.language != "ko"
 
 
 @cache
@@ -49,7 +55,7 @@ def _file(language: str) -> dict[str, tuple[str, ...]]:
     for line in (_FOLDER / f"{language}.txt").read_text(encoding="utf-8").splitlines():
         key, colon, rest = line.partition(":")
         if colon and not line.startswith("#"):
-            parts = rest.split() if key in ("stop", "boiler") else rest.split("|")
+            parts = rest.split() if key in ("stop", "boiler", "legal") else rest.split("|")
             lists[key] = tuple(fold(part.strip()) for part in parts if part.strip())
     return lists
 
@@ -66,7 +72,7 @@ def words_for(language: str) -> Words:
             labels.update(dict.fromkeys(source.get(kind, ()), kind))
     both = {
         key: frozenset(own.get(key, ())) | frozenset(english.get(key, ()))
-        for key in ("position", "end", "skip", "lead", "boiler", "meta", "agency", "institutions")
+        for key in ("position", "end", "skip", "lead", "boiler", "meta", "agency", "institutions", "legal")
     }
     stop = frozenset(own.get("stop", ())) if own else frozenset()
     return Words(language=code, stop=stop, labels=labels, **both)

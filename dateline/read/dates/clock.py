@@ -10,12 +10,13 @@ from dateline.read.dates.zones import ZONE
 
 
 class Clock(NamedTuple):
-    """A clock time at `start` to `end` of a text; `zone` as printed, "" where none stands beside it."""
+    """A clock time at `start` to `end` of a text; `zone` as printed, "" where none stands beside it; `half` if a.m. or p.m. does."""
 
     start: int
     end: int
     time: dt.time
     zone: str
+    half: bool = False
 
 
 _HALF = r"(?:\s?([ap])\.?\s?m\b\.?)"
@@ -58,11 +59,11 @@ def _west(text: str) -> list[Clock]:
     for match in _WEST.finditer(text):
         time = _time(_twelve(int(match[1]), match[4]), int(match[2]), int(match[3] or 0))
         if time:
-            found.append(Clock(match.start(), match.end(), time, (match[5] or "").strip(" ()")))
+            found.append(Clock(match.start(), match.end(), time, (match[5] or "").strip(" ()"), bool(match[4])))
     for match in _WEST_HOUR.finditer(text):
         time = _time(int(match[4]) if match[4] else _twelve(int(match[1]), match[2]), 0)
         if time:
-            found.append(Clock(match.start(), match.end(), time, (match[3] or "").strip(" ()")))
+            found.append(Clock(match.start(), match.end(), time, (match[3] or "").strip(" ()"), bool(match[2])))
     return found
 
 
@@ -74,5 +75,5 @@ def _east(text: str) -> list[Clock]:
         hour = int(match[2])
         time = _time(hour + 12 if match[1] in _AFTERNOON and hour < 12 else hour, int(match[3] or 0))
         if time:
-            found.append(Clock(match.start(), match.end(), time, (match[4] or "").strip(" ()")))
+            found.append(Clock(match.start(), match.end(), time, (match[4] or "").strip(" ()"), bool(match[1])))
     return found

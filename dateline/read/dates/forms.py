@@ -38,7 +38,7 @@ _EAST = re.compile(
 _EAST_ERA_BEHIND = re.compile(r"(?<!\d)(\d{4})[(（](?:令和|平成|民國)[^)）]{1,6}[)）]年\s*(\d{1,2})月\s*(\d{1,2})日")
 _NUMERIC = re.compile(rf"{_DAY} ?([./\-]) ?(\d{{1,2}}) ?\2 ?(?:((?:19|20)\d\d)(?!\d{{3}})|(\d\d)(?![\d.:/]))")
 _DAY_FIRST = re.compile(
-    rf"{_DAY}(?:st|nd|rd|th|er|º|ª|°|-?го|-?е|\.)?(?:\s+|[-/]|(?=[^\W\d_]))(?:(?:de|of|di|del|d['’]|da|tháng)\s*)?{_WORD}"
+    rf"{_DAY}(?:st|nd|rd|th|er|º|ª|°|-?го|-?е|\.)?(?:\s+|[-/]|(?=[^\W\d_]))(?:(?:de|of|di|del|da|tháng)\s+|d['’])?{_WORD}"
     rf"(?:\s([^\s\d,.;:/()]{{3,12}}))?\.?,?(?:\s+|[-/])(?:(?:de|del|of|năm|года|do)\s+)?{_YEAR}(?!\d{{3}})",
     re.IGNORECASE,
 )
