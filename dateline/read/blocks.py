@@ -7,6 +7,7 @@ from dateline.read.weigh import Weighed
 from dateline.read.words import Words, fold
 
 _TEASER_AT_MOST = 0.16
+_HEADS = ("list heading", "comments")
 
 
 def text_lines(lines: list[Line], weighed: Weighed, taken: list[str], title: int, words: Words) -> dict[int, str]:
@@ -21,7 +22,7 @@ def text_lines(lines: list[Line], weighed: Weighed, taken: list[str], title: int
     skipping = False
     for index in range(begin, end):
         if taken[index]:
-            skipping = skipping or weighed.rules[index] == "list heading"
+            skipping = skipping or weighed.rules[index] in _HEADS
             continue
         line = lines[index]
         kind = _kind(lines, index, weighed, taken, end) if index >= weighed.start else _standfirst(line, weighed.prose[index])
@@ -43,9 +44,14 @@ def text_lines(lines: list[Line], weighed: Weighed, taken: list[str], title: int
 def _early_end(lines: list[Line], weighed: Weighed, taken: list[str]) -> int:
     """The end of the text: a heading of link lists ends it where little prose follows, and only scattered."""
     total = sum(line.width for line, mine in zip(lines[weighed.start : weighed.end], weighed.prose[weighed.start : weighed.end], strict=True) if mine)
+    before = 0
+    for index in range(weighed.start, weighed.end):
+        if weighed.rules[index] == "comments" and taken[index] and before >= 4:
+            return index
+        before += weighed.prose[index]
     after = 0
     for index in range(weighed.end - 1, weighed.start, -1):
-        if weighed.rules[index] == "list heading" and taken[index] and after <= _TEASER_AT_MOST * total:
+        if weighed.rules[index] in _HEADS and taken[index] and after <= _TEASER_AT_MOST * total:
             return _early_end_again(lines, weighed, taken, index, total)
         if weighed.prose[index] and not taken[index]:
             after += lines[index].width
@@ -62,7 +68,7 @@ def _early_end_again(lines: list[Line], weighed: Weighed, taken: list[str], end:
             after += lines[index].width
             if after > _TEASER_AT_MOST * total:
                 break
-        elif weighed.rules[index] == "list heading":
+        elif weighed.rules[index] in _HEADS:
             end = index
     return end
 

@@ -12,6 +12,7 @@ _CREDIT = re.compile(
     r"|(?:[|/©]\s*(?:dpa|AFP|AP|Reuters|EPA|Getty|IMAGO|picture alliance|Keystone|Shutterstock|iStock)\b)"
     r"|(?:\b(?:Getty Images|AP Photo|AFP/|/AFP|/AP\b|Reuters/|/Reuters|REUTERS/|picture alliance|imago images|IMAGO/|EPA-EFE|via Getty|via Reuters|via AP|Anadolu via|ZUMA Press|NurPhoto|Shutterstock|Keystone/|TT/|NTB/))"
 )
+_NAME_AND_AGENCY = re.compile(r"[(\[](?:[A-ZÀ-Þ][\w.'’\-]*\s){1,3}[A-ZÀ-Þ][\w.'’\-]*\s?[/|,]\s?[A-ZÀ-Þ][^()\[\]]{1,50}[)\]][.\s]*$")
 _SYMBOL = re.compile(r"(?:©|\(c\)|ⓒ)\s?[^\d\s][^©]{1,60}$")
 _LEFT_RIGHT = re.compile(
     r"(?:, |\()(?:(?:second|third|fourth|far|front|back|top|bottom)[ -](?:from[ -])?)?(?:left|right|cent(?:er|re))(?:,|\))|\((?:l|r|L|R|M|m|C|c)\.?\)|\bfrom left(?: to right)?\b"
@@ -32,7 +33,7 @@ def credited(line: Line, words: Words) -> str:
     text = line.text
     if line.width > 700:
         return ""
-    if _CREDIT.search(text) or (line.width < 400 and _SYMBOL.search(text)):
+    if _CREDIT.search(text) or (line.width < 500 and _NAME_AND_AGENCY.search(text)) or (line.width < 400 and _SYMBOL.search(text)):
         return "credit"
     if _opens_as_photo(text, words) or _closes_as_photo(text, words):
         return "credit"

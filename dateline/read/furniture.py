@@ -20,9 +20,12 @@ _TIMES_AGO = re.compile(
 )
 
 
+_COUNTS = re.compile(r"^\d{1,5}\s+(?=\D)|\s*[(\[]?\b\d{1,5}[)\]]?$")
+
+
 def bare(text: str) -> str:
     """A short line as the lists hold it: folded, without the marks at its edges and a count in brackets."""
-    return re.sub(r"\s*[(\[]\d+[)\]]$", "", fold(text).strip(_EDGES)).strip(_EDGES)
+    return _COUNTS.sub("", fold(text).strip(_EDGES)).strip(_EDGES)
 
 
 def opening(folded: str, phrases: frozenset[str], spaced: bool = True) -> str:
@@ -53,6 +56,8 @@ def furniture(line: Line, words: Words) -> str:
         name = bare(text)
         if not name or _COUNTER.match(name) or _TIMES_AGO.match(name):
             return "counter"
+        if name in words.comments:
+            return "comments"
         if name in words.end:
             return "list heading"
         if name in words.skip:
@@ -69,8 +74,9 @@ _TO_THE_READER = re.compile(r"\b(?:you|your|we|our|sie|ihr|ihre|ihren|wir|unsere
 
 def _legal(folded: str, words: Words) -> bool:
     """Whether a paragraph speaks to the reader about consent, cookies, accounts: several such words, and "you" or "we"."""
-    hits = {token.strip(".,;:!?()\"'") for token in folded.split()} & words.legal
-    return len(hits) >= 3 and _TO_THE_READER.search(folded) is not None
+    hits = len({token.strip(".,;:!?()\"'") for token in folded.split()} & words.legal)
+    enough = 3 if len(folded) > 260 else 2
+    return hits >= enough and "“" not in folded and '"' not in folded and _TO_THE_READER.search(folded) is not None
 
 
 def _call(line: Line, words: Words) -> str:

@@ -104,10 +104,20 @@ def _taken(lines: list[Line], weighed: Weighed, days: dict[int, tuple[list, list
             taken[index] = "byline"
         elif rule := credited(line, words):
             taken[index] = rule
+    _above_bare_credits(lines, taken, weighed)
     for index in twins(lines):
         if not taken[index] and weighed.start <= index < weighed.end:
             taken[index] = "caption"
     return taken, bylines
+
+
+def _above_bare_credits(lines: list[Line], taken: list[str], weighed: Weighed) -> None:
+    """A line right above a credit that stands alone is the picture's caption."""
+    for index in range(1, len(lines)):
+        alone = taken[index] == "credit" and lines[index].width <= 90 and not lines[index].gap and not lines[index].ends
+        above = lines[index - 1]
+        if alone and not taken[index - 1] and 20 <= above.width <= 320 and not (weighed.prose[index - 1] and not above.gap):
+            taken[index - 1] = "caption"
 
 
 def _title(lines: list[Line], weighed: Weighed, taken: list[str], words: Words, given: str) -> tuple[int, Field]:
@@ -115,7 +125,7 @@ def _title(lines: list[Line], weighed: Weighed, taken: list[str], words: Words, 
     for index, line in enumerate(lines if wanted else ()):
         if fold(line.text) == wanted:
             return index, Field(line.text, "the title given", line=line.number, sure=0.99)
-    found = headlines(lines, weighed.start, weighed.end, taken, words)
+    found = headlines(lines, weighed.start, weighed.end, taken, weighed.prose, words)
     if found and found[0].score >= 1.0:
         best = found[0]
         others = tuple(

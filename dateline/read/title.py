@@ -29,14 +29,15 @@ def stems(text: str, words: Words) -> set[str]:
     return {token[:5] for token in _TOKEN.findall(folded) if (len(token) >= 4 or token.isdecimal()) and token not in words.stop}
 
 
-def headlines(lines: list[Line], start: int, end: int, taken: list[str], words: Words) -> list[Headline]:
+def headlines(lines: list[Line], start: int, end: int, taken: list[str], prose: list[bool], words: Words) -> list[Headline]:
     """The lines that may be the headline, best first. `taken` names what a line already is ("" for nothing yet)."""
     text = " ".join(line.text for line in lines[start:end])[:6000]
     about = stems(text, words)
     seen = _counts(lines)
     found = []
     first = max(0, start - 45)
-    for index in range(first, min(start + 3, len(lines))):
+    last = next((index for index in range(start, end) if prose[index] and not taken[index] and lines[index].width >= 90), start)
+    for index in range(first, min(last, len(lines))):
         line = lines[index]
         if (taken[index] and taken[index] != "repeated") or line.width < 10 or line.width > 260 or (index >= start and line.width > 170):
             continue

@@ -46,7 +46,7 @@ def stop_share(text: str, words: Words) -> float:
 
 def _weight(line: Line, rule: str, words: Words) -> float:
     if rule:
-        return -0.3 if rule in ("counter", "repeated") else -1.5 if rule == "list heading" else -0.8
+        return -0.3 if rule in ("counter", "repeated") else -1.5 if rule in ("list heading", "comments") else -0.8
     width = line.width
     if width < 40:
         return 0.2 if line.ends and line.words >= 3 and not line.bullet else -0.9 if line.bullet else -0.6

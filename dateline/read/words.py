@@ -37,6 +37,7 @@ class Words:
     agency: frozenset[str]
     institutions: frozenset[str]
     legal: frozenset[str]
+    comments: frozenset[str]
 
     @property
     def spaced(self) -> bool:
@@ -72,7 +73,7 @@ def words_for(language: str) -> Words:
             labels.update(dict.fromkeys(source.get(kind, ()), kind))
     both = {
         key: frozenset(own.get(key, ())) | frozenset(english.get(key, ()))
-        for key in ("position", "end", "skip", "lead", "boiler", "meta", "agency", "institutions", "legal")
+        for key in ("position", "end", "skip", "lead", "boiler", "meta", "agency", "institutions", "legal", "comments")
     }
     stop = frozenset(own.get("stop", ())) if own else frozenset()
     return Words(language=code, stop=stop, labels=labels, **both)
