@@ -68,7 +68,8 @@ def _closes_as_photo(text: str, words: Words) -> bool:
             before = fold(tail[:at]).rstrip()
             word = re.split(r"[\s(\[.]", before)[-1]
             glued = re.search(r"[a-zß-ÿ.](Bild|Foto|Photo|Image|Quelle|Credit)$", tail[:at].rstrip())
-            if glued or words.labels.get(word) == "photo":
+            apart = before[: len(before) - len(word)].rstrip()[-1:] in ("", ".", "!", "?", ")", "|", "(", "/", ",", "[", ";", "”", "“")
+            if glued or (apart and words.labels.get(word) == "photo"):
                 return word not in ("source", "quelle", "źródło", "video", "vídeo") or bool(_BRACKETED.search(tail))
     return False
 

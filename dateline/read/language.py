@@ -24,6 +24,8 @@ _SCRIPTS = (
 _SIMPLIFIED = frozenset("国为这时对过发说经们会来问实进开关长东车书见语让还没样机电话论设议谈华报记员动战马门风飞总统际军岁两")
 _TRADITIONAL = frozenset("國為這時對過發說經們會來問實進開關長東車書見語讓還沒樣機電話論設議談華報記員動戰馬門風飛總統際軍歲兩")
 _ENOUGH = 6_000
+# Languages that put into endings what others say with small words.
+_FEW_SMALL_WORDS = frozenset(("fi", "hu", "tr", "lt", "ru", "uk", "pl", "cs", "ar", "he", "fa", "ko"))
 
 
 def detect(text: str) -> tuple[str | None, float]:
@@ -75,6 +77,6 @@ def _by_stop_words(tokens: list[str]) -> tuple[str | None, float]:
     second = rest[0][1] if rest else 0.0
     share = most / len(tokens)
     lead = (most - second) / most
-    if share < 0.06 or most < 2:
+    if share < (0.06 if best in _FEW_SMALL_WORDS else 0.16) or most < 2:
         return None, 0.0
     return best, round(min(0.99, 0.5 + 0.5 * min(1.0, lead * 1.6) * min(1.0, share / 0.15) * min(1.0, most / 6)), 2)

@@ -35,7 +35,7 @@ def headlines(lines: list[Line], start: int, end: int, taken: list[str], prose: 
     about = stems(text, words)
     seen = _counts(lines)
     found = []
-    first = max(0, start - 45)
+    first = max(0, start - 160)
     last = next((index for index in range(start, end) if prose[index] and not taken[index] and lines[index].width >= 90), start)
     for index in range(first, min(last, len(lines))):
         line = lines[index]
@@ -48,22 +48,35 @@ def headlines(lines: list[Line], start: int, end: int, taken: list[str], prose: 
 
 
 def _above_its_standfirst(found: list[Headline], lines: list[Line]) -> list[Headline]:
-    """Of two good lines close together the upper, shorter one is the headline and the lower its standfirst or caption."""
+    """Of good lines close together the uppermost is the headline, those below its standfirst, a caption or a link."""
     if len(found) < 2:
         return found
     best = found[0]
-    for upper in found[1:]:
-        near = 0 < best.index - upper.index <= 3
-        if near and upper.score >= best.score - 1.0 and upper.score >= 1.6 and lines[upper.index].width < 1.15 * lines[best.index].width:
-            return [upper, *(each for each in found if each is not upper)]
-    return found
+    above = [
+        upper
+        for upper in found[1:]
+        if 0 < best.index - upper.index <= 12 and upper.score >= max(1.9, best.score - 0.9) and lines[upper.index].width < 1.6 * lines[best.index].width
+    ]
+    if not above:
+        return found
+    first = min(above, key=lambda headline: headline.index)
+    return [first, *(each for each in found if each is not first)]
 
 
 def _counts(lines: list[Line]) -> dict[str, int]:
+    """How often each line stands on the page, twice in a row counted once; a page title counts for what precedes its bar."""
     seen: dict[str, int] = {}
+    last = ""
     for line in lines:
+        if line.width > 260:
+            continue
         key = fold(line.text)
-        seen[key] = seen.get(key, 0) + 1
+        if key != last:
+            seen[key] = seen.get(key, 0) + 1
+            head = key.split(" | ", 1)[0]
+            if head != key:
+                seen[head] = seen.get(head, 0) + 1
+        last = key
     return seen
 
 
@@ -72,24 +85,34 @@ def _score(lines: list[Line], index: int, start: int, about: set[str], seen: dic
     own = stems(line.text, words)
     shared = len(own & about) / len(own) if own else 0.0
     score = 2.4 * shared * min(1.0, len(own) / 5)
-    score += 1.0 if 28 <= line.width <= 150 else 0.3 if 18 <= line.width < 28 else -0.4
-    score += 0.6 if seen[fold(line.text)] > 1 else 0.0
+    score += 1.0 if 28 <= line.width <= 150 else 0.4 if 14 <= line.width < 28 else -0.4
+    score += 0.6 if seen.get(fold(line.text), 0) > 1 else 0.0
     score -= min(1.6, 0.05 * max(0, start - index))
     score += 0.6 if index == 0 else 0.25 if index == 1 else 0.0
-    if any(rule in ("date", "byline") for rule in taken[index + 1 : index + 5]):
-        score += 0.6
-    if any(rule in ("date", "byline") for rule in taken[max(0, index - 4) : index]):
-        score -= 0.2
+    score += _company(lines, index, taken)
     if _FULL_STOP.search(line.text):
         score -= 1.0
     if line.bullet:
         score -= 0.9
-    if line.words > 22 or line.width > 170:
-        score -= 0.8
+    score -= 0.8 if line.words > 28 or line.width > 180 else 0.4 if line.words > 20 else 0.0
     if index >= start:
         score -= 1.0
     if line.gap:
         score += 0.15
+    return score
+
+
+def _company(lines: list[Line], index: int, taken: list[str]) -> float:
+    """What stands around a line: a date or byline below speaks for a headline, a list of links above or a credit right below against."""
+    score = 0.0
+    if any(rule in ("date", "byline") for rule in taken[index + 1 : index + 5]):
+        score += 0.6
+    if any(rule in ("date", "byline") for rule in taken[max(0, index - 4) : index]):
+        score -= 0.3
+    if "list heading" in taken[max(0, index - 3) : index]:
+        score -= 0.7
+    if index + 1 < len(lines) and taken[index + 1] in ("credit", "position", "caption") and not lines[index + 1].gap:
+        score -= 0.7
     return score
 
 

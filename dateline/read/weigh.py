@@ -51,11 +51,17 @@ def _weight(line: Line, rule: str, words: Words) -> float:
     if width < 40:
         return 0.2 if line.ends and line.words >= 3 and not line.bullet else -0.9 if line.bullet else -0.6
     share = stop_share(line.text, words) if words.counted else 0.3
-    if width >= 80 and ((line.ends and share >= 0.07) or (width >= 200 and share >= 0.15)):
+    if width >= 80 and ((line.ends and share >= 0.07) or (width >= 200 and share >= 0.15 and not _menu(line.text))):
         return 0.5 + min(width, 600) / 100
     if line.ends and share >= 0.05:
         return 0.9 if not line.bullet else 0.3
     return (-0.2 if share >= 0.2 and width >= 80 else -0.5) - (0.4 if line.bullet else 0.0)
+
+
+def _menu(text: str) -> bool:
+    """Whether a long line without a full stop is a row of names: most of its words begin with a capital."""
+    tokens = text.split()
+    return sum(token[:1].isupper() for token in tokens) > 0.55 * len(tokens)
 
 
 def _doubt_the_lonely(weights: list[float], prose: list[bool]) -> None:
