@@ -12,9 +12,7 @@ from dateline.model import ActorProfile
 from dateline.problems import DatelineError
 
 PACK = (
-    ActorProfile(
-        "country/japan", "Japan", "country", aliases=("Nippon",), adjectives=("Japanese",), capitals=("Tokyo",), iso="JP", pack=True
-    ),
+    ActorProfile("country/japan", "Japan", "country", aliases=("Nippon",), adjectives=("Japanese",), capitals=("Tokyo",), iso="JP", pack=True),
     ActorProfile("country/taiwan", "Taiwan", "country", adjectives=("Taiwanese",), iso="TW", pack=True),
     ActorProfile(
         "organization/nato",

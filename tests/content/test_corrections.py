@@ -62,9 +62,7 @@ on: 2025-05-01
     assert found.speakers == (QuoteFix("We note", "person/lin-chia-lung"), QuoteFix("He said", ""))
     assert (found.separate, found.by, found.on) == (("seeds/001.txt",), "The editors", "2025-05-01")
     assert found.reason == "The release carries the day of its translation."
-    assert [str(problem) for problem in content.problems] == [
-        'content/corrections/000.md:11: warning: actors: "person/jane-doe" has no profile.'
-    ]
+    assert [str(problem) for problem in content.problems] == ['content/corrections/000.md:11: warning: actors: "person/jane-doe" has no profile.']
 
 
 def test_the_body_is_the_reason_where_no_key_gives_one(tmp_path: Path, write: Write) -> None:

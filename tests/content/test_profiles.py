@@ -198,9 +198,7 @@ def test_near_takes_a_list_of_groups(tmp_path: Path, write: Write, errors: Error
     write("topics/t.md", "---\nname: T\nnear:\n  - [military cooperation, Russia, North Korea]\n  - [troops, Russia]\n---\n")
     assert load_content(tmp_path).topics[0].near == (("military cooperation", "Russia", "North Korea"), ("troops", "Russia"))
     write("topics/t.md", "---\nname: T\nnear:\n  - [troops]\n---\n")
-    assert errors() == [
-        "topics/t.md:3: error: near: a group is a list of two or more phrases that stand in one sentence, like [NATO, Japan]"
-    ]
+    assert errors() == ["topics/t.md:3: error: near: a group is a list of two or more phrases that stand in one sentence, like [NATO, Japan]"]
 
 
 def test_a_topic_without_phrases_is_worth_a_note_but_no_error(tmp_path: Path, write: Write) -> None:

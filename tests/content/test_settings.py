@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - tables of mistakes and messages read best a line each
 """content/site.yml: what each setting takes."""
 
 from __future__ import annotations
