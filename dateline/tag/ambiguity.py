@@ -1,0 +1,36 @@
+"""Names that are also something else (Turkey, Chad, Georgia, Jordan): what else in the document shows that the country is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dateline.tag.forms import Form
+from dateline.tag.match import Found
+from dateline.tag.sections import Section
+
+_STATES = frozenset({"georgia"})  # names that a better known part of another country bears
+_PREPOSITION = re.compile(
+    r"\b(?:in|into|from|to|of|with|between|against|inside|outside|across|throughout|near|by|for|over|on|visit|visits|visited|and|including|neighbou?ring)\s(?:\w+ern )?\Z"
+)
+_NEXT_COUNTRY = re.compile(r"\s*(?:,|and|or|, and|/|-|&)\s*\Z")
+_CAPITAL_NEXT = re.compile(r" [A-Z][a-z]")
+
+
+def second_sign(form: Form, place: Found, sections: tuple[Section, ...], found: Sequence[Found]) -> bool:
+    """Whether the document gives another sign: the country's adjective or capital, another country beside it, a preposition, a mention inside a sentence."""
+    if any(other.actor == form.actor and other.text != form.text for there in found for other in there.forms):
+        return True
+    section = sections[place.section]
+    for there in found:
+        if there.section == place.section and there is not place and any(f.kind == "country" for f in there.forms):
+            low, high = (there.end, place.start) if there.start < place.start else (place.end, there.start)
+            if _NEXT_COUNTRY.fullmatch(section.folded[low:high] + "") or _NEXT_COUNTRY.match(section.folded[low:high]) and high - low < 8:
+                return True
+    if form.text.casefold() in _STATES:
+        return False
+    if _CAPITAL_NEXT.match(section.text, place.end):
+        return False
+    return _PREPOSITION.search(section.folded, max(0, place.start - 24), place.start) is not None or section.folded.startswith(
+        ("'s ", "’s "), place.end
+    )

@@ -1,0 +1,49 @@
+"""What stands around a place in a text, as tests that the name rules share."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.tag.names import lists
+
+_WORD_AFTER = re.compile(r"[ ,\"”’')\]]*\s*([a-z][a-z'-]*)")
+_AGE = re.compile(r",? (?:\(\d\d\)|aged \d\d|, \d\d\b)|, \d\d?(?:,|;|\.| and )")
+_APPOSITION = re.compile(
+    r", (?:who|whose|an?|the|his|her|its|director|president|head|chief|professor|executive|senior|former|founder|co-founder|chair|spokes)\b"
+)
+_LAST_WORD = re.compile(r"([\w'’.&-]+)[\s\"“‘'(]*\Z")
+_SAID_BEFORE = re.compile(r"\b(\w+)[,:]?[\s\"“]*\Z")
+
+
+def word_after(low: str, end: int) -> str:
+    """The next small word after `end`, "" where something else follows."""
+    found = _WORD_AFTER.match(low, end, end + 40)
+    return found.group(1) if found else ""
+
+
+def word_before(low: str, start: int) -> str:
+    """The word that ends before `start`, with nothing but spaces and opening marks between."""
+    found = _LAST_WORD.search(low, max(0, start - 30), start)
+    return found.group(1) if found else ""
+
+
+def speaks(low: str, start: int, end: int) -> bool:
+    """Whether a verb of saying stands right after, or right before, a name."""
+    speech = lists().speech
+    return word_after(low, end) in speech or word_before(low, start) in speech
+
+
+def aged(low: str, end: int) -> bool:
+    """Whether an age follows, as newspapers give it of persons only: ", 42,"."""
+    return _AGE.match(low, end) is not None
+
+
+def explained(low: str, end: int) -> bool:
+    """Whether an apposition follows that speaks of a person: ", who", ", a spokesman"."""
+    return _APPOSITION.match(low, end) is not None
+
+
+def titled(text: str, low: str, start: int) -> bool:
+    """Whether a title in small letters stands right before: "spokesman John Smith", "fellow candidate"."""
+    word = word_before(low, start)
+    return bool(word) and word in lists().titles and text[start - 1] == " " and text[start - 1 - len(word)].islower()

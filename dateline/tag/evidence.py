@@ -1,0 +1,32 @@
+"""A mention on its way into a tag: which actor, where, by which rule, how sure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dateline.model import Blocked, Mention
+from dateline.tag.sections import Section
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One mention of the actor `actor` in section number `section`."""
+
+    actor: str
+    section: int
+    start: int
+    end: int
+    rule: str
+    sure: float = 1.0
+
+
+def mention(sign: Sign, sections: tuple[Section, ...]) -> Mention:
+    """The mention that goes into the tag."""
+    section = sections[sign.section]
+    return Mention(section.where, sign.start, sign.end, section.text[sign.start : sign.end], sign.rule, section.caption, sign.sure)
+
+
+def held_back(section: Section, start: int, end: int, reason: str, candidates: Iterable[str] = ()) -> Blocked:
+    """The note that a form was seen and does not count."""
+    return Blocked(section.text[start:end], section.where, start, end, reason, tuple(candidates))

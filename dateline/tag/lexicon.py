@@ -1,0 +1,119 @@
+"""The lexicon: every phrase that may name an actor, shield one, or speak of a topic, as one automaton."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dateline import pack
+from dateline.model import ActorProfile, Role, SourceProfile, TopicProfile
+from dateline.tag.automaton import Automaton, automaton
+from dateline.tag.folding import plain
+from dateline.tag.forms import Form, forms_of, native_forms
+from dateline.tag.registry import Someone
+from dateline.tag.roles import holders
+from dateline.tag.version import TAGGER_VERSION
+from dateline.tag.words import lines
+from dateline.text import slug
+
+Names = Callable[[str], Mapping[str, tuple[str, ...]]]
+LISTS = ("common", "given", "surnames", "places", "organisations", "titles", "speech")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything that tagging knows beforehand. Build it once a process; pickling builds it again on the other side."""
+
+    actors: Mapping[str, ActorProfile]
+    topics: tuple[TopicProfile, ...]
+    sources: Mapping[str, SourceProfile]
+    base: Automaton
+    someone: Mapping[str, Someone]
+    surnames: Mapping[str, tuple[Someone, ...]]
+    posts: Mapping[str, tuple[tuple[str, Role], ...]]
+    shields: tuple[str, ...] = ()
+    names: Names | None = None
+    by_language: dict[str, Automaton] = field(default_factory=dict, compare=False)
+
+    @classmethod
+    def build(
+        cls,
+        actors: Sequence[ActorProfile],
+        topics: Sequence[TopicProfile] = (),
+        sources: Sequence[SourceProfile] = (),
+        shields: Sequence[str] | None = None,
+        names: Names | None = None,
+    ) -> Lexicon:
+        """The lexicon of these profiles. `shields` are phrases that name no actor, `names` gives a language's names of countries
+        by slug: both are the world pack's unless others are given.
+        """
+        known = {actor.id: actor for actor in actors}
+        guards = tuple(pack.shields()) if shields is None else tuple(shields)
+        forms = [form for actor in actors for form in forms_of(actor)]
+        famous = _famous(forms)
+        people = [someone_of(actor) for actor in actors if actor.kind != "country"]
+        surnames: dict[str, tuple[Someone, ...]] = {}
+        for person in people:
+            for word in person.short if person.kind == "person" else ():
+                surnames[word] = (*surnames.get(word, ()), person)
+        everyone = {s.id: s for s in (*(Someone(f.actor, f.kind, _bare(f.text), ()) for f in reversed(famous)), *people)}
+        not_famous = [line[1:] for line in lines("organisations") if line[0] == "!"]
+        base = automaton([*forms, *famous], actors, topics, [*guards, *not_famous])
+        by_id = {source.id: source for source in sources}
+        return cls(known, tuple(topics), by_id, base, everyone, surnames, holders(known), guards, names or pack.territory_names)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Lexicon.build, (tuple(self.actors.values()), self.topics, tuple(self.sources.values()), self.shields, self.names)
+
+    def automata(self, language: str) -> tuple[Automaton, ...]:
+        """The automata for a text in `language`: the lexicon's own, and for other languages their names of countries."""
+        tongue = language.split("-")[0]
+        if tongue in ("", "en") or self.names is None:
+            return (self.base,)
+        if language not in self.by_language:
+            forms = [form for slug, names in self.names(language).items() for form in native_forms(f"country/{slug}", names, self.actors)]
+            self.by_language[language] = automaton(forms, (), (), ())
+        return (self.base, self.by_language[language])
+
+    def phrases_of(self, id_: str) -> frozenset[str]:
+        """The folded phrases that may name the actor, or speak of the topic, with this id."""
+        found = {e.phrase for e in self.base.entries if id_ in e.topics or any(f.actor == id_ for f in e.forms) or id_ in e.shields}
+        return frozenset(found)
+
+    def fingerprint(self) -> str:
+        """A short text that changes whenever tagging may give something else: profiles, word lists, rules."""
+        digest = hashlib.blake2b(TAGGER_VERSION.encode(), digest_size=12)
+        for profile in (*self.actors.values(), *self.topics, *self.sources.values()):
+            digest.update(repr(profile).encode())
+        for name in LISTS:
+            digest.update(repr(lines(name)).encode())
+        return digest.hexdigest()
+
+
+def _famous(forms: Sequence[Form]) -> list[Form]:
+    """Forms of well-known organisations that no profile has. Other names of one stand behind "=" in the list."""
+    taken = {plain(form.text) for form in forms if form.kind != "country"}
+    found = []
+    for line in lines("organisations"):
+        if line[0] == "!":
+            continue
+        names = line.split(" = ")
+        id_ = f"organization/{slug(_bare(names[0]))}"
+        for name in names:
+            if plain(name) not in taken:
+                taken.add(plain(name))
+                found.append(Form(id_, "organization", name, "known name", exact=name.isupper()))
+    return found
+
+
+def _bare(name: str) -> str:
+    return name.removeprefix("The ").removeprefix("the ")
+
+
+def someone_of(actor: ActorProfile) -> Someone:
+    """How a document's later mentions may name the actor: by surname for a person."""
+    if actor.kind != "person":
+        return Someone(actor.id, actor.kind, actor.name, ())
+    surname = actor.sort.split(",")[0] if "," in actor.sort else actor.name.split()[0] if actor.sort == actor.name else actor.name.split()[-1]
+    return Someone(actor.id, "person", actor.name, (plain(surname),))

@@ -1,0 +1,122 @@
+"""People whom a document names by one word only: "Cummings has denied any wrongdoing", "said Emily"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from dateline.tag.context import speaks, titled, word_before
+from dateline.tag.names import FUNCTION, Lists, is_capitals, lists
+from dateline.tag.people import Person
+from dateline.tag.runs import Word
+from dateline.tag.sections import Section
+from dateline.tag.words import listed
+
+ENOUGH = 1.9
+_VERB_AFTER = re.compile(
+    r" (?:(?:also|then|never|later|now|still|once|\w+ly) )?(?:has|had|was|will|would|could|did|does|knows?|knew|thinks?|wants?|wanted|made|makes|took|takes|went|goes|gave|gives"
+    r"|came|comes|got|gets|put|left|met|won|lost|ran|runs|sat|stood|died|became|began|felt|saw|kept|led|spoke|plays?|played|\w\w+ed)\b"
+)
+_WHO_AFTER = re.compile(r",? (?:who|whose|himself|herself)\b")
+_PRONOUN = re.compile(r"[^\n]{0,70}?\b(?:he|she|his|her|him|himself|herself)\b")
+_PLACE_BEFORE = frozenset({"in", "at", "near", "around", "outside", "via", "across", "through", "into", "on", "inside", "throughout"})
+_ARTICLE = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "our",
+        "its",
+        "their",
+        "my",
+        "your",
+        "every",
+        "each",
+        "some",
+        "any",
+        "no",
+        "all",
+        "most",
+        "many",
+    }
+)
+
+
+def lone_people(
+    bare: Sequence[tuple[int, Word]], sections: tuple[Section, ...], taken: Collection[str], alone: Collection[tuple[int, int]]
+) -> list[Person]:
+    """People named by one word, from the bare capitalised words that nobody's full name explains.
+
+    `taken` are folded words that name someone already; `alone` the places (section, start) of words that stand alone, not beside other capitals.
+    """
+    known = lists()
+    groups: dict[str, list[tuple[int, Word]]] = {}
+    for section, word in bare:
+        if word.low not in taken and (section, word.start) in alone and _may_be(word, known):
+            groups.setdefault(word.low, []).append((section, word))
+    people = []
+    for low, places in groups.items():
+        score = _score(low, places, sections, known)
+        if score >= ENOUGH:
+            people += [Person(number, word.start, word.end, word.text, low, "", score, "name alone", (word,)) for number, word in places]
+    return people
+
+
+def _may_be(word: Word, known: Lists) -> bool:
+    low = word.low
+    if (
+        len(low) < 3
+        or is_capitals(word.text)
+        or low in FUNCTION
+        or low in known.months
+        or low in known.titles
+        or not low.replace("-", "").replace("'", "").isalpha()
+    ):
+        return False
+    if low in listed("people"):
+        return True
+    if low in known.no_names or low.removesuffix("s") in known.no_names or low.startswith(("anti-", "pro-", "non-", "post-", "pre-", "mid-", "ex-")):
+        return False
+    return (
+        low not in known.common
+        and low not in known.places
+        and low not in known.org_heads
+        and low not in known.other_heads
+        and low not in known.place_heads
+    )
+
+
+def _score(low: str, places: Sequence[tuple[int, Word]], sections: tuple[Section, ...], known: Lists) -> float:
+    """The sum of the signs over all places where the word stands."""
+    score = 0.4
+    if low in known.surnames or low in known.given:
+        score = 1.0
+    if low in listed("people"):
+        score = 2.0
+    score += 0.5 if len(places) > 1 else 0.0
+    signs = [_signs(sections[number], word) for number, word in places]
+    score += max(s for s, _ in signs)
+    return score + min(c for _, c in signs) * (1.0 if len(places) < 3 else 0.5)
+
+
+def _signs(section: Section, word: Word) -> tuple[float, float]:
+    """For and against: how strongly the text treats this word as a person, and as something else."""
+    text, low = section.text, section.folded
+    before = word_before(low, word.start)
+    against = -1.5 if before in _ARTICLE else -1.0 if before in _PLACE_BEFORE else 0.0
+    if speaks(low, word.start, word.end) or titled(text, low, word.start):
+        return 1.2, against
+    if _WHO_AFTER.match(low, word.end):
+        return 1.0, against
+    score = 0.0
+    if _VERB_AFTER.match(low, word.end):
+        score += 0.6
+    elif low.startswith("'s ", word.end):
+        score += 0.3
+    if _PRONOUN.match(low, word.end):
+        score += 0.5
+    return score, against

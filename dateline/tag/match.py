@@ -1,0 +1,112 @@
+"""Where phrases of the lexicon stand in a text: overlapping matches, then word boundaries and capitals, then the longest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dateline.tag.automaton import Automaton, Entry, unspaced
+from dateline.tag.forms import Form
+from dateline.tag.sections import Section
+
+_NO_NAME_BEFORE = "@#_"  # handles, tags
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Forms of the lexicon at one place: several where actors share an alias. Without forms it is a shield."""
+
+    section: int
+    start: int
+    end: int
+    forms: tuple[Form, ...]
+    shields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase of some topics at one place."""
+
+    section: int
+    start: int
+    end: int
+    phrase: str
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    found: tuple[Found, ...]
+    phrases: tuple[Phrase, ...]
+
+
+def match(sections: tuple[Section, ...], automata: Iterable[Automaton]) -> Matches:
+    """All places of the lexicon's phrases in the sections: of those that overlap, the longest; topics' phrases apart."""
+    found: list[Found] = []
+    phrases: list[Phrase] = []
+    for number, section in enumerate(sections):
+        places: list[Found] = []
+        for automaton in automata:
+            entries = automaton.entries
+            for index, start, end in automaton.machine.find_matches_as_indexes(section.folded, overlapping=True):
+                entry = entries[index]
+                if entry.topics and _stands_alone(section.folded, start, end, entry, plural=True):
+                    phrases.append(Phrase(number, start, end, entry.phrase, entry.topics))
+                if (entry.forms or entry.shields) and (place := _place(number, section, start, end, entry)):
+                    places.append(place)
+        found += _longest(places)
+    return Matches(tuple(found), tuple(phrases))
+
+
+def _place(number: int, section: Section, start: int, end: int, entry: Entry) -> Found | None:
+    forms = entry.forms
+    if forms and (len(forms) > 1 or forms[0].exact or forms[0].text[0].isupper()):
+        written = section.text[start:end]
+        forms = tuple(form for form in forms if _written_so(form, written))
+    if not (forms or entry.shields) or not _stands_alone(section.folded, start, end, entry, plural=not forms):
+        return None
+    return Found(number, start, end, forms, entry.shields)
+
+
+def _written_so(form: Form, written: str) -> bool:
+    """Acronyms in exactly their capitals; names with a capital where the name has one."""
+    if form.exact:
+        return written == form.text
+    return written[0].isupper() or not form.text[0].isupper()
+
+
+def _stands_alone(text: str, start: int, end: int, entry: Entry, *, plural: bool) -> bool:
+    if start:
+        before = text[start - 1]
+        if (
+            before in _NO_NAME_BEFORE
+            or (before == "/" and not text[max(0, start - 8) : start - 1].isalpha() and "." in text[max(0, start - 40) : start].split(" ")[-1])
+            or (entry.before and before.isalnum() and not unspaced(before))
+        ):
+            return False
+    rest = text[end : end + 3]
+    if not rest or not entry.after or not rest[0].isalnum() or unspaced(rest[0]):
+        return not (rest[:1] == "." and rest[1:2].isalpha() and entry.phrase[-1] != ".")  # nato.int
+    if plural:  # an "s" or "es" more
+        return rest[0] == "s" and not rest[1:2].isalnum() or rest[:2] == "es" and not rest[2:3].isalnum()
+    return "\u0400" <= rest[0] <= "\u04ff" and _ends_within(text, end, 3)
+
+
+def _ends_within(text: str, at: int, letters: int) -> bool:
+    """Whether the word ends at most so many letters after `at`: a Slavic case ending."""
+    return any(not text[i : i + 1].isalnum() for i in range(at, at + letters + 1))
+
+
+def _longest(places: list[Found]) -> list[Found]:
+    """Of overlapping places the longest, then the first; in the order of the text. Places with the same span are joined."""
+    kept: list[Found] = []
+    taken: list[tuple[int, int]] = []
+    for place in sorted(places, key=lambda p: (p.start - p.end, p.start)):
+        if any(place.start < end and start < place.end for start, end in taken):
+            if kept and (same := next((i for i, k in enumerate(kept) if (k.start, k.end) == (place.start, place.end)), None)) is not None:
+                both = kept[same]
+                kept[same] = Found(both.section, both.start, both.end, both.forms + place.forms, both.shields + place.shields)
+            continue
+        kept.append(place)
+        taken.append((place.start, place.end))
+    return sorted(kept, key=lambda p: p.start)

@@ -1,0 +1,190 @@
+"""People without a profile: found by title and name, given name and surname, verbs of saying, age, second mention."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.tag.context import aged, explained, speaks, titled, word_before
+from dateline.tag.names import FUNCTION, NAME_ENDS, Lists, is_capitals, lists
+from dateline.tag.runs import Word
+from dateline.tag.sections import Section
+
+ENOUGH = 2.0  # the sum of signs from which words are a person's name
+NEARLY = 1.2  # enough beside another person: "Matt Lobbe and Paddy Ryder"
+_INITIAL = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\Z|[b-hj-z]\Z")
+_HYPHENED = re.compile(r"[A-Z][a-z]+[-‑][A-Za-z][a-z]+\Z")
+_ARABIC = re.compile(r"(?:al|el|ul|ad|an|ar|as|at|ash|az)[-‑]\w")
+_PLACE_BEFORE = frozenset({"in", "at", "near", "from", "around", "outside", "via"})
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Words that are a person's name, with the title before it, and how strong the signs were."""
+
+    section: int
+    start: int
+    end: int
+    name: str
+    surname: str
+    title: str
+    score: float
+    rule: str
+    words: tuple[Word, ...] = ()
+
+
+def best_person(
+    number: int, section: Section, words: Sequence[Word], title: str, seen: Mapping[str, int], *, head: bool, opening: bool
+) -> Person | None:
+    """The best name within these words, None where no part is nearly enough of a name. `seen` counts bare capitalised words of the document."""
+    known = lists()
+    best: tuple[float, int, int] | None = None
+    for first in range(min(len(words), 4)):
+        if first and not _may_precede(words[first - 1], known):
+            break
+        last = len(words)
+        while last > first:
+            span = words[first:last]
+            if 1 < len(span) <= 5 or (len(span) == 1 and title and first == 0):
+                score = _score(section, span, title if first == 0 else "", seen, known) - 0.2 * (len(words) - last)
+                if head and len(span) < len(words):
+                    score -= 0.5
+                elif len(span) == len(words) and not opening:
+                    score += 0.3
+                if best is None or score > best[0] + 0.01:
+                    best = (score, first, last)
+            if not _may_follow(words[last - 1], known):
+                break
+            last -= 1
+    if best is None or best[0] < NEARLY:
+        return None
+    score, first, last = best
+    span = words[first:last]
+    name, surname = _named(section, span, known)
+    rule = "title and name" if title and first == 0 else "name"
+    return Person(number, span[0].start, span[-1].end, name, surname, title if first == 0 else "", score, rule, tuple(span))
+
+
+def _may_precede(word: Word, known: Lists) -> bool:
+    return word.low in FUNCTION or word.low in known.titles or word.low in known.common or word.low in known.places
+
+
+def _may_follow(word: Word, known: Lists) -> bool:
+    return word.low in FUNCTION or (word.low in known.common and word.low not in known.surnames)
+
+
+def _score(section: Section, span: Sequence[Word], title: str, seen: Mapping[str, int], known: Lists) -> float:
+    """The sum of the signs that these words are a person's name."""
+    if len(span) == 1:
+        return _score_alone(span[0], title, known)
+    lows = [word.low for word in span if word.low not in NAME_ENDS]
+    if (
+        len(lows) < 2
+        or " ".join(lows) in known.no_names
+        or lows[0] in known.no_names
+        or any(low in FUNCTION or low in known.months and low not in known.surnames for low in lows)
+    ):
+        return 0.0
+    first, last = lows[0], lows[-1]
+    score = _score_words(span, lows, known)
+    if last in known.org_heads and last not in known.surnames or last in known.place_heads and last not in known.surnames:
+        score -= 3.0
+    elif last in known.org_heads or last in known.place_heads:
+        score -= 1.0
+    if last in known.other_heads:
+        score -= 1.5
+    if " ".join(lows) in known.places:
+        score -= 3.0
+    if all(low in known.common for low in lows):
+        score -= 1.0
+    start, end = span[0].start, span[-1].end
+    if title:
+        score += 2.0
+    elif titled(section.text, section.folded, start):
+        score += 1.0
+    if len(lows) < len(span):
+        score += 1.5
+    before = word_before(section.folded, start)
+    if before == "the":
+        score -= 1.2
+    elif before in _PLACE_BEFORE:
+        score -= 0.6
+    if speaks(section.folded, start, end):
+        score += 0.8
+    if aged(section.folded, end):
+        score += 1.5
+    elif explained(section.folded, end):
+        score += 0.4
+    if seen.get(last, 0) and first not in known.places:
+        score += 1.0
+    return score
+
+
+def _score_words(span: Sequence[Word], lows: Sequence[str], known: Lists) -> float:
+    """What the words by themselves say: first word a given name, last a surname, initials, particles, hyphens."""
+    first, last = lows[0], lows[-1]
+    score = _score_first(first, span, known)
+    if any(_INITIAL.match(low) for low in lows[1:-1]):
+        score += 1.3
+    if any(low in known.particles for low in lows[1:-1]) or _ARABIC.match(last):
+        score += 1.2
+    if last in known.surnames:
+        score += 0.3 if last in known.common else 0.6
+    elif last in known.common:
+        score -= 1.2
+    elif last in known.given:
+        score += 0.4
+    if any(is_capitals(word.text) and len(word.text) > 1 for word in span if not _INITIAL.match(word.low)):
+        score += 0.5 if is_capitals(span[0].text) and not is_capitals(span[-1].text) and first in known.surnames else -1.5
+    return score
+
+
+def _score_first(first: str, span: Sequence[Word], known: Lists) -> float:
+    """What the first word says: a given name, an initial, a surname that stands first in Chinese and Korean names, or another surname."""
+    plain_first = first.split("-")[0]
+    if first in known.given or plain_first in known.given:
+        return 1.7 if first in known.common or first in known.places else 2.1
+    if first in known.given_weak:
+        return 1.0
+    if _INITIAL.match(first):
+        return 1.2
+    if first in known.cjk_surnames and len(span) < 4:
+        if _HYPHENED.match(span[1].text):
+            return 2.0  # Lin Chia-lung
+        return 0.2 if first in known.common or span[1].low in known.common else 1.5
+    if first in known.common or first in known.places:
+        return -0.8
+    return 1.2 if first in known.surnames else 0.7
+
+
+def _score_alone(word: Word, title: str, known: Lists) -> float:
+    """A surname alone after a title: "President Obama", never "President Monday" or "General Assembly"."""
+    last_title = title.split()[-1].casefold()
+    if word.low in FUNCTION or word.low in known.months or word.low in known.titles or is_capitals(word.text) or len(word.low) < 2:
+        return 0.0
+    score = 2.2 if last_title in known.honorifics else 1.2
+    if word.low in known.org_heads or word.low in known.place_heads or word.low in known.other_heads:
+        score -= 1.5
+    if word.low in known.surnames:
+        score += 0.8
+    elif word.low in known.common:
+        score -= 1.5
+    if word.low in known.places and word.low not in known.surnames:
+        score -= 1.5
+    return score
+
+
+def _named(section: Section, span: Sequence[Word], known: Lists) -> tuple[str, str]:
+    """The name as it is shown, and the word that will stand for it: surname-first press style is turned round where it is Japanese."""
+    text = section.text[span[0].start : span[-1].end].replace("\u200e", "")
+    lows = [word for word in span if word.low not in NAME_ENDS]
+    first, last = lows[0], lows[-1]
+    if len(lows) == 2 and is_capitals(first.text) and not is_capitals(last.text):
+        surname = first.text.capitalize()
+        chinese = "-" in last.text or len(first.text) < 4
+        return (f"{surname} {last.text}" if chinese else f"{last.text} {surname}"), first.low
+    eastern = first.low in known.cjk_surnames and first.low not in known.given and 1 < len(lows) < 4
+    if eastern and (_HYPHENED.match(last.text) or last.low not in known.surnames or first.low not in known.common):
+        return text, first.low
+    return text, last.low

@@ -1,0 +1,131 @@
+"""One document's people and organisations: different forms of one name joined, second mentions found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dateline.tag.evidence import Sign
+from dateline.tag.folding import plain
+from dateline.tag.names import COMPANY, lists
+from dateline.tag.organisations import Organisation
+from dateline.tag.people import Person
+from dateline.tag.runs import Word
+from dateline.text import slug
+
+_SIR = frozenset({"sir", "dame", "dr.", "dr", "mr.", "mrs.", "ms."})
+
+
+@dataclass(frozen=True, slots=True)
+class Someone:
+    """A person or organisation of this document: `id`, the name as shown, the words that stand for it later, title as read."""
+
+    id: str
+    kind: str
+    name: str
+    short: tuple[str, ...]
+    given: str = ""
+    title: str = ""
+
+
+def gather_people(
+    people: Sequence[Person], profiles: Sequence[Someone], surnames: dict[str, tuple[Someone, ...]]
+) -> tuple[list[Someone], list[Sign]]:
+    """Who the people are: full names first, then titles with a surname. `profiles` are people that the lexicon found here;
+    `surnames` are those it knows, for a surname with a title before it.
+    """
+    everyone: list[Someone] = list(profiles)
+    signs: list[Sign] = []
+    for person in sorted(people, key=lambda p: (" " not in p.name, p.section, p.start)):
+        words = plain(person.name).split()
+        match = _same(words, person, everyone)
+        if match is None and len(words) == 1:
+            known = surnames.get(words[0], ())
+            match = known[0] if len(known) == 1 else None
+            if match:
+                everyone.append(match)
+        if match is None:
+            given = words[0] if len(words) > 1 and words[0] != person.surname else words[-1] if len(words) > 1 else ""
+            match = Someone(f"person/{slug(person.name)}", "person", person.name, (person.surname,), given, person.title)
+            everyone.append(match)
+        elif person.title and not match.title:
+            everyone[everyone.index(match)] = match = Someone(match.id, match.kind, match.name, match.short, match.given, person.title)
+        signs.append(Sign(match.id, person.section, person.start, person.end, person.rule, min(1.0, 0.5 + person.score / 8)))
+    return everyone, signs
+
+
+def _same(words: Sequence[str], person: Person, everyone: Iterable[Someone]) -> Someone | None:
+    """The one already known that this name means: the same name, or one that differs by initials and middle names only."""
+    for someone in everyone:
+        theirs = plain(someone.name).split()
+        if words == theirs or set(words) == set(theirs):
+            return someone
+    if len(words) == 1:
+        fitting = [s for s in everyone if s.kind == "person" and words[0] in s.short]
+        return fitting[0] if fitting else None
+    for someone in everyone:
+        theirs = plain(someone.name).split()
+        if someone.kind == "person" and person.surname in someone.short and len(theirs) > 1 and _fits(words[0], theirs[0]):
+            return someone
+    return None
+
+
+def _fits(one: str, other: str) -> bool:
+    """Donald and D., George and George W.; not Bill and Hillary."""
+    return one == other or (one[0] == other[0] and (one.rstrip(".") == other[0] or other.rstrip(".") == one[0]))
+
+
+def second_mentions(bare: Sequence[tuple[int, Word]], everyone: Sequence[Someone]) -> list[Sign]:
+    """Bare words that are the surname, the given name or the short form of someone named in full."""
+    short: dict[str, list[Someone]] = {}
+    given: dict[str, list[Someone]] = {}
+    for someone in everyone:
+        for word in someone.short:
+            short.setdefault(word, []).append(someone)
+        if someone.given:
+            given.setdefault(someone.given, []).append(someone)
+    signs = []
+    for section, word in bare:
+        low = word.low
+        if low in short:
+            who, rule = short[low][0], "surname" if short[low][0].kind == "person" else "short form"
+        elif low in given and len(given[low]) == 1 and low not in lists().places and low not in lists().common:
+            who, rule = given[low][0], "given name"
+        else:
+            continue
+        signs.append(Sign(who.id, section, word.start, word.end, rule, 0.9))
+    return signs
+
+
+def gather_organisations(found: Sequence[Organisation], aliases: dict[str, str], profiles: Sequence[Someone]) -> tuple[list[Someone], list[Sign]]:
+    """The organisations, forms of one name joined; `aliases` maps the folded acronyms of this document to the folded long names."""
+    everyone = list(profiles)
+    by_key = {plain(s.name): s for s in profiles}
+    signs = []
+    for one in found:
+        key = _key(one.name)
+        key = aliases.get(key, key)
+        someone = by_key.get(key)
+        if someone is None:
+            name = one.name[4:] if one.name.lower().startswith("the ") else one.name
+            someone = Someone(f"organization/{slug(name)}", "organization", name, _short(name))
+            by_key[key] = someone
+            everyone.append(someone)
+        signs.append(Sign(someone.id, one.section, one.start, one.end, one.rule, 0.7))
+    return everyone, signs
+
+
+def _key(name: str) -> str:
+    words = plain(name).split()
+    while len(words) > 1 and words[-1].strip(",.") in {w.strip(".") for w in COMPANY}:
+        words = words[:-1]
+    return " ".join(words[1:] if words[0] == "the" and len(words) > 1 else words).rstrip(",")
+
+
+def _short(name: str) -> tuple[str, ...]:
+    """What may stand for a company later: the first word of "Tullow Oil", where it is no common word."""
+    words = plain(name).split()
+    known = lists()
+    if len(words) > 1 and words[0] not in known.common and words[0] not in known.places and words[0] not in known.given and len(words[0]) > 2:
+        return (words[0],)
+    return ()

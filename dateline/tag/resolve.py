@@ -1,0 +1,106 @@
+"""From places of the lexicon's phrases to mentions: shields, weak forms, ambiguous names and shared aliases are decided here."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from dateline.model import Blocked
+from dateline.tag.ambiguity import second_sign
+from dateline.tag.demonyms import MODIFIER, adjective, capital_speaks
+from dateline.tag.evidence import Sign, held_back
+from dateline.tag.forms import Form
+from dateline.tag.lexicon import Lexicon
+from dateline.tag.match import Found
+from dateline.tag.sections import Section
+from dateline.tag.shared import decide
+from dateline.tag.shields import shielded
+
+PEOPLES = ("adjective", "demonym")
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    signs: tuple[Sign, ...]
+    blocked: tuple[Blocked, ...]
+
+
+def resolve(found: Sequence[Found], sections: tuple[Section, ...], lexicon: Lexicon, homes: Collection[str], issuer: str) -> Resolved:
+    """The mentions that the lexicon's phrases make, and what was held back.
+
+    `homes` are the slugs of countries that the item's source or issuer belongs to; `issuer` is the issuer's id, or "".
+    """
+    signs: list[Sign] = []
+    blocked: list[Blocked] = []
+    later: list[tuple[Found, Form | None]] = []
+    for place in found:
+        section = sections[place.section]
+        if not place.forms:
+            blocked.append(held_back(section, place.start, place.end, "a phrase that shields", place.shields))
+            continue
+        actors = {form.actor for form in place.forms}
+        if len(actors) > 1:
+            later.append((place, None))
+            continue
+        form = _strongest(place.forms)
+        sign, reason = _one(form, place, section)
+        if reason:
+            blocked.append(held_back(section, place.start, place.end, reason, (form.actor,)))
+        elif sign is None or form.ambiguous or form.rule == "weak alias":
+            later.append((place, form))
+        else:
+            signs.append(sign)
+    strong = {sign.actor for sign in signs}
+    for place, form in later:
+        section = sections[place.section]
+        if form is None:
+            sign, reason, candidates = decide(place, sections, lexicon, strong, homes, issuer)
+        else:
+            sign, reason, candidates = *_second(form, place, sections, found, strong), (form.actor,)
+        if sign:
+            signs.append(sign)
+        else:
+            blocked.append(held_back(section, place.start, place.end, reason, candidates))
+    return Resolved(tuple(signs), tuple(blocked))
+
+
+_ORDER = ("name", "alias", "acronym", "native name", "name in another language", "known name", "adjective", "demonym", "capital", "weak alias")
+
+
+def _strongest(forms: Sequence[Form]) -> Form:
+    return min(forms, key=lambda form: _ORDER.index(form.rule))
+
+
+def _one(form: Form, place: Found, section: Section) -> tuple[Sign | None, str]:
+    """The sign of a form that is one actor's alone; or the reason against it; or neither, where the rest of the document decides."""
+    text, low = section.text, section.folded
+    if form.kind == "country":
+        reason = shielded(text, low, place.start, place.end, form.rule)
+        if reason:
+            return None, reason
+        if form.rule == "capital":
+            if capital_speaks(low, place.start, place.end):
+                return Sign(form.actor, place.section, place.start, place.end, "capital for its government", 0.8), ""
+            return None, "a place, not its government"
+        if form.rule in PEOPLES:
+            if adjective(low, text, place.start, place.end) == "weak":
+                return None, ""
+            return Sign(form.actor, place.section, place.start, place.end, form.rule, 0.9), ""
+        if MODIFIER.match(low, place.end):
+            return None, ""
+    return Sign(form.actor, place.section, place.start, place.end, form.rule), ""
+
+
+def _second(form: Form, place: Found, sections: tuple[Section, ...], found: Sequence[Found], strong: Collection[str]) -> tuple[Sign | None, str]:
+    """A form that counts only beside another sign of the same actor."""
+    at = (form.actor, place.section, place.start, place.end)
+    if form.actor in strong:
+        return Sign(*at, form.rule, 0.7 if form.rule in PEOPLES else 1.0), ""
+    if form.rule in PEOPLES:
+        return None, "an adjective of a kitchen, a language or a style"
+    if form.rule == "weak alias":
+        return None, "a weak alias without a strong mention beside it"
+    if MODIFIER.match(sections[place.section].folded, place.end):
+        return None, "names where something comes from"
+    sign = second_sign(form, place, sections, found)
+    return (Sign(*at, form.rule, 0.85), "") if sign else (None, "an ambiguous name without a second sign")
