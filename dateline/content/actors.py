@@ -54,9 +54,7 @@ def _names_once(mine: Iterable[ActorProfile], lines: Mapping[str, int | None], p
             problems.append(error(profile.path, lines[profile.path], told))
 
 
-def _make_room(
-    mine: Iterable[ActorProfile], theirs: dict[str, ActorProfile], lines: Mapping[str, int | None], problems: list[Problem]
-) -> None:
+def _make_room(mine: Iterable[ActorProfile], theirs: dict[str, ActorProfile], lines: Mapping[str, int | None], problems: list[Problem]) -> None:
     """Entries of the pack that bear the name of a hand-written profile leave."""
     by_name = {(actor.kind, actor.name.casefold()): actor for actor in theirs.values()}
     for profile in mine:

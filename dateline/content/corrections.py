@@ -87,9 +87,7 @@ def read_correction(sheet: Sheet, directory: Directory) -> Correction:
     for key, both in (("actors", {*found.add_actors} & {*found.remove_actors}), ("topics", {*found.add_topics} & {*found.remove_topics})):
         for name in sorted(both):
             sheet.wrong(key, f'{key}: "{name}" is both added and removed. Keep one', name)
-    if not any(
-        (found.fields, found.add_actors, found.remove_actors, found.add_topics, found.remove_topics, found.speakers, found.separate)
-    ):
+    if not any((found.fields, found.add_actors, found.remove_actors, found.add_topics, found.remove_topics, found.speakers, found.separate)):
         sheet.doubt("item", f"sets nothing right. It can hold {listing(KEYS[1:6])}")
     return found
 
@@ -116,9 +114,7 @@ def _fields(sheet: Sheet) -> Iterable[tuple[str, Field]]:
             sheet.wrong("fields", f"{key}: {why}", key)
 
 
-def _ids(
-    sheet: Sheet, key: str, value: object, find: Callable[[str], str], like: Callable[[str], str], *, known: bool = False
-) -> tuple[str, ...]:
+def _ids(sheet: Sheet, key: str, value: object, find: Callable[[str], str], like: Callable[[str], str], *, known: bool = False) -> tuple[str, ...]:
     """Ids of what is named. What has no profile is kept as `kind/name`; where it should have one (`known`), that is a warning."""
     found: dict[str, None] = {}
     for entry in value if isinstance(value, list) else [value] if value else []:

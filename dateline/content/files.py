@@ -72,9 +72,7 @@ def _walk(folder: Path, prefix: str, problems: list[Problem]) -> Iterator[str]:
         elif entry.is_file():
             yield path
         else:
-            problems.append(
-                warning(path, None, "is neither a file nor a folder of its own (a link that leads nowhere, or to a folder); passed over")
-            )
+            problems.append(warning(path, None, "is neither a file nor a folder of its own (a link that leads nowhere, or to a folder); passed over"))
 
 
 def passed_over(name: str) -> bool:

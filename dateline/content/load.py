@@ -93,9 +93,7 @@ def _actors(root: Path, settings: Settings, problems: list[Problem], sheets: dic
     return merge(written, pack, problems)
 
 
-def _read(
-    reader: Callable[[Sheet, str], _P | None], root: Path, folder: str, problems: list[Problem], sheets: dict[str, Sheet]
-) -> Iterator[_P]:
+def _read(reader: Callable[[Sheet, str], _P | None], root: Path, folder: str, problems: list[Problem], sheets: dict[str, Sheet]) -> Iterator[_P]:
     for sheet, stem in _sheets(root, folder, problems):
         sheets[sheet.path] = sheet
         one = reader(sheet, stem)
@@ -135,9 +133,7 @@ def _unlike(folder: str, found: Iterator[_P], key: Callable[[_P], str], problems
         if other is one:
             yield one
         else:
-            problems.append(
-                error(one.path, None, f"wants the address /{folder}/{key(one)}/, and so does {other.path}. Join the two, or rename one")
-            )
+            problems.append(error(one.path, None, f"wants the address /{folder}/{key(one)}/, and so does {other.path}. Join the two, or rename one"))
 
 
 def _placed(profile: _L, country: str, directory: Directory, sheets: Mapping[str, Sheet]) -> _L:

@@ -168,9 +168,7 @@ def _near(sheet: Sheet) -> tuple[tuple[str, ...], ...]:
         if len(phrases) < 2 or len(phrases) != len(words):
             sheet.wrong("near", "near: a group is a list of two or more phrases that stand in one sentence, like [NATO, Japan]")
         elif short := [phrase for phrase in phrases if len(phrase) < _SHORTEST]:
-            sheet.wrong(
-                "near", f'near: "{short[0]}" is shorter than {_SHORTEST} characters and would be found everywhere. Leave it out', short[0]
-            )
+            sheet.wrong("near", f'near: "{short[0]}" is shorter than {_SHORTEST} characters and would be found everywhere. Leave it out', short[0])
         else:
             groups.append(phrases)
     return tuple(groups)

@@ -58,9 +58,7 @@ class Directory:
         if f"country/{text}" in self._actor_ids:
             return text
         for actor in self.actors:
-            if actor.kind == "country" and (
-                fold(text) in map(fold, (actor.name, *actor.aliases)) or text.casefold() in actor.iso.casefold().split()
-            ):
+            if actor.kind == "country" and (fold(text) in map(fold, (actor.name, *actor.aliases)) or text.casefold() in actor.iso.casefold().split()):
                 return actor.slug
         return ""
 

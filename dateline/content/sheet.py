@@ -109,9 +109,7 @@ class Sheet:
         for entry in value if isinstance(value, list) else [value]:
             plain = scalar(entry)
             if plain is None:
-                self.wrong(
-                    key, f'"{key}" is a list of texts, and {_what(entry)} stands in it. A text with ": " in it needs quotation marks'
-                )
+                self.wrong(key, f'"{key}" is a list of texts, and {_what(entry)} stands in it. A text with ": " in it needs quotation marks')
                 continue
             word = " ".join(plain.split())
             if len(word) < shortest:

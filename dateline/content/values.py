@@ -131,7 +131,10 @@ def wikidata(text: str) -> str:
 
 def web_address(text: str) -> str:
     """An absolute http or https address. Raises ValueError with what to write."""
-    parts = urlsplit(text)
+    try:
+        parts = urlsplit(text)
+    except ValueError:  # a bracket where only IPv6 has one
+        parts = urlsplit("")
     if parts.scheme not in {"http", "https"} or not parts.hostname or re.search(r"[\s<>\"]", text):
         raise ValueError(f'"{text}" is no web address. Write it whole, like https://example.org/')
     return text

@@ -62,6 +62,7 @@ def test_settings_left_empty_are_the_defaults(tmp_path: Path, write: Write) -> N
     [
         ("baseurl: https://x.org", '"baseurl" is no key here. Did you mean "base_url"?'),
         ("base_url: example.org", 'base_url: "example.org" is no web address. Write it whole, like https://example.org/'),
+        ("base_url: http://[x", 'base_url: "http://[x" is no web address. Write it whole, like https://example.org/'),
         ("base_url: https://x.org/?a=b", 'base_url: "https://x.org/?a=b" has a "?" or "#". Write the address of the site\'s first page alone, like https://example.org/digest/'),
         ("contact: javascript:alert(1)", 'contact: "javascript:alert(1)" is neither an e-mail address nor a web address. Write editors@example.org or https://example.org/contact'),
         ("world_pack: maybe", '"world_pack" is true or false'),
