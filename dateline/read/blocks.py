@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.read.lines import Line
+from dateline.read.title import stems
 from dateline.read.weigh import Weighed
 from dateline.read.words import Words, fold
 
@@ -19,6 +20,8 @@ def text_lines(lines: list[Line], weighed: Weighed, taken: list[str], title: int
     end = _early_end(lines, weighed, taken)
     said = {fold(lines[title].text)} if title >= 0 else set()
     begin = title + 1 if 0 <= title < weighed.end else weighed.start
+    if title > weighed.start and title == begin - 1:
+        _standfirst_above(lines, weighed, taken, title, kinds, words)
     skipping = False
     for index in range(begin, end):
         if taken[index]:
@@ -39,6 +42,14 @@ def text_lines(lines: list[Line], weighed: Weighed, taken: list[str], title: int
         else:
             taken[index] = "between" if index >= weighed.start else "above the text"
     return _without_loose_headings(kinds, taken)
+
+
+def _standfirst_above(lines: list[Line], weighed: Weighed, taken: list[str], title: int, kinds: dict[int, str], words: Words) -> None:
+    """A sentence above the headline that is about the same thing belongs to the text; a notice of the site does not."""
+    about = stems(lines[title].text, words)
+    for index in range(weighed.start, title):
+        if weighed.prose[index] and not taken[index] and len(stems(lines[index].text, words) & about) >= 2:
+            kinds[index] = "p"
 
 
 def _early_end(lines: list[Line], weighed: Weighed, taken: list[str]) -> int:

@@ -13,6 +13,7 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$|^\S+@\S+\.\w{2,}$|^\S+\.(?:jpe?g|png|gif|webp|svg|mp4|mp3)$", re.IGNORECASE)
+_CRUMBS = re.compile(r"\s[»›>→]\s")
 _COUNTER = re.compile(r"^[\d\s.,:/%+\-–—()|]*$")
 _TIMES_AGO = re.compile(
     r"^(?:\d+|an?|one)\s?(?:min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|months?|m|h|d)\s(?:ago|read)$|^vor \d+ \w+$|^il y a \d+ \w+$|^hace \d+ \w+$|^\d+(?:分|時間|小時|小时|分鐘|分钟|日|天)前$|^\d+\s?(?:분|시간|일) ?전$",
@@ -62,6 +63,8 @@ def furniture(line: Line, words: Words) -> str:
             return "list heading"
         if name in words.skip:
             return "button"
+    if line.width <= 160 and len(_CRUMBS.findall(text)) >= 2:
+        return "breadcrumb"
     if line.width <= 300 and _COPYRIGHT.search(text):
         return "copyright"
     if " " not in text and _ADDRESS.match(text):

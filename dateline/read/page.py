@@ -131,7 +131,7 @@ def _title(lines: list[Line], weighed: Weighed, taken: list[str], words: Words, 
         others = tuple(
             Candidate(each.text, "headline", lines[each.index].number, round(max(0.0, min(0.9, each.score / 4)), 2)) for each in found[1:4]
         )
-        text = without_site(best.text, {fold(line.text) for line in lines})
+        text = without_site(best.text, {fold(line.text) for line in lines}, french=words.language == "fr")
         rule = "first line" if best.index == 0 else "headline above the text"
         said = best.text if text != best.text else ""
         return best.index, Field(text, rule, line=lines[best.index].number, text=said, sure=round(min(0.98, 0.4 + best.score / 8), 2), others=others)

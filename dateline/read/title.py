@@ -36,7 +36,7 @@ def headlines(lines: list[Line], start: int, end: int, taken: list[str], prose: 
     seen = _counts(lines)
     found = []
     first = max(0, start - 160)
-    last = next((index for index in range(start, end) if prose[index] and not taken[index] and lines[index].width >= 90), start)
+    last = _first_paragraph(lines, start, end, taken, prose)
     for index in range(first, min(last, len(lines))):
         line = lines[index]
         if (taken[index] and taken[index] != "repeated") or line.width < 10 or line.width > 260 or (index >= start and line.width > 170):
@@ -44,18 +44,29 @@ def headlines(lines: list[Line], start: int, end: int, taken: list[str], prose: 
         score = _score(lines, index, start, about, seen, taken, words)
         found.append(Headline(index, line.text, round(score, 3)))
     found.sort(key=lambda headline: (-headline.score, headline.index))
-    return _above_its_standfirst(found, lines)
+    return _above_its_standfirst(found, lines, seen)
 
 
-def _above_its_standfirst(found: list[Headline], lines: list[Line]) -> list[Headline]:
+def _first_paragraph(lines: list[Line], start: int, end: int, taken: list[str], prose: list[bool]) -> int:
+    """The line where the text proper begins: a headline stands above it. One sentence apart from the rest is a notice or a standfirst."""
+    at = [index for index in range(start, end) if prose[index] and not taken[index] and lines[index].width >= 90][:2]
+    if not at:
+        return start
+    return at[1] if len(at) > 1 and at[1] > at[0] + 1 else at[0]
+
+
+def _above_its_standfirst(found: list[Headline], lines: list[Line], seen: dict[str, int]) -> list[Headline]:
     """Of good lines close together the uppermost is the headline, those below its standfirst, a caption or a link."""
     if len(found) < 2:
         return found
     best = found[0]
+    repeated = seen.get(fold(best.text), 0) > 1
     above = [
         upper
         for upper in found[1:]
-        if 0 < best.index - upper.index <= 12 and upper.score >= max(1.9, best.score - 0.9) and lines[upper.index].width < 1.6 * lines[best.index].width
+        if 0 < best.index - upper.index <= 20
+        and lines[upper.index].width >= 28
+        and upper.score >= max(1.6, best.score - (0.5 if repeated and seen.get(fold(upper.text), 0) < 2 else 1.6))
     ]
     if not above:
         return found
@@ -108,20 +119,22 @@ def _company(lines: list[Line], index: int, taken: list[str]) -> float:
     if any(rule in ("date", "byline") for rule in taken[index + 1 : index + 5]):
         score += 0.6
     if any(rule in ("date", "byline") for rule in taken[max(0, index - 4) : index]):
-        score -= 0.3
+        score -= 0.6
     if "list heading" in taken[max(0, index - 3) : index]:
-        score -= 0.7
+        score -= 0.5
     if index + 1 < len(lines) and taken[index + 1] in ("credit", "position", "caption") and not lines[index + 1].gap:
         score -= 0.7
     return score
 
 
-def without_site(text: str, others: set[str], site: str = "") -> str:
+def without_site(text: str, others: set[str], site: str = "", french: bool = False) -> str:
     """A page title without the site's name behind it, where the rest stands alone elsewhere or the name is known."""
+    if not french:
+        text = text.replace(" : ", ": ")
     for cut in reversed(list(_SITE_BEHIND.finditer(text))):
         head, tail = text[: cut.start()].strip(), text[cut.end() :].strip()
         if len(head) < 12:
             break
         if fold(head) in others or (site and fold(site) in fold(tail)) or ("|" in cut[0] and len(tail) <= 30):
-            return without_site(head, others, site)
+            return without_site(head, others, site, french)
     return text
