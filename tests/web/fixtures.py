@@ -86,7 +86,9 @@ JSONLD = '{"@context": "https://schema.org", "@type": "Article"}'
 HOSTILE = '<script>alert(1)</script> “<img src=x onerror=alert(2)>” & co. reply to "statement"'
 
 
-def meta(href: str, kind: str, title: str, section: str = "", crumbs: tuple[Crumb, ...] = (), description: str = "", feed: str | None = None) -> PageMeta:
+def meta(
+    href: str, kind: str, title: str, section: str = "", crumbs: tuple[Crumb, ...] = (), description: str = "", feed: str | None = None
+) -> PageMeta:
     feeds = (Feed(title if feed else SITE.title, f"{feed}feed.xml", f"{feed}feed.json"),) if feed is not None else ()
     return PageMeta(href, "../" * href.count("/") or "./", kind, title, description or SITE.description, SITE.base_url + href, section, crumbs, feeds)
 
@@ -112,12 +114,18 @@ def entry(id_: str, count: int) -> Entry:
 
 
 def topic_entry(id_: str, count: int) -> Entry:
-    intro = "Peace, stability and the status quo in the strait between Taiwan and the mainland, and what other governments say about it." if id_ == "taiwan-strait" else ""
+    intro = (
+        "Peace, stability and the status quo in the strait between Taiwan and the mainland, and what other governments say about it."
+        if id_ == "taiwan-strait"
+        else ""
+    )
     return Entry(f"topics/{id_}/", TOPICS[id_], count, "topic", last=time_view("2025-04-11", "", "en"), intro=intro)
 
 
 def source_entry(id_: str, count: int) -> Entry:
-    return Entry(f"sources/{id_}/", SOURCES[id_], count, "source", last=time_view("2025-04-11", "", "en"), role="newspaper" if id_ == "japan-news" else "")
+    return Entry(
+        f"sources/{id_}/", SOURCES[id_], count, "source", last=time_view("2025-04-11", "", "en"), role="newspaper" if id_ == "japan-news" else ""
+    )
 
 
 def seed_rows() -> tuple[Row, Row]:
@@ -164,9 +172,21 @@ def busy_rows() -> tuple[Row, ...]:
                 (topic(topics[number % 5]),) if number % 3 else (), "en", "ltr", "excerpt",
             )
         )  # fmt: skip
-    rows[2] = replace(rows[2], title=ARABIC, summary=ARABIC_TEXT, language="ar", direction="rtl", source=source("wam"), actors=(chip("person/ahmed-aboul-gheit"), chip("organization/nato")))
-    rows[3] = replace(rows[3], title=JAPANESE, summary=JAPANESE_TEXT, language="ja", source=source("gaimusho"), actors=(chip("person/takeshi-iwaya"),))
-    rows[4] = replace(rows[4], title=GERMAN, summary=GERMAN_TEXT, language="de", source=source("bund"), actors=(chip("organization/arbeitsgemeinschaft"),))
+    rows[2] = replace(
+        rows[2],
+        title=ARABIC,
+        summary=ARABIC_TEXT,
+        language="ar",
+        direction="rtl",
+        source=source("wam"),
+        actors=(chip("person/ahmed-aboul-gheit"), chip("organization/nato")),
+    )
+    rows[3] = replace(
+        rows[3], title=JAPANESE, summary=JAPANESE_TEXT, language="ja", source=source("gaimusho"), actors=(chip("person/takeshi-iwaya"),)
+    )
+    rows[4] = replace(
+        rows[4], title=GERMAN, summary=GERMAN_TEXT, language="de", source=source("bund"), actors=(chip("organization/arbeitsgemeinschaft"),)
+    )
     rows[5] = replace(rows[5], title=HOSTILE, summary="A <b>bold</b> claim &amp; more")
     rows[6] = replace(rows[6], held=True)
     rows[7] = replace(rows[7], access="link", summary="")
@@ -174,7 +194,17 @@ def busy_rows() -> tuple[Row, ...]:
 
 
 def undated_row() -> Row:
-    return Row("u4n8d1", "items/undated/undated-note-u4n8d1/", "Talking points for the partners’ session", Time(), None, "A note without a day.", (chip("organization/nato"),), (), "en")
+    return Row(
+        "u4n8d1",
+        "items/undated/undated-note-u4n8d1/",
+        "Talking points for the partners’ session",
+        Time(),
+        None,
+        "A note without a day.",
+        (chip("organization/nato"),),
+        (),
+        "en",
+    )
 
 
 class Desk:
@@ -206,13 +236,31 @@ def months_histogram(caption: str = "Items by month", scope: str = "timeline", y
         for month in range(12):
             count = counts[(24 - 12 * len(years) if len(years) < 3 else 0) + 12 * step + month]
             short, long = month_name(f"{year}-{month + 1:02}", "en")
-            bars.append(Bar(short, long, count, max(2, round(100 * count / 60)) if count else 0, f"{scope}/{year}/{month + 1:02}/" if count else "", False, str(year)))
+            bars.append(
+                Bar(
+                    short,
+                    long,
+                    count,
+                    max(2, round(100 * count / 60)) if count else 0,
+                    f"{scope}/{year}/{month + 1:02}/" if count else "",
+                    False,
+                    str(year),
+                )
+            )
     return Histogram(caption, tuple(bars), sum(bar.count for bar in bars))
 
 
 def lone_histogram() -> Histogram:
     bars = tuple(
-        Bar(month_name(f"2025-{month:02}", "en")[0], month_name(f"2025-{month:02}", "en")[1], 2 if month == 4 else 0, 100 if month == 4 else 0, "timeline/2025/04/" if month == 4 else "", False, "2025")
+        Bar(
+            month_name(f"2025-{month:02}", "en")[0],
+            month_name(f"2025-{month:02}", "en")[1],
+            2 if month == 4 else 0,
+            100 if month == 4 else 0,
+            "timeline/2025/04/" if month == 4 else "",
+            False,
+            "2025",
+        )
         for month in range(1, 13)
     )
     return Histogram("Items by month", bars, 2)
@@ -221,7 +269,13 @@ def lone_histogram() -> Histogram:
 def days_histogram(counts: dict[int, int]) -> Histogram:
     top = max(counts.values())
     bars = tuple(
-        Bar(str(day), f"{day} March 2025", counts.get(day, 0), round(100 * counts.get(day, 0) / top), f"timeline/2025/03/#2025-03-{day:02}" if day in counts else "")
+        Bar(
+            str(day),
+            f"{day} March 2025",
+            counts.get(day, 0),
+            round(100 * counts.get(day, 0) / top),
+            f"timeline/2025/03/#2025-03-{day:02}" if day in counts else "",
+        )
         for day in range(1, 32)
     )
     return Histogram("Items of March 2025 by day", bars, sum(counts.values()))
@@ -284,14 +338,35 @@ def taiwan_item(site: SiteView = SITE) -> views.ItemView:
 
 def quote(text: str, cue: str, item: Link | None = None) -> views.QuoteView:
     when = time_view("2025-04-04T17:25:00+09:00", "JST", "en") if item else None
-    return views.QuoteView(text, Link("actors/person/takeshi-iwaya/", "Takeshi Iwaya"), "Iwaya", cue, item, when, 0.97, "" if item else f"{JAPAN_ORIGINAL}#:~:text={text[:20].replace(' ', '%20')}")
+    return views.QuoteView(
+        text,
+        Link("actors/person/takeshi-iwaya/", "Takeshi Iwaya"),
+        "Iwaya",
+        cue,
+        item,
+        when,
+        0.97,
+        "" if item else f"{JAPAN_ORIGINAL}#:~:text={text[:20].replace(' ', '%20')}",
+    )
 
 
 QUOTES = (
-    ("Unilateral attempts to forcibly change the status quo are continuing and intensifying in areas including the East and South China Seas.", "stated"),
-    ("will not only exacerbate the situation in Ukraine, but will also have a significant impact on the security of the Indo-Pacific region.", "cautioned that"),
-    ("It is important for the international community to collectively demonstrate that we will not allow unilateral attempts to change the status quo by force,", "said"),
-    ("We were able to share the recognition that peace and stability in the Taiwan Strait are important for the stability of the entire international community.", "told"),
+    (
+        "Unilateral attempts to forcibly change the status quo are continuing and intensifying in areas including the East and South China Seas.",
+        "stated",
+    ),
+    (
+        "will not only exacerbate the situation in Ukraine, but will also have a significant impact on the security of the Indo-Pacific region.",
+        "cautioned that",
+    ),
+    (
+        "It is important for the international community to collectively demonstrate that we will not allow unilateral attempts to change the status quo by force,",
+        "said",
+    ),
+    (
+        "We were able to share the recognition that peace and stability in the Taiwan Strait are important for the stability of the entire international community.",
+        "told",
+    ),
 )
 
 
@@ -318,7 +393,16 @@ def japan_item(site: SiteView = SITE) -> views.ItemView:
         return shown
     evidence = (
         views.EvidenceRow("Title", JAPAN_TITLE, "first line", 1, "", "0.99", "program", ()),
-        views.EvidenceRow("Published", "2025-04-04T17:25:00+09:00", "time line", 4, "17:25 JST, April 4, 2025", "0.98", "program", ("2025-04-03 (weekday in the lede, line 5)",)),
+        views.EvidenceRow(
+            "Published",
+            "2025-04-04T17:25:00+09:00",
+            "time line",
+            4,
+            "17:25 JST, April 4, 2025",
+            "0.98",
+            "program",
+            ("2025-04-03 (weekday in the lede, line 5)",),
+        ),
         views.EvidenceRow("Source", "The Japan News", "source profile", None, "", "0.90", "program", ()),
         views.EvidenceRow("Link to the original", JAPAN_ORIGINAL, "side file", 2, "", "1.00", "person", ()),
     )
@@ -335,7 +419,9 @@ def arabic_item() -> views.ItemView:
     """Right to left, held back, with nothing but a link, found by the program alone."""
     base = japan_item()
     href = "items/2025/03/30/row-b002xq/"
-    work = Cited("b002xq", ARABIC, "", SOURCES["wam"], "2025-03-30", "30 March 2025", "https://www.wam.ae/ar/article/1", SITE.title, SITE.base_url + href, "ar")
+    work = Cited(
+        "b002xq", ARABIC, "", SOURCES["wam"], "2025-03-30", "30 March 2025", "https://www.wam.ae/ar/article/1", SITE.title, SITE.base_url + href, "ar"
+    )
     return replace(
         base, page=meta(href, "item", ARABIC, "timeline", (Crumb("timeline/", "Timeline"), Crumb("timeline/2025/03/", "March 2025"))), id="b002xq", title=ARABIC, when=time_view("2025-03-30T11:05:00+04:00", "", "en"),
         updated=None, source=source("wam"), byline="", place="القاهرة", language="ar", direction="rtl", original="https://www.wam.ae/ar/article/1", note="",
@@ -356,7 +442,16 @@ def link_item() -> views.ItemView:
     )  # fmt: skip
 
 
-ACTORS = ("organization/nato", "country/japan", "person/takeshi-iwaya", "person/mark-rutte", "country/taiwan", "country/china", "country/russia", "person/shigeru-ishiba")
+ACTORS = (
+    "organization/nato",
+    "country/japan",
+    "person/takeshi-iwaya",
+    "person/mark-rutte",
+    "country/taiwan",
+    "country/china",
+    "country/russia",
+    "person/shigeru-ishiba",
+)
 
 
 def front(site: SiteView, busy: bool) -> views.FrontView:
@@ -374,7 +469,21 @@ def front(site: SiteView, busy: bool) -> views.FrontView:
 
 def empty_front(site: SiteView) -> views.FrontView:
     full = front(site, busy=False)
-    return replace(full, page=meta("empty/", "front", SITE.title, feed=""), items=0, documents=0, first="", last="", days=(), histogram=Histogram("Items by month", (), 0), actors=(), topics=(), sources=(), digests=(), empty=True)
+    return replace(
+        full,
+        page=meta("empty/", "front", SITE.title, feed=""),
+        items=0,
+        documents=0,
+        first="",
+        last="",
+        days=(),
+        histogram=Histogram("Items by month", (), 0),
+        actors=(),
+        topics=(),
+        sources=(),
+        digests=(),
+        empty=True,
+    )
 
 
 def dossier(site: SiteView) -> views.DossierView:
@@ -427,8 +536,19 @@ def month_view(site: SiteView) -> views.MonthView:
 
 def crowded_month(site: SiteView) -> views.MonthView:
     base = month_view(site)
-    days = tuple(DayGroup(f"2025-03-{day:02}", f"{day} March 2025", day_name(f"2025-03-{day:02}", "en")[1], (), href=f"timeline/2025/03/{day:02}/", count=40 + day) for day in range(31, 0, -1))
-    page = meta("actors/organization/nato/2025/03/", "month", "NATO: March 2025", "actors", (Crumb("actors/", "Actors"), Crumb("actors/organization/nato/", "NATO")))
+    days = tuple(
+        DayGroup(
+            f"2025-03-{day:02}", f"{day} March 2025", day_name(f"2025-03-{day:02}", "en")[1], (), href=f"timeline/2025/03/{day:02}/", count=40 + day
+        )
+        for day in range(31, 0, -1)
+    )
+    page = meta(
+        "actors/organization/nato/2025/03/",
+        "month",
+        "NATO: March 2025",
+        "actors",
+        (Crumb("actors/", "Actors"), Crumb("actors/organization/nato/", "NATO")),
+    )
     return replace(base, page=page, days=days, of=Link("actors/organization/nato/", "NATO"), count=1_736)
 
 
@@ -438,7 +558,12 @@ def actors_page(site: SiteView) -> views.ActorsView:
         one = entry(id_, len(id_))
         entries.setdefault((one.sort or one.name)[0], []).append(one)
     groups = tuple(views.LetterGroup(letter, f"letter-{number}", tuple(entries[letter])) for number, letter in enumerate(sorted(entries)))
-    kinds = (MonthLink("actors/", "All", 16), MonthLink("actors/country/", "Countries and territories", 6), MonthLink("actors/organization/", "Organisations", 3), MonthLink("actors/person/", "Persons", 7))
+    kinds = (
+        MonthLink("actors/", "All", 16),
+        MonthLink("actors/country/", "Countries and territories", 6),
+        MonthLink("actors/organization/", "Organisations", 3),
+        MonthLink("actors/person/", "Persons", 7),
+    )
     return views.ActorsView(site, meta("actors/", "actors", "Actors", "actors"), "", kinds, groups, 16, 1)
 
 
@@ -463,11 +588,28 @@ def pages(site: SiteView) -> Iterator[View]:
     yield japan_item(site)
     yield replace(arabic_item(), site=site)
     yield replace(link_item(), site=site)
-    yield views.TimelineView(site, meta("timeline/", "timeline", "Timeline", "timeline", feed=""), months_histogram(years=tuple(range(2021, 2026))), tuple(MonthLink(f"timeline/{year}/", str(year), 40) for year in range(2025, 2020, -1)), desk.days(seed_rows()), 3)
-    yield views.YearView(site, meta("timeline/2025/", "year", "2025", "timeline", (Crumb("timeline/", "Timeline"),)), "2025", months_histogram(years=(2025,)), tuple(MonthLink(f"timeline/2025/{month:02}/", month_name(f"2025-{month:02}", "en")[1], month * 3) for month in (9, 8, 7, 6, 4, 3, 2, 1)), Link("timeline/2024/", "2024"), None)
+    yield views.TimelineView(
+        site,
+        meta("timeline/", "timeline", "Timeline", "timeline", feed=""),
+        months_histogram(years=tuple(range(2021, 2026))),
+        tuple(MonthLink(f"timeline/{year}/", str(year), 40) for year in range(2025, 2020, -1)),
+        desk.days(seed_rows()),
+        3,
+    )
+    yield views.YearView(
+        site,
+        meta("timeline/2025/", "year", "2025", "timeline", (Crumb("timeline/", "Timeline"),)),
+        "2025",
+        months_histogram(years=(2025,)),
+        tuple(MonthLink(f"timeline/2025/{month:02}/", month_name(f"2025-{month:02}", "en")[1], month * 3) for month in (9, 8, 7, 6, 4, 3, 2, 1)),
+        Link("timeline/2024/", "2024"),
+        None,
+    )
     yield month_view(site)
     yield crowded_month(site)
-    yield views.UndatedView(site, meta("timeline/undated/", "undated", "Undated", "timeline", (Crumb("timeline/", "Timeline"),)), desk.rows((undated_row(),)))
+    yield views.UndatedView(
+        site, meta("timeline/undated/", "undated", "Undated", "timeline", (Crumb("timeline/", "Timeline"),)), desk.rows((undated_row(),))
+    )
     yield actors_page(site)
     yield dossier(site)
     yield thin_dossier(site)
@@ -475,9 +617,39 @@ def pages(site: SiteView) -> Iterator[View]:
     yield views.PlacesView(site, meta("topics/", "places", "Topics", "topics"), "topic", tuple(topic_entry(id_, 5) for id_ in TOPICS))
     yield views.PlacesView(site, meta("sources/", "places", "Sources", "sources"), "source", tuple(source_entry(id_, 5) for id_ in SOURCES))
     yield digest_page(site)
-    yield views.DigestsView(site, meta("digests/", "digests", "Weeks", "digests"), (("2025", (Entry("digests/2025-W15/", "A first visit to Tokyo", 1, role="Week 15, 7–13 April", intro="NATO’s Secretary General met Japan’s prime minister in Tokyo on 9 April, his first such meeting since he took office."), Entry("digests/2025-W14/", "Week 14 of 2025", 1, role="31 March – 6 April"))),))
-    yield views.PageNoteView(site, meta("method/", "note", "Method"), "<h2>Words</h2><p>A page of the digest’s own.</p><table><thead><tr><th>Sign</th><th>Means</th></tr></thead><tbody><tr><td>●</td><td>a person</td></tr></tbody></table><pre><code>dateline build</code></pre><blockquote><p>A quotation.</p></blockquote><ul><li>one</li><li>two</li></ul>")
-    yield views.AboutView(site, meta("about/", "about", "About this digest", "about", feed=""), "<p>This digest follows one question through documents: how governments came to speak of security in Europe and in the Indo-Pacific as a single matter.</p><h2>How to read it</h2><p>Every entry stands under the day on which its publisher issued it.</p>", 2, (source_entry("japan-news", 1), source_entry("taiwan-japan-relations-association", 1)), True, "1 May 2025")
+    yield views.DigestsView(
+        site,
+        meta("digests/", "digests", "Weeks", "digests"),
+        (
+            (
+                "2025",
+                (
+                    Entry(
+                        "digests/2025-W15/",
+                        "A first visit to Tokyo",
+                        1,
+                        role="Week 15, 7–13 April",
+                        intro="NATO’s Secretary General met Japan’s prime minister in Tokyo on 9 April, his first such meeting since he took office.",
+                    ),
+                    Entry("digests/2025-W14/", "Week 14 of 2025", 1, role="31 March – 6 April"),
+                ),
+            ),
+        ),
+    )
+    yield views.PageNoteView(
+        site,
+        meta("method/", "note", "Method"),
+        "<h2>Words</h2><p>A page of the digest’s own.</p><table><thead><tr><th>Sign</th><th>Means</th></tr></thead><tbody><tr><td>●</td><td>a person</td></tr></tbody></table><pre><code>dateline build</code></pre><blockquote><p>A quotation.</p></blockquote><ul><li>one</li><li>two</li></ul>",
+    )
+    yield views.AboutView(
+        site,
+        meta("about/", "about", "About this digest", "about", feed=""),
+        "<p>This digest follows one question through documents: how governments came to speak of security in Europe and in the Indo-Pacific as a single matter.</p><h2>How to read it</h2><p>Every entry stands under the day on which its publisher issued it.</p>",
+        2,
+        (source_entry("japan-news", 1), source_entry("taiwan-japan-relations-association", 1)),
+        True,
+        "1 May 2025",
+    )
     yield views.SearchView(site, meta("search/", "search", "Search", "search"))
     yield views.NotFoundView(site, replace(meta("404.html", "404", "Page not found"), root="./", index=False))
     yield views.RedirectView(site, replace(meta("items/old/", "redirect", TAIWAN_TITLE), index=False), TAIWAN_HREF, TAIWAN_TITLE)
