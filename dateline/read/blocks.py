@@ -18,7 +18,7 @@ def text_lines(lines: list[Line], weighed: Weighed, taken: list[str], title: int
     """
     kinds: dict[int, str] = {}
     end = _early_end(lines, weighed, taken)
-    said = {fold(lines[title].text)} if title >= 0 else set()
+    said = {lines[title].folded} if title >= 0 else set()
     begin = title + 1 if 0 <= title < weighed.end else weighed.start
     if title > weighed.start and title == begin - 1:
         _standfirst_above(lines, weighed, taken, title, kinds, words)
@@ -32,7 +32,7 @@ def text_lines(lines: list[Line], weighed: Weighed, taken: list[str], title: int
         if skipping and kind != "p":
             kind = ""
         skipping = skipping and kind != "p"
-        key = fold(line.text)
+        key = line.folded
         if kind and key in said and line.width >= 25:
             taken[index] = "said before"
             continue
@@ -46,9 +46,9 @@ def text_lines(lines: list[Line], weighed: Weighed, taken: list[str], title: int
 
 def _standfirst_above(lines: list[Line], weighed: Weighed, taken: list[str], title: int, kinds: dict[int, str], words: Words) -> None:
     """A sentence above the headline that is about the same thing belongs to the text; a notice of the site does not."""
-    about = stems(lines[title].text, words)
+    about = stems(lines[title].folded, words)
     for index in range(weighed.start, title):
-        if weighed.prose[index] and not taken[index] and len(stems(lines[index].text, words) & about) >= 2:
+        if weighed.prose[index] and not taken[index] and len(stems(lines[index].folded, words) & about) >= 2:
             kinds[index] = "p"
 
 
@@ -137,7 +137,7 @@ def unwrapped(lines: list[Line]) -> list[Line]:
             before = joined[-1]
             east = before.width > 1.7 * len(before.text)
             text = before.text + ("" if east else " ") + line.text
-            joined[-1] = before._replace(text=text, width=before.width + line.width + (not east), words=before.words + line.words, ends=line.ends)
+            joined[-1] = before._replace(text=text, width=before.width + line.width + (not east), words=before.words + line.words, ends=line.ends, folded=fold(text))
         else:
             joined.append(line)
         last = line.width

@@ -24,6 +24,7 @@ _FILE = re.compile(
     r"\b(?:file photo|file image|file picture|archivfoto|archivbild|symbolbild|symbolfoto|photo d'archives|foto de archivo|foto d'archivio|foto de arquivo|archieffoto|arkivbild|arkivfoto|資料写真|資料照|资料图|자료사진|архивное фото)\b",
     re.IGNORECASE,
 )
+_HINT = re.compile(r"[©ⓒ(\[（:：＝=|/／【]|(?i:foto|photo|\bimag|archiv|, left|, right|from left|, links|, rechts|à gauche|à droite|資料|资料|자료|архив|dpa|afp|reuters)")
 _LABEL = re.compile(r"[:：＝=/／]")
 _BRACKETED = re.compile(r"[(\[（]([^()\[\]（）]{3,70})[)\]）][.\s]*$")
 
@@ -31,7 +32,7 @@ _BRACKETED = re.compile(r"[(\[（]([^()\[\]（）]{3,70})[)\]）][.\s]*$")
 def credited(line: Line, words: Words) -> str:
     """The rule by which a line is a caption or a credit: "credit", "position", "file photo", or ""."""
     text = line.text
-    if line.width > 700:
+    if line.width > 700 or not _HINT.search(text):
         return ""
     if _CREDIT.search(text) or (line.width < 500 and _NAME_AND_AGENCY.search(text)) or (line.width < 400 and _SYMBOL.search(text)):
         return "credit"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dateline.read.lines import Line
-from dateline.read.words import Words, fold
+from dateline.read.words import Words
 
 _EDGES = " \t:.…»›→>|«‹<+-–—•·*#!▼▲▶▸"
 _COPYRIGHT = re.compile(
@@ -21,12 +21,14 @@ _TIMES_AGO = re.compile(
 )
 
 
+_MARKS = {ord(mark): " " for mark in ".,;:!?()\"'"}
 _COUNTS = re.compile(r"^\d{1,5}\s+(?=\D)|\s*[(\[]?\b\d{1,5}[)\]]?$")
 
 
-def bare(text: str) -> str:
-    """A short line as the lists hold it: folded, without the marks at its edges and a count in brackets."""
-    return _COUNTS.sub("", fold(text).strip(_EDGES)).strip(_EDGES)
+def bare(folded: str) -> str:
+    """A short folded line as the lists hold it: without the marks at its edges and a count before or in brackets behind."""
+    name = folded.strip(_EDGES)
+    return _COUNTS.sub("", name).strip(_EDGES) if name[:1].isdecimal() or name[-1:].isdecimal() or name[-1:] in ")]" else name
 
 
 def opening(folded: str, phrases: frozenset[str], spaced: bool = True) -> str:
@@ -54,7 +56,7 @@ def furniture(line: Line, words: Words) -> str:
     """
     text = line.text
     if line.width <= 60:
-        name = bare(text)
+        name = bare(line.folded)
         if not name or _COUNTER.match(name) or _TIMES_AGO.match(name):
             return "counter"
         if name in words.comments:
@@ -75,9 +77,9 @@ def furniture(line: Line, words: Words) -> str:
 _TO_THE_READER = re.compile(r"\b(?:you|your|we|our|sie|ihr|ihre|ihren|wir|unsere|unserer|vous|votre|nous|nos|usted|su|tus?|vostri?|tuoi?|je|u|uw|du|din|ditt)\b")
 
 
-def _legal(folded: str, words: Words) -> bool:
+def _legal(folded: str, tokens: list[str], words: Words) -> bool:
     """Whether a paragraph speaks to the reader about consent, cookies, accounts: several such words, and "you" or "we"."""
-    hits = len({token.strip(".,;:!?()\"'") for token in folded.split()} & words.legal)
+    hits = len(words.legal.intersection(tokens))
     enough = 3 if len(folded) > 260 else 2
     return hits >= enough and "“" not in folded and '"' not in folded and _TO_THE_READER.search(folded) is not None
 
@@ -85,8 +87,9 @@ def _legal(folded: str, words: Words) -> bool:
 def _call(line: Line, words: Words) -> str:
     if line.width > 1500:
         return ""
-    folded = fold(line.text)
-    if line.width >= 60 and _legal(folded, words):
+    folded = line.folded
+    tokens = folded.translate(_MARKS).split() if line.width <= 1500 else []
+    if line.width >= 60 and _legal(folded, tokens, words):
         return "legal"
     if line.width > 320:
         return ""
@@ -96,7 +99,7 @@ def _call(line: Line, words: Words) -> str:
         if behind[:1] in (":", "：") or not line.ends:
             return "call"
     if words.boiler:
-        hits = sum(token.strip(".,;:!?()\"'") in words.boiler for token in folded.split())
+        hits = sum(token in words.boiler for token in tokens)
         if hits >= 2 or (hits and line.words <= 14):
             return "call"
     return ""

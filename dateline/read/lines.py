@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from dateline.read.decode import tidy
+from dateline.read.words import fold
 
 _BREAK = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _BULLET = re.compile(r"(?:[•·∙●○◦▪▫■□‣⁃*►▶»›+]|[-–—](?= )|\d{1,2}[.)](?= )|o(?= {2}))\s*")
@@ -19,7 +20,7 @@ class Line(NamedTuple):
     """One line that is not blank. `number` counts from 1; `text` is tidy and without its bullet.
 
     `width` is the text's length, East Asian letters counted twice; `words` counts spaces (letters over two where a
-    script has none); `ends` says whether it ends as a sentence does; `gap` whether a blank line stands above.
+    script has none); `ends` says whether it ends as a sentence does; `gap` whether a blank line stands above; `folded` is the text as word lists compare it.
     """
 
     number: int
@@ -30,6 +31,7 @@ class Line(NamedTuple):
     words: int
     ends: bool
     gap: bool
+    folded: str
 
 
 def split_lines(text: str, first: int = 1) -> list[Line]:
@@ -54,20 +56,20 @@ def _line(number: int, raw: str, gap: bool) -> Line | None:
     text = raw.strip()
     indent = len(raw) - len(raw.lstrip())
     bullet = False
-    found = _BULLET.match(text)
-    if found and found.end() > 0:
+    found = None if text[0].isalpha() and text[0] != "o" else _BULLET.match(text)
+    if found:
         # A dash that opens speech (Swedish, French, Russian dialogue) stays: what follows is a sentence.
         rest = text[found.end() :]
         if text[0] not in "-–—" or not ends_sentence(rest):
             bullet, text = True, rest
-    if not text or _SEPARATED.fullmatch(text):
+    if not text or (not text[0].isalnum() and _SEPARATED.fullmatch(text)):
         return None
     if "  " in text:
         text = _SPACES.sub(" ", text)
     wide = 0 if text.isascii() else wide_letters(text)
     size = len(text)
     words = text.count(" ") + 1 + wide // 2
-    return Line(number, text, indent, bullet, size + wide, words, ends_sentence(text), gap)
+    return Line(number, text, indent, bullet, size + wide, words, ends_sentence(text), gap, fold(text))
 
 
 def ends_sentence(text: str) -> bool:

@@ -86,4 +86,4 @@ def _headline(blocks: list[Block], found: Sequence[Piece], given: str) -> tuple[
 def _line(block: Block) -> Line:
     text = " ".join(block.text.split())
     wide = wide_letters(text)
-    return Line(block.line, block.text, 0, False, len(text) + wide, text.count(" ") + 1 + wide // 2, ends_sentence(text), True)
+    return Line(block.line, block.text, 0, False, len(text) + wide, text.count(" ") + 1 + wide // 2, ends_sentence(text), True, fold(text))

@@ -134,7 +134,7 @@ def _label_above(lines: list[Line], index: int, words: Words, left: int) -> str:
     """The kind of a label that stands alone on the line above a bare day."""
     if index == 0 or left > 12 or lines[index - 1].width > 30:
         return ""
-    kind = words.labels.get(fold(lines[index - 1].text).strip(" :："), "")
+    kind = words.labels.get(lines[index - 1].folded.strip(" :："), "")
     return kind if kind in DAY_LABELS else ""
 
 
@@ -161,7 +161,7 @@ def _purity(line: Line, seen: Seen, words: Words) -> float:
     apart = begin > 0 or following is not None
     if apart and residue(piece, find_days(piece), find_clock(piece), words) <= 14:
         return 0.85 if not line.ends or line.width <= 110 else 0.4
-    opened = fold(line.text).split(" ", 1)[0]
+    opened = line.folded.split(" ", 1)[0]
     if seen.end <= 80 and words.labels.get(opened) == "by":
         return 0.8
     return 0.45 if line.width <= 110 and not line.ends else 0.2

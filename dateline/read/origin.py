@@ -85,7 +85,7 @@ def _marks(lines: list[Line], outside: Sequence[int], sources: Sequence[SourcePr
             if _HOST.fullmatch(mark):
                 continue
             phrase = re.compile(rf"(?<!\w){re.escape(fold(mark))}(?!\w)") if mark.isascii() else re.compile(re.escape(fold(mark)))
-            hits += [(mark, lines[index]) for index in outside if phrase.search(fold(lines[index].text))][:1]
+            hits += [(mark, lines[index]) for index in outside if phrase.search(lines[index].folded)][:1]
         if hits:
             found.append((-len(hits), rank, profile, *hits[0]))
     return [(profile, mark, line) for _, _, profile, mark, line in sorted(found, key=lambda each: each[:2])]

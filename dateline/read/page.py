@@ -80,7 +80,7 @@ def _name_known_boilerplate(lines: list[Line], weighed: Weighed, profile: Source
         return
     known = tuple(fold(text).strip() for text in profile.boilerplate)
     for index, line in enumerate(lines):
-        if fold(line.text) in known or (line.width <= 300 and any(text in fold(line.text) for text in known if len(text) >= 12)):
+        if line.folded in known or (line.width <= 300 and any(text in line.folded for text in known if len(text) >= 12)):
             weighed.rules[index] = "list heading" if weighed.rules[index] == "list heading" else "boilerplate of the source"
 
 
@@ -123,7 +123,7 @@ def _above_bare_credits(lines: list[Line], taken: list[str], weighed: Weighed) -
 def _title(lines: list[Line], weighed: Weighed, taken: list[str], words: Words, given: str) -> tuple[int, Field]:
     wanted = fold(given).strip()
     for index, line in enumerate(lines if wanted else ()):
-        if fold(line.text) == wanted:
+        if line.folded == wanted:
             return index, Field(line.text, "the title given", line=line.number, sure=0.99)
     found = headlines(lines, weighed.start, weighed.end, taken, weighed.prose, words)
     if found and found[0].score >= 1.0:
@@ -131,7 +131,7 @@ def _title(lines: list[Line], weighed: Weighed, taken: list[str], words: Words, 
         others = tuple(
             Candidate(each.text, "headline", lines[each.index].number, round(max(0.0, min(0.9, each.score / 4)), 2)) for each in found[1:4]
         )
-        text = without_site(best.text, {fold(line.text) for line in lines}, french=words.language == "fr")
+        text = without_site(best.text, {line.folded for line in lines}, french=words.language == "fr")
         rule = "first line" if best.index == 0 else "headline above the text"
         said = best.text if text != best.text else ""
         return best.index, Field(text, rule, line=lines[best.index].number, text=said, sure=round(min(0.98, 0.4 + best.score / 8), 2), others=others)

@@ -21,9 +21,8 @@ class Headline(NamedTuple):
     score: float
 
 
-def stems(text: str, words: Words) -> set[str]:
-    """What a text is about: the first five letters of its longer words, or pairs of letters where words do not stand apart."""
-    folded = fold(text)
+def stems(folded: str, words: Words) -> set[str]:
+    """What a folded text is about: the first five letters of its longer words, or pairs of letters where words do not stand apart."""
     if wide_letters(folded) * 2 > len(folded):
         return {folded[at : at + 2] for at in range(len(folded) - 1) if folded[at : at + 2].isalnum()}
     return {token[:5] for token in _TOKEN.findall(folded) if (len(token) >= 4 or token.isdecimal()) and token not in words.stop}
@@ -31,7 +30,7 @@ def stems(text: str, words: Words) -> set[str]:
 
 def headlines(lines: list[Line], start: int, end: int, taken: list[str], prose: list[bool], words: Words) -> list[Headline]:
     """The lines that may be the headline, best first. `taken` names what a line already is ("" for nothing yet)."""
-    text = " ".join(line.text for line in lines[start:end])[:6000]
+    text = " ".join(line.folded for line in lines[start:end])[:6000]
     about = stems(text, words)
     seen = _counts(lines)
     found = []
@@ -81,7 +80,7 @@ def _counts(lines: list[Line]) -> dict[str, int]:
     for line in lines:
         if line.width > 260:
             continue
-        key = fold(line.text)
+        key = line.folded
         if key != last:
             seen[key] = seen.get(key, 0) + 1
             head = key.split(" | ", 1)[0]
@@ -93,11 +92,11 @@ def _counts(lines: list[Line]) -> dict[str, int]:
 
 def _score(lines: list[Line], index: int, start: int, about: set[str], seen: dict[str, int], taken: list[str], words: Words) -> float:
     line = lines[index]
-    own = stems(line.text, words)
+    own = stems(line.folded, words)
     shared = len(own & about) / len(own) if own else 0.0
     score = 2.4 * shared * min(1.0, len(own) / 5)
     score += 1.0 if 28 <= line.width <= 150 else 0.4 if 14 <= line.width < 28 else -0.4
-    score += 0.6 if seen.get(fold(line.text), 0) > 1 else 0.0
+    score += 0.6 if seen.get(line.folded, 0) > 1 else 0.0
     score -= min(1.6, 0.05 * max(0, start - index))
     score += 0.6 if index == 0 else 0.25 if index == 1 else 0.0
     score += _company(lines, index, taken)

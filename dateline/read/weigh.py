@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from dateline.read.furniture import furniture
 from dateline.read.lines import Line
-from dateline.read.words import Words, fold
+from dateline.read.words import Words
 
 
 class Weighed(NamedTuple):
@@ -38,9 +38,9 @@ def weigh(lines: list[Line], words: Words) -> Weighed:
     return Weighed(start, end, weights, prose, rules)
 
 
-def stop_share(text: str, words: Words) -> float:
-    """Which part of a text's words are among the most frequent of its language."""
-    tokens = fold(text).split()
+def stop_share(folded: str, words: Words) -> float:
+    """Which part of a folded text's words are among the most frequent of its language."""
+    tokens = folded.split()
     return sum(token in words.stop for token in tokens) / len(tokens) if tokens else 0.0
 
 
@@ -50,7 +50,7 @@ def _weight(line: Line, rule: str, words: Words) -> float:
     width = line.width
     if width < 40:
         return 0.2 if line.ends and line.words >= 3 and not line.bullet else -0.9 if line.bullet else -0.6
-    share = stop_share(line.text, words) if words.counted else 0.3
+    share = stop_share(line.folded, words) if words.counted else 0.3
     if width >= 80 and ((line.ends and share >= 0.07) or (width >= 200 and share >= 0.15 and not _menu(line.text))):
         return 0.5 + min(width, 600) / 100
     if line.ends and share >= 0.05:

@@ -10,12 +10,13 @@ from pathlib import Path
 _FOLDER = Path(__file__).parent.parent / "data" / "words"
 LANGUAGES = tuple("en de fr es it pt nl pl ja zh ko ru uk ar hi tr vi id sv da nb fi cs ro hu lt el he fa".split())
 LABELS = ("published", "updated", "captured", "expires", "by", "source", "issuer", "photo")
-_APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 
 
 def fold(text: str) -> str:
     """A text as the word lists are compared: case folded, one kind of apostrophe, the Turkish dotted i undone."""
-    return text.translate(_APOSTROPHES).casefold().replace("i\u0307", "i")
+    if text.isascii():
+        return text.lower()
+    return text.replace("’", "'").replace("‘", "'").casefold().replace("i\u0307", "i")
 
 
 @dataclass(frozen=True, slots=True)
