@@ -121,5 +121,5 @@ def test_a_page_of_an_earlier_run_of_the_server_reloads(start: Start, browser: B
 
         page.route("**/*", aged, times=1)
         page.goto(desk.address)
-        page.wait_for_function("() => !document.querySelector('script[data-build^=x]') && document.querySelector('h1')")
+        expect(page.locator("script[data-build^=x]")).to_have_count(0)
         heading(page, "First")

@@ -117,9 +117,7 @@ def test_nothing_outside_the_site_and_nothing_hidden_is_served(start: Start, pat
     assert b"SECRET" not in body
 
 
-@pytest.mark.parametrize(
-    "host", ["evil.example", "evil.example:80", "127.0.0.1.evil.example", "", "localhost@evil.example", "[", "192.168.0.1"]
-)
+@pytest.mark.parametrize("host", ["evil.example", "evil.example:80", "127.0.0.1.evil.example", "", "localhost@evil.example", "[", "192.168.0.1"])
 def test_a_page_of_another_name_gets_nothing(start: Start, host: str) -> None:
     desk = start("Private words")
     for path in ("/", "/_dateline/reload.js", "/_dateline/events"):
@@ -239,9 +237,7 @@ def test_a_folder_that_comes_later_is_watched(start: Start) -> None:
 
 def test_a_port_that_is_taken_is_named_with_one_that_is_free(start: Start, tmp_path: Path) -> None:
     desk = start("x")
-    with pytest.raises(
-        DatelineError, match=rf"^error: port {desk.port} is taken by another program. Try `dateline serve --port \d+`$"
-    ) as caught:
+    with pytest.raises(DatelineError, match=rf"^error: port {desk.port} is taken by another program. Try `dateline serve --port \d+`$") as caught:
         serve(tmp_path, Outcome, print, port=desk.port)
     offered = int(str(caught.value).split()[-1].rstrip("`"))
     with socket.socket() as trial:
