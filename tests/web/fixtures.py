@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (texts and views stand on one line each, as in a table)
 """A view for every type of page, from the two seed documents and made-up rows: what the templates are tested and looked at with.
 
 `python -m tests.web.fixtures FOLDER` renders them all into a folder, public edition and private one, to be opened in a browser.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 from html.parser import HTMLParser
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,7 +36,7 @@ def test_without_its_tags_a_marked_block_is_the_block(text: str, spans: list[tup
 def test_chosen_mentions_lie_in_the_text_and_never_overlap(spans: list[tuple[int, int, str]], length: int) -> None:
     chosen = choose(spans, length)
     assert all(0 <= start < end <= length for start, end, _ in chosen)
-    assert all(one[1] <= other[0] for one, other in zip(chosen, chosen[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(chosen))
 
 
 class Reader(HTMLParser):
@@ -43,7 +44,9 @@ class Reader(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.text, self.open, self.marked = "", [], []
+        self.text = ""
+        self.open: list[str] = []
+        self.marked: list[tuple[str, str]] = []
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         self.open.append(dict(attributes).get("data-a") or tag)
