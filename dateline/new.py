@@ -33,9 +33,7 @@ def make_digest(folder: Path) -> list[Path]:
         except FileExistsError:
             continue  # their own .gitignore stays
         except OSError as why:
-            raise DatelineError(
-                f"{path}: error: cannot be written ({why.strerror}). Choose another folder, or check its permissions"
-            ) from None
+            raise DatelineError(f"{path}: error: cannot be written ({why.strerror}). Choose another folder, or check its permissions") from None
         written.append(path)
     return written
 

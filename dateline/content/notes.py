@@ -14,7 +14,10 @@ from dateline.problems import error
 DIGEST_KEYS = ("title", "items")
 PAGE_KEYS = ("title",)
 # First parts of addresses that the site itself uses.
-TAKEN = frozenset("404 actors data digests feed index items pagefind robots search sitemap sources static timeline topics".split())
+TAKEN = frozenset({
+    "404", "actors", "data", "digests", "feed", "index", "items", "pagefind", "robots", "search", "sitemap", "sources", "static",
+    "timeline", "topics",
+})  # fmt: skip
 _DIGEST_HINTS = MappingProxyType({"week": "The file's name says the week"})
 _PAGE_HINTS = MappingProxyType({"name": 'Did you mean "title"?'})
 _HEADING = re.compile(r"\A#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|\Z)")

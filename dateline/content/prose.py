@@ -6,10 +6,11 @@ import re
 from functools import cache
 from typing import Any
 
-_TAGS = frozenset(
-    "p br hr strong b em i s del ins mark sub sup small abbr cite q code kbd a ul ol li dl dt dd blockquote pre "
-    "h2 h3 h4 h5 h6 table thead tbody tfoot tr th td caption".split()
-)
+_TAGS = frozenset({
+    "p", "br", "hr", "strong", "b", "em", "i", "s", "del", "ins", "mark", "sub", "sup", "small", "abbr", "cite", "q", "code",
+    "kbd", "a", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody",
+    "tfoot", "tr", "th", "td", "caption",
+})  # fmt: skip
 _SCHEMES = frozenset({"http", "https", "mailto"})
 _EXTENSIONS = ("sane_lists", "tables", "def_list", "fenced_code", "abbr")
 _H1 = re.compile(r"<(/?)h1\b", re.IGNORECASE)
