@@ -24,10 +24,12 @@ def byline_of(line: Line, words: Words) -> str:
     if line.width > 200 or (line.ends and line.width > 90):
         return ""
     text = line.text
-    east = _EAST.match(text)
+    east = None if text.isascii() else _EAST.match(text)
     if east:
         return next(group for group in east.groups() if group)
-    folded = fold(text)
+    folded = line.folded
+    if folded.split(" ", 1)[0].rstrip(":：") not in words.by_first:
+        return ""
     for count in (4, 3, 2, 1):
         head = " ".join(folded.split(" ")[:count])
         name = head.rstrip(":：")

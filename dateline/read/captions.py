@@ -24,7 +24,16 @@ _FILE = re.compile(
     r"\b(?:file photo|file image|file picture|archivfoto|archivbild|symbolbild|symbolfoto|photo d'archives|foto de archivo|foto d'archivio|foto de arquivo|archieffoto|arkivbild|arkivfoto|資料写真|資料照|资料图|자료사진|архивное фото)\b",
     re.IGNORECASE,
 )
-_HINT = re.compile(r"[©ⓒ(\[（:：＝=|/／【]|(?i:foto|photo|\bimag|archiv|, left|, right|from left|, links|, rechts|à gauche|à droite|資料|资料|자료|архив|dpa|afp|reuters)")
+_MARKS = frozenset("©ⓒ([（:：＝=|/／【")
+_AGENCIES = (
+    "Photo", "Foto", "photo", "foto", "Image", "image", "Getty", "Reuters", "REUTERS", "AFP", "AP", "EPA", "Kyodo", "dpa", "IMAGO", "Pool", "File",
+    "picture alliance", "Keystone", "Shutterstock", "iStock", "Anadolu", "ZUMA", "TT/", "NTB/",
+)  # fmt: skip
+_SIDES = (
+    "left", "right", "cent", "(l", "(r", "(L", "(R", "(M", "(C", "(c", "(m", "links", "rechts", "Mitte", "izq", "derech", "dcha", "gauche", "droite",
+    "sinistra", "destra", "(esq", "(dir", "左", "右", "中", "왼쪽", "오른쪽", "가운데", "слева", "справа", "центре", "ліворуч", "праворуч", "v.", "esquerda", "direita",
+)  # fmt: skip
+_FILED = ("archiv", "file ", "symbol", "archief", "arkiv", "d'archi", "arquivo", "資料", "资料", "자료", "архив")
 _LABEL = re.compile(r"[:：＝=/／]")
 _BRACKETED = re.compile(r"[(\[（]([^()\[\]（）]{3,70})[)\]）][.\s]*$")
 
@@ -32,15 +41,20 @@ _BRACKETED = re.compile(r"[(\[（]([^()\[\]（）]{3,70})[)\]）][.\s]*$")
 def credited(line: Line, words: Words) -> str:
     """The rule by which a line is a caption or a credit: "credit", "position", "file photo", or ""."""
     text = line.text
-    if line.width > 700 or not _HINT.search(text):
+    if line.width > 700 or (line.width < 40 and _MARKS.isdisjoint(text)):
         return ""
-    if _CREDIT.search(text) or (line.width < 500 and _NAME_AND_AGENCY.search(text)) or (line.width < 400 and _SYMBOL.search(text)):
+    if any(mark in text for mark in _AGENCIES) and _CREDIT.search(text):
         return "credit"
-    if _opens_as_photo(text, words) or _closes_as_photo(text, words):
-        return "credit"
-    if line.width < 500 and _LEFT_RIGHT.search(text) and "“" not in text and '"' not in text:
+    if not _MARKS.isdisjoint(text):
+        if line.width < 500 and text[-1] in ")].］）" and _NAME_AND_AGENCY.search(text[-120:]):
+            return "credit"
+        if line.width < 400 and ("©" in text or "(c)" in text or "ⓒ" in text) and _SYMBOL.search(text):
+            return "credit"
+        if _opens_as_photo(text, words) or _closes_as_photo(text, words):
+            return "credit"
+    if line.width < 500 and any(word in text for word in _SIDES) and _LEFT_RIGHT.search(text) and "“" not in text and '"' not in text:
         return "position"
-    if line.width < 400 and _FILE.search(text):
+    if line.width < 400 and any(word in line.folded for word in _FILED) and _FILE.search(text):
         return "file photo"
     return ""
 

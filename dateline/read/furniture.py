@@ -8,11 +8,13 @@ from dateline.read.lines import Line
 from dateline.read.words import Words
 
 _EDGES = " \t:.…»›→>|«‹<+-–—•·*#!▼▲▶▸"
-_COPYRIGHT = re.compile(
-    r"^(?:©|\(c\)\s|copyright\b)|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|無断転載|版权所有|版權所有|무단\s?전재",
-    re.IGNORECASE,
-)
 _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$|^\S+@\S+\.\w{2,}$|^\S+\.(?:jpe?g|png|gif|webp|svg|mp4|mp3)$", re.IGNORECASE)
+_CRUMB_MARKS = frozenset("»›>→")
+_CALL_MARKS = ":,;.!-–—|"
+_RESERVED = (
+    "all rights reserved", "alle rechte vorbehalten", "tous droits réservés", "todos los derechos reservados", "todos os direitos reservados",
+    "tutti i diritti riservati", "все права защищены", "無断転載", "版权所有", "版權所有", "무단전재", "무단 전재",
+)  # fmt: skip
 _CRUMBS = re.compile(r"\s[»›>→]\s")
 _COUNTER = re.compile(r"^[\d\s.,:/%+\-–—()|]*$")
 _TIMES_AGO = re.compile(
@@ -31,20 +33,20 @@ def bare(folded: str) -> str:
     return _COUNTS.sub("", name).strip(_EDGES) if name[:1].isdecimal() or name[-1:].isdecimal() or name[-1:] in ")]" else name
 
 
-def opening(folded: str, phrases: frozenset[str], spaced: bool = True) -> str:
-    """The longest listed phrase of up to five words (or eight letters) that the text opens with, "" for none."""
-    if spaced:
+def opening(folded: str, words: Words) -> str:
+    """The longest listed call of up to five words (or eight letters) that the text opens with, "" for none."""
+    if words.spaced:
         pieces = folded[:80].split(" ", 5)[:5]
+        if pieces[0].rstrip(_CALL_MARKS) not in words.lead_first:
+            return ""
         for count in range(len(pieces), 0, -1):
             head = " ".join(pieces[:count])
-            if head in phrases:
-                return head
-            head = head.rstrip(":,;.!-–—|")
-            if head in phrases:
-                return head
+            for name in (head, head.rstrip(_CALL_MARKS)):
+                if name in words.lead:
+                    return name
     else:
         for size in range(min(8, len(folded)), 1, -1):
-            if folded[:size] in phrases:
+            if folded[:size] in words.lead:
                 return folded[:size]
     return ""
 
@@ -52,34 +54,40 @@ def opening(folded: str, phrases: frozenset[str], spaced: bool = True) -> str:
 def furniture(line: Line, words: Words) -> str:
     """The rule by which a line is no part of any text, "" where none speaks against it.
 
-    Rules: "copyright", "address", "counter", "button", "list heading", "call" (to read on, follow, subscribe).
+    Rules: "counter", "comments" and "list heading" (headings of what follows a text), "button", "breadcrumb",
+    "copyright", "address", "legal" (notices to the reader), "call" (to read on, follow, subscribe).
     """
     text = line.text
     if line.width <= 60:
         name = bare(line.folded)
-        if not name or _COUNTER.match(name) or _TIMES_AGO.match(name):
+        verdict = words.verdicts.get(name)
+        if verdict:
+            return verdict
+        if not name or (not name[0].isalpha() and (_COUNTER.match(name) or _TIMES_AGO.match(name))) or _ago(name):
             return "counter"
-        if name in words.comments:
-            return "comments"
-        if name in words.end:
-            return "list heading"
-        if name in words.skip:
-            return "button"
-    if line.width <= 160 and len(_CRUMBS.findall(text)) >= 2:
+    if line.width <= 160 and not _CRUMB_MARKS.isdisjoint(text) and len(_CRUMBS.findall(text)) >= 2:
         return "breadcrumb"
-    if line.width <= 300 and _COPYRIGHT.search(text):
+    if line.width <= 300 and _copyright(text, line.folded):
         return "copyright"
     if " " not in text and _ADDRESS.match(text):
         return "address"
     return _call(line, words)
 
 
+def _ago(name: str) -> bool:
+    return name[-4:] == " ago" or name[:3] in ("vor", "hac", "il ") and _TIMES_AGO.match(name) is not None
+
+
+def _copyright(text: str, folded: str) -> bool:
+    return text[0] == "©" or folded.startswith(("copyright", "(c) ")) or any(words in folded for words in _RESERVED)
+
+
 _TO_THE_READER = re.compile(r"\b(?:you|your|we|our|sie|ihr|ihre|ihren|wir|unsere|unserer|vous|votre|nous|nos|usted|su|tus?|vostri?|tuoi?|je|u|uw|du|din|ditt)\b")
 
 
-def _legal(folded: str, tokens: list[str], words: Words) -> bool:
+def _legal(folded: str, words: Words) -> bool:
     """Whether a paragraph speaks to the reader about consent, cookies, accounts: several such words, and "you" or "we"."""
-    hits = len(words.legal.intersection(tokens))
+    hits = len(words.legal.intersection(folded.translate(_MARKS).split()))
     enough = 3 if len(folded) > 260 else 2
     return hits >= enough and "“" not in folded and '"' not in folded and _TO_THE_READER.search(folded) is not None
 
@@ -88,18 +96,18 @@ def _call(line: Line, words: Words) -> str:
     if line.width > 1500:
         return ""
     folded = line.folded
-    tokens = folded.translate(_MARKS).split() if line.width <= 1500 else []
-    if line.width >= 60 and _legal(folded, tokens, words):
+    tokens = folded.split()
+    if line.width >= 60 and not words.legal.isdisjoint(tokens) and _legal(folded, words):
         return "legal"
     if line.width > 320:
         return ""
-    head = opening(folded, words.lead, words.spaced)
+    head = opening(folded, words)
     if head:
         behind = folded[len(head) : len(head) + 2].lstrip()
         if behind[:1] in (":", "：") or not line.ends:
             return "call"
-    if words.boiler:
+    if not words.boiler.isdisjoint(tokens):
         hits = sum(token in words.boiler for token in tokens)
-        if hits >= 2 or (hits and line.words <= 14):
+        if hits >= 2 or line.words <= 14:
             return "call"
     return ""

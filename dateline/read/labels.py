@@ -25,7 +25,10 @@ def label_of(line: Line, words: Words) -> Labelled | None:
     """The label a line opens with, where a colon marks it and the line is no sentence of prose."""
     if line.width > 240:
         return None
-    colon = _COLON.search(line.text[:48])
+    head = line.text[:48]
+    if ":" not in head and "：" not in head and "|" not in head and "｜" not in head:
+        return None
+    colon = _COLON.search(head)
     if not colon:
         return None
     name = fold(line.text[: colon.start()]).strip(" 【[(（")

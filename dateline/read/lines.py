@@ -38,11 +38,13 @@ def split_lines(text: str, first: int = 1) -> list[Line]:
     """The lines of a text that say anything; `first` is the number of its first line."""
     lines: list[Line] = []
     gap = False
-    for number, raw in enumerate(tidy(text).split("\n"), first):
+    text = tidy(text)
+    broken = _BREAK.search(text) is not None
+    for number, raw in enumerate(text.split("\n"), first):
         if not raw or raw.isspace():
             gap = True
             continue
-        for piece in _BREAK.split(raw) if _BREAK.search(raw) else (raw,):
+        for piece in _BREAK.split(raw) if broken and _BREAK.search(raw) else (raw,):
             line = _line(number, piece, gap)
             if line is None:
                 gap = True

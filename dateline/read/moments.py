@@ -15,6 +15,7 @@ from dateline.read.words import Words, calendar, fold
 
 _TOKENS = re.compile(r"[^\W\d_]+")
 _MONTH_FIRST_COUNTRIES = frozenset(("united-states", "usa", "us", "philippines", "palau", "micronesia", "marshall-islands"))
+_DIGIT = re.compile(r"\d")
 _SEGMENTS = re.compile(r"\s*[|•·;/]\s*|\s[–—-]{1,2}\s|,\s(?=[^\W\d]{6,}day)")
 _ENOUGH = 0.5
 
@@ -69,11 +70,12 @@ def residue(text: str, days: list[Seen], clocks: list[Clock], words: Words) -> i
     return left
 
 
-def find_moments(lines: list[Line], words: Words, language: str, most: int = 400) -> dict[int, tuple[list[Seen], list[Clock]]]:
-    """The days and times of every line short enough to be about them, by the line's index."""
+def find_moments(lines: list[Line], near: range, words: Words, language: str) -> dict[int, tuple[list[Seen], list[Clock]]]:
+    """The days and times of every line near the text that is short enough to be about them, by the line's index."""
     found: dict[int, tuple[list[Seen], list[Clock]]] = {}
-    for index, line in enumerate(lines):
-        if line.width > 240 or not (any(map(str.isdigit, line.text)) or "年" in line.text):
+    for index in near:
+        line = lines[index]
+        if line.width > 240 or not (_DIGIT.search(line.text) or "年" in line.text):
             continue
         days = find_days(line.text, language)
         clocks = find_clock(line.text) if line.width <= 160 else []

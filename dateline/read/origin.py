@@ -124,6 +124,8 @@ def find_issuer(lines: list[Line], title: int, body: Sequence[int], words: Words
         return MISSING, None
     headline = lines[title].text
     opening = headline[:60]
+    if not _ACRONYM.search(opening) and words.institutions.isdisjoint(fold(opening).split()):
+        return (source, None) if _speaks_for_itself(source, opening) else (MISSING, None)
     for index in body:
         for found in _SPEAKS.finditer(lines[index].text):
             name = found[1]

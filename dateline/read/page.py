@@ -23,6 +23,11 @@ from dateline.read.weigh import Weighed, weigh
 from dateline.read.words import Words, fold, words_for
 
 
+# How many lines above and below the text are looked at for its data.
+_REACH = 170
+_BEYOND = 30
+
+
 class _Text(NamedTuple):
     """The text of a page and what stands in and beside it."""
 
@@ -39,8 +44,9 @@ def read_page(lines: list[Line], path: str, sources: Sequence[SourceProfile], hi
     guess = hints.source or _profile_by_mark(path, lines, sources)
     weighed = weigh(lines, words)
     _name_known_boilerplate(lines, weighed, guess)
-    days = find_moments(lines, words, language.value or "")
-    taken, bylines = _taken(lines, weighed, days, words)
+    near = range(max(0, weighed.start - _REACH), min(len(lines), weighed.end + _BEYOND))
+    days = find_moments(lines, near, words, language.value or "")
+    taken, bylines = _taken(lines, near, weighed, days, words)
     title_at, title = _title(lines, weighed, taken, words, hints.title)
     if title_at >= 0:
         taken[title_at] = "title"
@@ -84,11 +90,12 @@ def _name_known_boilerplate(lines: list[Line], weighed: Weighed, profile: Source
             weighed.rules[index] = "list heading" if weighed.rules[index] == "list heading" else "boilerplate of the source"
 
 
-def _taken(lines: list[Line], weighed: Weighed, days: dict[int, tuple[list, list]], words: Words) -> tuple[list[str], dict[int, str]]:  # type: ignore[type-arg]
+def _taken(lines: list[Line], near: range, weighed: Weighed, days: dict[int, tuple[list, list]], words: Words) -> tuple[list[str], dict[int, str]]:  # type: ignore[type-arg]
     """What each line is besides text ("" for nothing), and the bylines by index."""
     taken = list(weighed.rules)
     bylines: dict[int, str] = {}
-    for index, line in enumerate(lines):
+    for index in near:
+        line = lines[index]
         if taken[index] and taken[index] not in ("call", "counter"):
             continue
         if index in days and line.width <= 160 and residue(line.text, *days[index], words) <= 12 and not (line.ends and line.width > 90):
@@ -104,16 +111,16 @@ def _taken(lines: list[Line], weighed: Weighed, days: dict[int, tuple[list, list
             taken[index] = "byline"
         elif rule := credited(line, words):
             taken[index] = rule
-    _above_bare_credits(lines, taken, weighed)
+    _above_bare_credits(lines, near, taken, weighed)
     for index in twins(lines):
         if not taken[index] and weighed.start <= index < weighed.end:
             taken[index] = "caption"
     return taken, bylines
 
 
-def _above_bare_credits(lines: list[Line], taken: list[str], weighed: Weighed) -> None:
+def _above_bare_credits(lines: list[Line], near: range, taken: list[str], weighed: Weighed) -> None:
     """A line right above a credit that stands alone is the picture's caption."""
-    for index in range(1, len(lines)):
+    for index in range(max(1, near.start), near.stop):
         alone = taken[index] == "credit" and lines[index].width <= 90 and not lines[index].gap and not lines[index].ends
         above = lines[index - 1]
         if alone and not taken[index - 1] and 20 <= above.width <= 320 and not (weighed.prose[index - 1] and not above.gap):

@@ -23,7 +23,9 @@ def fold(text: str) -> str:
 class Words:
     """The lists of one language and of English beside it (pages in every language carry English furniture).
 
-    `labels` maps a phrase to its kind (one of LABELS). The other sets are as the data files name them.
+    `labels` maps a phrase to its kind (one of LABELS), `verdicts` a whole short line to what it is ("comments",
+    "list heading", "button"); `lead_first` and `by_first` are first words, to pass over most lines quickly. The other
+    sets are as the data files name them.
     """
 
     language: str
@@ -39,6 +41,9 @@ class Words:
     institutions: frozenset[str]
     legal: frozenset[str]
     comments: frozenset[str]
+    verdicts: dict[str, str]
+    lead_first: frozenset[str]
+    by_first: frozenset[str]
 
     @property
     def spaced(self) -> bool:
@@ -77,7 +82,16 @@ def words_for(language: str) -> Words:
         for key in ("position", "end", "skip", "lead", "boiler", "meta", "agency", "institutions", "legal", "comments")
     }
     stop = frozenset(own.get("stop", ())) if own else frozenset()
-    return Words(language=code, stop=stop, labels=labels, **both)
+    verdicts = dict.fromkeys(both["skip"], "button") | dict.fromkeys(both["end"], "list heading") | dict.fromkeys(both["comments"], "comments")
+    return Words(
+        language=code,
+        stop=stop,
+        labels=labels,
+        verdicts=verdicts,
+        lead_first=frozenset(phrase.split()[0] for phrase in both["lead"]),
+        by_first=frozenset(phrase.split()[0] for phrase, kind in labels.items() if kind == "by"),
+        **both,
+    )
 
 
 @cache

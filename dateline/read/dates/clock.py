@@ -30,11 +30,14 @@ _EAST = re.compile(
     r"(午前|午後|上午|下午|오전|오후|凌晨|早上|中午|晚上)?\s*(\d{1,2})\s*[時时시点點:：](?![間间간])\s*(?:(\d{1,2})\s*[分분]?)?(?:\s*\d{1,2}\s*[秒초])?"
     rf"(?:\s*[(（]?({ZONE}))?"
 )
+_MAYBE = re.compile(r"\d(?::\d|：|[.hH]\d\d|\s?(?:[aApP]\.?\s?[mM]|[Uu]hr|時|时|시|点|點))")
 _AFTERNOON = frozenset(("午後", "下午", "오후", "晚上"))
 
 
 def find_clock(text: str) -> list[Clock]:
     """The clock times in a text, from left to right."""
+    if not _MAYBE.search(text):
+        return []
     found = [*_west(text), *_east(text)]
     found.sort(key=lambda clock: (clock.start, -clock.end))
     kept: list[Clock] = []
