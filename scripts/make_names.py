@@ -6,7 +6,8 @@
 
 PLACES.json is Natural Earth's `ne_10m_populated_places_simple.json` (public domain). `names` carries the name lists of
 the 1990 census of the United States (public domain), `faker` (MIT) names of some sixty other countries.
-Writes given.txt, given_weak.txt (common words that few people bear), surnames.txt, common.txt and places.txt: folded (lower case, no accents), sorted, one a line.
+Writes given.txt, given_weak.txt (common words that few people bear), given_female.txt and given_male.txt (ten times as often the one as the other),
+ surnames.txt, common.txt and places.txt: folded (lower case, no accents), sorted, one a line.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ def flat(value: object) -> list[str]:
 
 def world(part: str) -> set[str]:
     """First or last names of every locale of Faker: Latin script as it is, Cyrillic romanised."""
-    import faker.providers.person as person
+    from faker.providers import person
 
     names: set[str] = set()
     for folder in sorted(Path(person.__file__).parent.iterdir()):
@@ -99,6 +100,9 @@ def main() -> None:
     firsts = [*census("dist.female.first"), *census("dist.male.first")]
     strong = {name for name, share in firsts if name not in words or share >= 0.01}
     strong |= {name for name in world("first") if name not in words}
+    female, male = dict(census("dist.female.first")), dict(census("dist.male.first"))
+    write("given_female.txt", {name for name, share in female.items() if share > 10 * male.get(name, 0.0)})
+    write("given_male.txt", {name for name, share in male.items() if share > 10 * female.get(name, 0.0)})
     lasts = census("dist.all.last")[:SURNAMES_KEPT]
     write("given.txt", strong)
     write("given_weak.txt", {name for name, _ in firsts} - strong)

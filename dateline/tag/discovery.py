@@ -86,7 +86,7 @@ def _enough(people: Sequence[Person], sections: tuple[Section, ...]) -> list[Per
         step = -1 if order.step == 1 else 1
         for i in order:
             one, other = people[i], people[i + step]
-            if kept[i] or not kept[i + step] or one.section != other.section or not one.title and " " not in one.name:
+            if kept[i] or not kept[i + step] or one.section != other.section or (not one.title and " " not in one.name):
                 continue
             first, last = (other, one) if step < 0 else (one, other)
             kept[i] = last.start > first.end and _LINK.match(sections[one.section].text, first.end, last.start) is not None

@@ -68,7 +68,7 @@ class Lexicon:
 
     def automata(self, language: str) -> tuple[Automaton, ...]:
         """The automata for a text in `language`: the lexicon's own, and for other languages their names of countries."""
-        tongue = language.split("-")[0]
+        tongue = language.split("-", maxsplit=1)[0]
         if tongue in ("", "en") or self.names is None:
             return (self.base,)
         if language not in self.by_language:

@@ -80,7 +80,11 @@ def _stands_alone(text: str, start: int, end: int, entry: Entry, *, plural: bool
         before = text[start - 1]
         if (
             before in _NO_NAME_BEFORE
-            or (before == "/" and not text[max(0, start - 8) : start - 1].isalpha() and "." in text[max(0, start - 40) : start].split(" ")[-1])
+            or (
+                before == "/"
+                and not text[max(0, start - 8) : start - 1].isalpha()
+                and "." in text[max(0, start - 40) : start].rsplit(" ", maxsplit=1)[-1]
+            )
             or (entry.before and before.isalnum() and not unspaced(before))
         ):
             return False
@@ -88,7 +92,7 @@ def _stands_alone(text: str, start: int, end: int, entry: Entry, *, plural: bool
     if not rest or not entry.after or not rest[0].isalnum() or unspaced(rest[0]):
         return not (rest[:1] == "." and rest[1:2].isalpha() and entry.phrase[-1] != ".")  # nato.int
     if plural:  # an "s" or "es" more
-        return rest[0] == "s" and not rest[1:2].isalnum() or rest[:2] == "es" and not rest[2:3].isalnum()
+        return (rest[0] == "s" and not rest[1:2].isalnum()) or (rest[:2] == "es" and not rest[2:3].isalnum())
     return "\u0400" <= rest[0] <= "\u04ff" and _ends_within(text, end, 3)
 
 

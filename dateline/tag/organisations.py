@@ -15,7 +15,30 @@ _JOIN = re.compile(r",? (of|of the|for|for the|on|and|&|and the|de|des|du|la|to|
 _COMPANY_GAP = re.compile(r", \Z")
 _OF_HEADS = ("of", "of the", "for", "for the", "on", "de", "des", "du", "to", "to the")
 _BODIES = frozenset(
-    "police army navy force guard corps marines ministry department agency council committee university court party group bureau office commission union association institute".split()
+    [
+        "police",
+        "army",
+        "navy",
+        "force",
+        "guard",
+        "corps",
+        "marines",
+        "ministry",
+        "department",
+        "agency",
+        "council",
+        "committee",
+        "university",
+        "court",
+        "party",
+        "group",
+        "bureau",
+        "office",
+        "commission",
+        "union",
+        "association",
+        "institute",
+    ]
 )
 _SAYS = re.compile(
     r"(?:['’]s?)? (?:spokes(?:man|woman|person|people)|ceo\b|chief executive|chairman|executives?\b|employees|shares\b|stock\b|shareholders|officials\b"
@@ -152,7 +175,21 @@ def is_team(words: Sequence[Word], section: Section) -> bool:
 
 
 _PARTISANS = frozenset(
-    "democrats republicans conservatives liberals residents voters police officials schools authorities olympics games times".split()
+    [
+        "democrats",
+        "republicans",
+        "conservatives",
+        "liberals",
+        "residents",
+        "voters",
+        "police",
+        "officials",
+        "schools",
+        "authorities",
+        "olympics",
+        "games",
+        "times",
+    ]
 )
 
 
@@ -168,7 +205,7 @@ def bare_acronym(word: Word, section: Section, count: int) -> float:
     ):
         return 0.0
     score = 0.6 if len(letters) > 2 else 0.2
-    if word.low in known.common or word.low in known.months or word.low in known.given and len(letters) > 3:
+    if word.low in known.common or word.low in known.months or (word.low in known.given and len(letters) > 3):
         score -= 0.8
     if count > 1:
         score += 0.3

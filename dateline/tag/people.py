@@ -66,6 +66,16 @@ def best_person(
     return Person(number, span[0].start, span[-1].end, name, surname, title if first == 0 else "", score, rule, tuple(span))
 
 
+def is_persons_name(text: str) -> bool:
+    """Whether a name by itself looks like a person's: a given name first, or a surname that stands first."""
+    known = lists()
+    words = text.casefold().split()
+    heads = known.org_heads | known.place_heads
+    return (
+        1 < len(words) < 5 and (words[0] in known.given or words[0] in known.cjk_surnames) and (words[-1] not in heads or words[-1] in known.surnames)
+    )
+
+
 def _may_precede(word: Word, known: Lists) -> bool:
     return word.low in FUNCTION or word.low in known.titles or word.low in known.common or word.low in known.places
 
@@ -83,12 +93,12 @@ def _score(section: Section, span: Sequence[Word], title: str, seen: Mapping[str
         len(lows) < 2
         or " ".join(lows) in known.no_names
         or lows[0] in known.no_names
-        or any(low in FUNCTION or low in known.months and low not in known.surnames for low in lows)
+        or any(low in FUNCTION or (low in known.months and low not in known.surnames) for low in lows)
     ):
         return 0.0
     first, last = lows[0], lows[-1]
     score = _score_words(span, lows, known)
-    if last in known.org_heads and last not in known.surnames or last in known.place_heads and last not in known.surnames:
+    if (last in known.org_heads and last not in known.surnames) or (last in known.place_heads and last not in known.surnames):
         score -= 3.0
     elif last in known.org_heads or last in known.place_heads:
         score -= 1.0
@@ -142,7 +152,7 @@ def _score_words(span: Sequence[Word], lows: Sequence[str], known: Lists) -> flo
 
 def _score_first(first: str, span: Sequence[Word], known: Lists) -> float:
     """What the first word says: a given name, an initial, a surname that stands first in Chinese and Korean names, or another surname."""
-    plain_first = first.split("-")[0]
+    plain_first = first.split("-", maxsplit=1)[0]
     if first in known.given or plain_first in known.given:
         return 1.7 if first in known.common or first in known.places else 2.1
     if first in known.given_weak:
@@ -160,7 +170,7 @@ def _score_first(first: str, span: Sequence[Word], known: Lists) -> float:
 
 def _score_alone(word: Word, title: str, known: Lists) -> float:
     """A surname alone after a title: "President Obama", never "President Monday" or "General Assembly"."""
-    last_title = title.split()[-1].casefold()
+    last_title = title.rsplit(maxsplit=1)[-1].casefold()
     if word.low in FUNCTION or word.low in known.months or word.low in known.titles or is_capitals(word.text) or len(word.low) < 2:
         return 0.0
     score = 2.2 if last_title in known.honorifics else 1.2

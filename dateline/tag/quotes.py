@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 PAIRS = {"“": "”", "«": "»", "„": "“", "「": "」", "『": "』", "‟": "”", "‹": "›", "《": ""}
-_MARK = re.compile(r"[“„«「『‟\"]|''|``|(?<![\w’])[‘'](?=[\w“\"(])")
+_MARK = re.compile(r"[“„«「『‟\"]|``|(?<![\w’'])[‘'](?=[\w“\"(])")
 _OPENS_BEFORE = re.compile(r"[\s(\[—–:,/-]")
 _SINGLE_END = re.compile(r"(?<=[,.!?…])[’'](?!\w)|(?<=[\w%)])[’'](?=[,.;:!?)]?(?:\s|\Z))")
 _LONGEST = 4000
@@ -73,7 +73,7 @@ def _closing(text: str, mark: str, begin: int, end: int) -> tuple[int, int] | No
     if mark in "'‘":
         found = _SINGLE_END.search(text, begin, min(end, begin + 1500))
         return (found.start(), found.end()) if found else None
-    if mark in ("''", "``"):
+    if mark == "``":
         at = text.find("''", begin, end)
         return (at, at + 2) if at >= 0 else None
     if mark == '"':

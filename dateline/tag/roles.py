@@ -57,7 +57,7 @@ def _held(role: Role, day: str) -> bool:
     """Whether the post was held then. Without a day only roles without dates count; one with `as_of` alone holds for a year around it."""
     if not day:
         return not (role.start or role.end or role.as_of)
-    if role.start and day[: len(role.start)] < role.start or role.end and day[: len(role.end)] > role.end:
+    if (role.start and day[: len(role.start)] < role.start) or (role.end and day[: len(role.end)] > role.end):
         return False
     if not role.start and not role.end and role.as_of:
         return abs(int(day[:4]) * 12 + int(day[5:7]) - int(role.as_of[:4]) * 12 - int(role.as_of[5:7] or 6)) <= 12
@@ -122,9 +122,8 @@ def _post(title: str) -> str:
 
 
 def _matches(wanted: str, held: str) -> bool:
-    return (
-        wanted == held
-        or wanted in _CHIEFS
+    return wanted == held or (
+        wanted in _CHIEFS
         and held
         in ("secretary general", "director general", "president", "chairman", "executive director", "director", "commissioner", "supreme leader")
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.model import ActorTag, Blocked, Mention, Quote, Reading, Tagging
@@ -11,18 +11,18 @@ from dateline.tag.attribution import quotes_of
 from dateline.tag.discovery import Discovery, discover
 from dateline.tag.evidence import Sign, held_back, mention
 from dateline.tag.folding import plain
+from dateline.tag.given import with_actors, with_topics
 from dateline.tag.issuer import homes_of, issuer_of
 from dateline.tag.lexicon import Lexicon
 from dateline.tag.lone import lone_people
 from dateline.tag.match import Found, match
 from dateline.tag.organisations import Organisation
-from dateline.tag.people import Person
+from dateline.tag.passages import Subject
 from dateline.tag.registry import Someone, gather_organisations, gather_people, second_mentions
 from dateline.tag.resolve import resolve
 from dateline.tag.roles import role_mentions, role_on, role_text
 from dateline.tag.salience import lede_end, salience
 from dateline.tag.sections import Section, sections_of
-from dateline.tag.speakers import Subject
 from dateline.tag.topics import topics_of
 
 _WHERE = {"title": 0, "body": 1, "caption": 2}
@@ -50,10 +50,14 @@ def tag_item(reading: Reading, lexicon: Lexicon) -> Tagging:
     day = (reading.published.value or "")[:10]
     offices = tuple(role_mentions(found, sections, lexicon.actors, lexicon.posts, day))
     signs = _distinct((*named.signs, *offices))
-    quotes = _quotes(reading, sections, signs)
+    quotes = _quotes(sections, signs, {id_: s.name for id_, s in named.people.items()})
     actors = _tags(signs, named.people, sections, quotes, lexicon, day)
     blocked = (*resolved.blocked, *named.blocked, *(held_back(sections[p.section], p.start, p.end, "part of a longer name") for p in inner))
+    if reading.said.actors:
+        actors = with_actors(actors, reading.said.actors, "front matter", found, sections, lexicon, day)
     topics = topics_of(lexicon.topics, matches.phrases, sections, {tag.id for tag in actors})
+    if reading.said.topics:
+        topics = with_topics(topics, reading.said.topics, lexicon)
     return Tagging(actors, topics, quotes, tuple(sorted(set(blocked), key=_blocked_order)), issuer)
 
 
@@ -144,12 +148,12 @@ def _distinct(signs: Iterable[Sign]) -> tuple[Sign, ...]:
     return tuple(kept)
 
 
-def _quotes(reading: Reading, sections: tuple[Section, ...], signs: Sequence[Sign]) -> tuple[Quote, ...]:
+def _quotes(sections: tuple[Section, ...], signs: Sequence[Sign], names: Mapping[str, str]) -> tuple[Quote, ...]:
     body = next((number for number, section in enumerate(sections) if section.where == "body"), None)
     if body is None:
         return ()
     subjects = [Subject(s.actor, s.actor.split("/")[0], s.start, s.end) for s in signs if s.section == body]
-    return quotes_of(sections[body].text, subjects)
+    return quotes_of(sections[body].text, subjects, names)
 
 
 def _tags(

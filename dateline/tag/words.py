@@ -25,4 +25,4 @@ def listed(name: str) -> frozenset[str]:
     return frozenset(entries if name in _FOLDED else map(plain, entries))
 
 
-_FOLDED = frozenset({"common", "given", "given_weak", "surnames", "places"})  # made folded by scripts/make_names.py
+_FOLDED = frozenset({"common", "given", "given_weak", "given_female", "given_male", "surnames", "places"})  # made folded by scripts/make_names.py

@@ -1,0 +1,144 @@
+"""The subject of a verb of saying: the name, pronoun or noun phrase before it or after it."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.tag.passages import ABBREVIATION, HIDDEN, Passage, Subject
+
+Who = tuple[str, str]  # the actor's id or "", and the words that name the speaker
+PRONOUN = re.compile(r"(?:he|she|they|we|it|i)\Z", re.IGNORECASE)
+_LEADING = re.compile(r"(he|she|they|we|it|i)\b(?!['’])", re.IGNORECASE)
+_PHRASE_END = re.compile(
+    rf"[,;:.()—–{HIDDEN}\n]| -- | who | in | on | from | of | at | as | after | during | when | while | to | told | for | by | with | about | before | and (?=[a-z])| that "
+)
+_SKIPPED = re.compile(
+    r"(?:also|then|later|once|has|have|had|was|is|would|will|further|recently|repeatedly|even|just|only|never|often|again|previously|simply|publicly|already|still|\w+ly|be)\Z"
+)
+_NOUNS = re.compile(
+    r"\b(?:the|a|an|one|another|his|her|its|their|our|my|some|many|several|two|three|most|other|these|those|this|that|u\.s\.|senior|former|police|"
+    r"state|federal|campaign|government|company|officials|critics|supporters|analysts|experts)\b[\w\s'’.-]{0,60}\Z",
+    re.IGNORECASE,
+)
+_OF = re.compile(r" (?:of|at|from|with|for|in)(?: the)? \Z")
+_CAPITAL_WORDS = re.compile(r"(?:[A-Z][\w'’.-]*\s+)*[A-Z][\w'’.-]*\Z")
+
+
+def phrase_after(passage: Passage, begin: int, stop: int) -> Who | None:
+    """The speaker in a noun phrase that begins at `begin`: the last name before its first comma or preposition."""
+    hidden = passage.hidden
+    while hidden[begin : begin + 1].isspace():
+        begin += 1
+    limit = _limit(hidden, begin, stop)
+    inside = passage.among(begin, limit)
+    names = [s for s in inside if not passage.owns(s)]
+    if names:
+        chosen = next((s for s in reversed(names) if s.kind == "person"), names[-1])
+        return chosen.actor, passage.written(chosen)
+    phrase = hidden[begin:limit].strip()
+    pronoun = _LEADING.match(phrase)
+    if pronoun:
+        return "", pronoun.group(1)
+    following = [s for s in passage.among(limit, limit + 60) if s.start <= limit + 3 and s.kind == "person" and hidden[limit] == ","]
+    if following and (inside or phrase):  # "his spokesman, John Smith"
+        return following[0].actor, passage.written(following[0])
+    return ("", phrase) if phrase and len(phrase) < 80 else None
+
+
+def _limit(hidden: str, begin: int, stop: int) -> int:
+    at = begin
+    while (found := _PHRASE_END.search(hidden, at, stop)) is not None:
+        if found.group() == "." and ABBREVIATION.search(hidden, max(0, found.start() - 6), found.end()):
+            at = found.end()
+            continue
+        return found.start()
+    return stop
+
+
+def subject_before(passage: Passage, begin: int, verb: int) -> Who | None:
+    """The speaker before the verb at `verb`, in the sentence that begins at `begin`; None where the verb shares an earlier verb's subject."""
+    hidden = passage.hidden
+    end = _edge(hidden, begin, verb)
+    last = hidden[begin:end].rsplit(None, 1)[-1] if hidden[begin:end].strip() else ""
+    if last in ("and", "but", "or", "who", "that", "which", ""):
+        return _relative(passage, begin, end, last)
+    if hidden[end - 1] == ",":
+        return _before_comma(passage, begin, end - 1)
+    if PRONOUN.match(last):
+        return "", last
+    beside = [s for s in passage.among(begin, end) if s.end == end]
+    if beside:
+        return _head(passage, begin, beside[-1])
+    if hidden[end - 1] == ")":  # "Rep. John Mica (R-Fla.) said"
+        opening = hidden.rfind("(", begin, end)
+        named = [s for s in passage.among(begin, opening) if s.end >= opening - 1] if opening > 0 else []
+        return (named[-1].actor, passage.written(named[-1])) if named else None
+    return _nouns(passage, begin, end)
+
+
+def _edge(hidden: str, begin: int, verb: int) -> int:
+    """The end of what stands before a verb's auxiliaries and adverbs."""
+    edge = verb
+    while True:
+        piece = hidden[begin:edge].rstrip()
+        edge = begin + len(piece)
+        last = piece.rsplit(None, 1)[-1] if piece else ""
+        if not last or not _SKIPPED.match(last):
+            return edge
+        edge -= len(last)
+
+
+def _relative(passage: Passage, begin: int, end: int, last: str) -> Who | None:
+    """ "Scott, who said": the name before the pronoun; "released the video but said": nobody of its own."""
+    if last != "who":
+        return None
+    before = passage.hidden[begin : end - 3].rstrip(" ,")
+    named = [s for s in passage.among(begin, begin + len(before)) if s.end == begin + len(before) and s.kind == "person"]
+    return (named[-1].actor, passage.written(named[-1])) if named else None
+
+
+def _before_comma(passage: Passage, begin: int, comma: int) -> Who | None:
+    """The name whose apposition ends here: "Scott Pruitt, the attorney general of Oklahoma, said"; "his lawyer, Ann Lee, said"."""
+    named = [s for s in passage.among(begin, comma) if not passage.owns(s)]
+    people = [s for s in named if s.kind == "person"]
+    if not people:
+        return (named[0].actor, passage.written(named[0])) if named else None
+    beside = [s for s in people if s.end == comma and passage.hidden[begin : s.start].rstrip().endswith(",")]
+    if beside:
+        return beside[0].actor, passage.written(beside[0])
+    with_comma = [
+        s for s in people if passage.hidden[s.end : s.end + 1] in (",", " ") and passage.hidden[s.end : s.end + 2].strip() in (",", "(", ",")
+    ]
+    chosen = with_comma[0] if with_comma else people[0]
+    return chosen.actor, passage.written(chosen)
+
+
+def _head(passage: Passage, begin: int, beside: Subject) -> Who:
+    """The name beside the verb, or the one that it belongs to: "Mr. Morgan of the | Sierra Club | said"."""
+    link = _OF.search(passage.hidden, max(begin, beside.start - 12), beside.start)
+    if link:
+        heads = [s for s in passage.among(begin, link.start()) if s.end >= link.start() - 1 and not passage.owns(s)]
+        if heads:
+            return heads[-1].actor, passage.written(heads[-1])
+    return beside.actor, passage.written(beside)
+
+
+def _nouns(passage: Passage, begin: int, end: int) -> Who | None:
+    """A noun phrase ("the mayor"), an unknown name, or, where other words stand between, the first person of the sentence."""
+    piece = passage.hidden[begin:end]
+    unknown = _CAPITAL_WORDS.search(piece)
+    if unknown and piece[: unknown.start()].strip()[-1:] != "":
+        return "", unknown.group()
+    nouns = _NOUNS.search(piece)
+    if nouns:
+        return "", nouns.group().strip()
+    if unknown:
+        return "", unknown.group()
+    return sentence_subject(passage, begin, end)
+
+
+def sentence_subject(passage: Passage, begin: int, end: int) -> Who | None:
+    """The first person between two places who is no possessive; else the first other actor."""
+    named = [s for s in passage.among(begin, end) if not passage.owns(s)]
+    chosen = next((s for s in named if s.kind == "person"), named[0] if named else None)
+    return (chosen.actor, passage.written(chosen)) if chosen else None
