@@ -347,7 +347,7 @@ def quote(text: str, cue: str, item: Link | None = None) -> views.QuoteView:
         item,
         when,
         0.97,
-        "" if item else f"{JAPAN_ORIGINAL}#:~:text={text[:20].replace(' ', '%20')}",
+        f"#:~:text={text[:20].replace(' ', '%20')}",
     )
 
 

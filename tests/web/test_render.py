@@ -14,7 +14,20 @@ import pytest
 from dateline.problems import DatelineError
 from dateline.web.render import TEMPLATES, WAY_UP, Renderer, file_url, theme_dir, url
 from dateline.web.views import Chip, Link, Row, Time
-from tests.web.fixtures import HOSTILE, SITE, arabic_item, busy_rows, front, japan_item, link_item, meta, pages, seed_rows, taiwan_item
+from tests.web.fixtures import (
+    HOSTILE,
+    JAPAN_ORIGINAL,
+    SITE,
+    arabic_item,
+    busy_rows,
+    front,
+    japan_item,
+    link_item,
+    meta,
+    pages,
+    seed_rows,
+    taiwan_item,
+)
 
 EDITIONS = {"public": SITE, "private": replace(SITE, private=True), "folder": replace(SITE, for_folder=True)}
 LINKS = {"a": "href", "link": "href", "script": "src", "form": "action"}
@@ -149,6 +162,11 @@ def test_a_page_says_only_what_its_rights_allow(renderer: Renderer) -> None:
     assert "This is an excerpt." in shown
     assert "The text is not shown here." in nothing
     assert "This is an excerpt." not in renderer.page(taiwan_item()).decode()
+
+
+def test_a_quotation_leads_to_its_place_in_the_original_where_that_is_known(renderer: Renderer) -> None:
+    assert f'href="{JAPAN_ORIGINAL}#:~:text=Unilateral' in renderer.page(japan_item()).decode()
+    assert "in the original" not in renderer.page(replace(japan_item(), original="", mentions=())).decode()
 
 
 def test_evidence_stands_in_the_private_edition_alone(renderer: Renderer) -> None:
