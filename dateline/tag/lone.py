@@ -12,13 +12,22 @@ from dateline.tag.runs import Word
 from dateline.tag.sections import Section
 from dateline.tag.words import listed
 
-ENOUGH = 1.9
+ENOUGH = 1.5
 _VERB_AFTER = re.compile(
     r" (?:(?:also|then|never|later|now|still|once|\w+ly) )?(?:has|had|was|will|would|could|did|does|knows?|knew|thinks?|wants?|wanted|made|makes|took|takes|went|goes|gave|gives"
     r"|came|comes|got|gets|put|left|met|won|lost|ran|runs|sat|stood|died|became|began|felt|saw|kept|led|spoke|plays?|played|\w\w+ed)\b"
 )
 _WHO_AFTER = re.compile(r",? (?:who|whose|himself|herself)\b")
 _PRONOUN = re.compile(r"[^\n]{0,70}?\b(?:he|she|his|her|him|himself|herself)\b")
+_NO_NAME = re.compile(
+    r"['’](?:ll|m|ve|d|re|t)$|^.-|-$|^(?!Mc|Mac|O['’]|D['’]|[Ee]l-|[Aa]l-|De|Di|La|Le|Van|Fitz|Des|Du).+(?<!-)[A-Z]|s-|-[A-Z][a-z]+s$"
+)
+_KIN = re.compile(
+    r"\b(?:wife|husband|son|daughter|mother|father|brother|sister|uncle|aunt|nephew|niece|cousin|grandson|granddaughter|grandmother|grandfather|girlfriend|boyfriend|fiance|fiancee|twins|kids|children|parents|named),? \Z"
+)
+_CALLED = re.compile(
+    r"\b(?:called|titled|entitled|dubbed|codenamed|single|album|song|film|movie|novel|book|series|play|town of|city of|village of|state of) \Z"
+)
 _PLACE_BEFORE = frozenset({"in", "at", "near", "around", "outside", "via", "across", "through", "into", "on", "inside", "throughout"})
 _ARTICLE = frozenset(
     {
@@ -70,6 +79,7 @@ def _may_be(word: Word, known: Lists) -> bool:
     low = word.low
     if (
         len(low) < 3
+        or _NO_NAME.search(word.text)
         or is_capitals(word.text)
         or low in FUNCTION
         or low in known.months
@@ -107,8 +117,10 @@ def _signs(section: Section, word: Word) -> tuple[float, float]:
     """For and against: how strongly the text treats this word as a person, and as something else."""
     text, low = section.text, section.folded
     before = word_before(low, word.start)
-    against = -1.5 if before in _ARTICLE else -1.0 if before in _PLACE_BEFORE else 0.0
+    against = -1.5 if before in _ARTICLE or _CALLED.search(low, max(0, word.start - 14), word.start) else -1.0 if before in _PLACE_BEFORE else 0.0
     if speaks(low, word.start, word.end) or titled(text, low, word.start):
+        return 1.2, against
+    if _KIN.search(low, max(0, word.start - 16), word.start):
         return 1.2, against
     if _WHO_AFTER.match(low, word.end):
         return 1.0, against

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Mapping
 
 from dateline.tag.context import word_before
+from dateline.tag.names import FUNCTION, lists
 from dateline.tag.passages import Passage
 from dateline.tag.words import listed
 
@@ -46,33 +48,55 @@ def genders(passage: Passage, names: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
-def antecedent(passage: Passage, pronoun: str, at: int, known: Mapping[str, str], spoken: Mapping[int, str]) -> tuple[str, float]:
+def antecedent(passage: Passage, pronoun: str, at: int, known: Mapping[str, str], spoken: Mapping[int, tuple[str, float]]) -> tuple[str, float]:
     """The actor that the pronoun at `at` means, and how sure that is, from 0 to 1.
 
-    `known` are genders, `spoken` the speakers found so far by the start of the sentence in which they spoke.
+    `known` are genders, `spoken` the speakers found so far, with how sure that was, by the start of the sentence in which they spoke.
     """
     wanted = _GENDER.get(pronoun.casefold(), "")
-    kind = "person" if wanted else ""
     number = bisect.bisect_right(passage.sentences, at) - 1
-    first = True
     for index in range(number, max(-1, number - _FAR), -1):
         start = passage.sentences[index]
-        end = at if first else passage.sentences[index + 1]
-        if not first and start in spoken and _fits(spoken[start], wanted, known):
-            return spoken[start], _certainty(passage, spoken[start], start, at, wanted, known)
+        end = at if index == number else passage.sentences[index + 1]
+        if index != number and start in spoken and _fits(spoken[start][0], wanted, known):
+            speaker, certain = spoken[start]
+            return speaker, certain * _certainty(passage, speaker, start, at, wanted, known)
+        if (opening := _PRONOUN_FIRST.match(passage.hidden, start, end)) and opening.group(1).casefold() == pronoun.casefold():
+            continue  # the same one goes on
         for subject in passage.among(start, end):
-            suited = subject.kind == "person" if kind else subject.kind != "person"
-            if suited and not passage.owns(subject) and _fits(subject.actor, wanted, known):
-                return subject.actor, _certainty(passage, subject.actor, start, at, wanted, known)
-        first = False
+            if (subject.kind == "person") != bool(wanted) or passage.owns(subject) or not _fits(subject.actor, wanted, known):
+                continue
+            if not _leads(passage, start, subject.start):
+                return ("", 0.0) if _unknown_leads(passage, start, subject.start) else (subject.actor, 0.85)
+            return subject.actor, _certainty(passage, subject.actor, start, at, wanted, known)
+        if _unknown_leads(passage, start, end):
+            return "", 0.0
     return "", 0.0
 
 
+_PRONOUN_FIRST = re.compile(r"[\s\"“‘'(]*(he|she|it)\b", re.IGNORECASE)
+_LEAD = re.compile(r"(?:[^,;:.]{1,60},\s+)?(?:(?:[A-Z][\w.'’-]*|the|a|an|and|but|while|former|[a-z]+(?=\s+[A-Z]))\s+){0,6}\Z")
+_UNKNOWN = re.compile(r"[\s\"“‘'(]*([A-Z][\w'’-]+)\b(?:,| (?:said|says|has|had|was|is|also|told|noted|added|agreed|argued))")
+
+
+def _leads(passage: Passage, start: int, at: int) -> bool:
+    """Whether what stands at `at` may be the subject of the sentence: nothing before it but a title or an introduction and a comma."""
+    return _LEAD.match(passage.hidden[start:at]) is not None
+
+
+def _unknown_leads(passage: Passage, start: int, end: int) -> bool:
+    """Whether the sentence begins with a name that nobody is known by: then that one may be meant."""
+    found = _UNKNOWN.match(passage.hidden, start, end)
+    if not found or found.group(1).casefold() in FUNCTION or any(s.start <= found.start(1) < s.end for s in passage.subjects):
+        return False
+    return found.group(1).casefold() not in lists().common
+
+
 def _fits(actor: str, wanted: str, known: Mapping[str, str]) -> bool:
-    return not wanted or (actor.startswith("person/") and known.get(actor, wanted) == wanted)
+    return actor.startswith("person/") == bool(wanted) and known.get(actor, wanted) == wanted
 
 
 def _certainty(passage: Passage, chosen: str, start: int, at: int, wanted: str, known: Mapping[str, str]) -> float:
-    """Full where nobody else whom the pronoun could mean is named since; less for every other."""
+    """Full where nobody else whom the pronoun could mean leads a sentence since; less for every other, and where others are named."""
     others = {s.actor for s in passage.among(start, at) if s.actor != chosen and _fits(s.actor, wanted, known) and s.kind == "person"}
     return 1.0 if not others else 0.9 if len(others) == 1 else 0.8

@@ -99,7 +99,9 @@ def _verb_after(passage: Passage, words: list[re.Match[str]], begin: int, stop: 
         if word not in speech or not _is_verb(passage, found, begin):
             continue
         between = passage.hidden[begin : found.start()].strip(" ,—–-\u00a0").casefold()
-        if not between or between in ("and", "but", "as"):
+        if between in ("and", "but"):
+            return None
+        if not between or between == "as":
             if word.endswith("ing"):  # "…, adding that": the words before have a speaker of their own
                 return None
             who = phrase_after(passage, found.end(), stop)
@@ -118,15 +120,17 @@ def _is_verb(passage: Passage, found: re.Match[str], begin: int) -> bool:
         return True
     before = passage.hidden[begin : found.start()].rstrip()
     last = before.rsplit(None, 1)[-1] if before else ""
-    return bool(PRONOUN.match(last)) or any(s.end == begin + len(before) for s in passage.among(begin, found.start())) or last[:1].isupper()
+    return (
+        bool(PRONOUN.match(last))
+        or any(s.end == begin + len(before) for s in passage.among(begin, found.start()))
+        or (last[:1].isupper() and not last.endswith(("'s", "’s")))
+    )
 
 
 def before(passage: Passage, quotation: Marked, start: int) -> Attribution | None:
     """The attribution before the quotation, from `start`: "Iwaya stated, “", "He also cautioned that … “", "Smith: “"."""
     hidden, stop = passage.hidden, quotation.outer_start
-    according = None
-    for according in _ACCORDING.finditer(hidden, start, stop):
-        pass
+    according = max(_ACCORDING.finditer(hidden, start, stop), key=lambda found: found.start(), default=None)
     if according:
         who = phrase_after(passage, according.end(), stop)
         if who:
@@ -137,12 +141,20 @@ def before(passage: Passage, quotation: Marked, start: int) -> Attribution | Non
             continue
         who = sentence_subject(passage, start, verb.start()) if verb.group().endswith("ing") else subject_before(passage, start, verb.start())
         if who:
-            direct = not _WORD.search(hidden, verb.end(), stop)
-            return _given(who, verb.group(), "speaker and verb before" if direct else "reported clause", verb.start())
+            return _given(who, verb.group(), _rule_before(hidden, verb, stop), verb.start())
     if hidden[start:stop].rstrip().endswith(":") and stop - start < 80:
         who = phrase_after(passage, start, stop)
         return _given(who, ":", "name and colon", start) if who else None
     return None
+
+
+def _rule_before(hidden: str, verb: re.Match[str], stop: int) -> str:
+    """Whether the verb stands before the quotation itself ("told reporters, “"), or governs a clause that holds it."""
+    if verb.group().endswith("ing"):
+        return "participle"
+    between = hidden[verb.end() : stop].rstrip()
+    words = _WORD.findall(between)
+    return "speaker and verb before" if not words or (len(words) < 4 and between[-1:] in ",:") else "reported clause"
 
 
 def _given(who: Who, cue: str, rule: str, at: int) -> Attribution:

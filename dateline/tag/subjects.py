@@ -63,7 +63,9 @@ def subject_before(passage: Passage, begin: int, verb: int) -> Who | None:
     if last in ("and", "but", "or", "who", "that", "which", ""):
         return _relative(passage, begin, end, last)
     if hidden[end - 1] == ",":
-        return _before_comma(passage, begin, end - 1)
+        if hidden[end - 2] != ")":
+            return _before_comma(passage, begin, end - 1)
+        end -= 1
     if PRONOUN.match(last):
         return "", last
     beside = [s for s in passage.among(begin, end) if s.end == end]

@@ -117,11 +117,23 @@ def _join(discovery: Discovery, signs: Sequence[Sign], sections: tuple[Section, 
         people, lonely_signs = gather_people(lonely, people, {})
         people_signs = [*people_signs, *lonely_signs]
     everyone = [*people, *organisations]
+    signs = _surnames_of(people, signs, sections)
     later = second_mentions(discovery.bare, everyone)
     blocked = tuple(
         held_back(sections[o.section], o.start, o.end, "an acronym of common words") for o in discovery.organisations if plain(o.name) in refused
     )
     return _Named({s.id: s for s in everyone}, (*signs, *people_signs, *organisation_signs, *later), blocked)
+
+
+def _surnames_of(people: Sequence[Someone], signs: Sequence[Sign], sections: tuple[Section, ...]) -> list[Sign]:
+    """The signs, with countries' names that are surnames of people named in full given to these: Jim Jordan, then "Jordan said"."""
+    surnames = {word: person.id for person in people for word in person.short if " " in person.name}
+    result = []
+    for sign in signs:
+        written = sections[sign.section].folded[sign.start : sign.end]
+        owner = surnames.get(written) if sign.actor.startswith("country/") else None
+        result.append(Sign(owner, sign.section, sign.start, sign.end, "surname", 0.8) if owner else sign)
+    return result
 
 
 def _is_name(text: str) -> bool:
