@@ -137,7 +137,9 @@ def unwrapped(lines: list[Line]) -> list[Line]:
             before = joined[-1]
             east = before.width > 1.7 * len(before.text)
             text = before.text + ("" if east else " ") + line.text
-            joined[-1] = before._replace(text=text, width=before.width + line.width + (not east), words=before.words + line.words, ends=line.ends, folded=fold(text))
+            joined[-1] = before._replace(
+                text=text, width=before.width + line.width + (not east), words=before.words + line.words, ends=line.ends, folded=fold(text)
+            )
         else:
             joined.append(line)
         last = line.width

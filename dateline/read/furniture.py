@@ -82,7 +82,9 @@ def _copyright(text: str, folded: str) -> bool:
     return text[0] == "©" or folded.startswith(("copyright", "(c) ")) or any(words in folded for words in _RESERVED)
 
 
-_TO_THE_READER = re.compile(r"\b(?:you|your|we|our|sie|ihr|ihre|ihren|wir|unsere|unserer|vous|votre|nous|nos|usted|su|tus?|vostri?|tuoi?|je|u|uw|du|din|ditt)\b")
+_TO_THE_READER = re.compile(
+    r"\b(?:you|your|we|our|sie|ihr|ihre|ihren|wir|unsere|unserer|vous|votre|nous|nos|usted|su|tus?|vostri?|tuoi?|je|u|uw|du|din|ditt)\b"
+)
 
 
 def _legal(folded: str, words: Words) -> bool:

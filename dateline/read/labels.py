@@ -41,12 +41,12 @@ def label_of(line: Line, words: Words) -> Labelled | None:
 
 
 def kind_before(text: str, words: Words) -> str:
-    """The kind of label that the end of a text is (`… | Updated`), "" for none: two words at most, or the letters before."""
+    """The kind of label that the end of a text is (`… | Updated`), "" for none: four words at most, or the letters before."""
     tail = fold(text).strip(" :：.,|•·-–—([")
     if not tail:
         return ""
     pieces = tail.split()
-    for count in (3, 2, 1):
+    for count in (4, 3, 2, 1):
         name = " ".join(pieces[-count:]).strip(":：.,|•·-–—([")
         kind = words.labels.get(name)
         if kind in DAY_LABELS:

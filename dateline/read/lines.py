@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from dateline.read.decode import tidy
-from dateline.read.words import fold
+from dateline.read.words import fold, month_of
 
 _BREAK = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _BULLET = re.compile(r"(?:[•·∙●○◦▪▫■□‣⁃*►▶»›+]|[-–—](?= )|\d{1,2}[.)](?= )|o(?= {2}))\s*")
@@ -62,7 +62,8 @@ def _line(number: int, raw: str, gap: bool) -> Line | None:
     if found:
         # A dash that opens speech (Swedish, French, Russian dialogue) stays: what follows is a sentence.
         rest = text[found.end() :]
-        if text[0] not in "-–—" or not ends_sentence(rest):
+        speech = text[0] in "-–—" and ends_sentence(rest)
+        if not speech and not (text[0].isdecimal() and _names_month(rest)):
             bullet, text = True, rest
     if not text or (not text[0].isalnum() and _SEPARATED.fullmatch(text)):
         return None
@@ -72,6 +73,12 @@ def _line(number: int, raw: str, gap: bool) -> Line | None:
     size = len(text)
     words = text.count(" ") + 1 + wide // 2
     return Line(number, text, indent, bullet, size + wide, words, ends_sentence(text), gap, fold(text))
+
+
+def _names_month(rest: str) -> bool:
+    """Whether a number and a full stop before this are a day: `11. April 2025`."""
+    word = rest.split(" ", 1)[0]
+    return word[:1].isdecimal() or month_of(word) is not None
 
 
 def ends_sentence(text: str) -> bool:

@@ -11,7 +11,7 @@ from dateline.read.blocks import text_lines
 from dateline.read.byline import byline_of, name_alone
 from dateline.read.captions import credited, twins
 from dateline.read.hints import NO_HINTS, Hints
-from dateline.read.labels import label_of
+from dateline.read.labels import DAY_LABELS, label_of
 from dateline.read.language import detect
 from dateline.read.lines import Line
 from dateline.read.moments import Around, Moments, choose, find_moments, residue
@@ -42,8 +42,7 @@ def read_page(lines: list[Line], path: str, sources: Sequence[SourceProfile], hi
     language = _language(lines)
     words = words_for(language.value or "")
     guess = hints.source or _profile_by_mark(path, lines, sources)
-    weighed = weigh(lines, words)
-    _name_known_boilerplate(lines, weighed, guess)
+    weighed = weigh(lines, words, _known_boilerplate(lines, guess))
     near = range(max(0, weighed.start - _REACH), min(len(lines), weighed.end + _BEYOND))
     days = find_moments(lines, near, words, language.value or "")
     taken, bylines = _taken(lines, near, weighed, days, words)
@@ -60,11 +59,18 @@ def read_page(lines: list[Line], path: str, sources: Sequence[SourceProfile], hi
     moments = choose(lines, days, around, words, ["caption" if index in text.captions else rule for index, rule in enumerate(taken)])
     issuer, issuer_line = find_issuer(lines, title_at, list(text.kinds), words, source)
     byline, byline_line = _byline(lines, bylines, text, title_at, first)
-    used = {
-        **dict.fromkeys(moments.used, "date"),
-        **{at: rule for at, rule in ((source_line, "source"), (issuer_line, "issuer"), (byline_line, "byline")) if at is not None},
-    }
+    used = _used(lines, words, moments, (source_line, "source"), (issuer_line, "issuer"), (byline_line, "byline"))
     return _reading(lines, text, title, title_at, moments, used, taken, language, source, profile, issuer, byline)
+
+
+def _used(lines: list[Line], words: Words, moments: Moments, *others: tuple[int | None, str]) -> dict[int, str]:
+    """The lines that gave data, and by which rule; a label on a line of its own goes with the day below it."""
+    used = dict.fromkeys(moments.used, "date")
+    for index in moments.used:
+        if index and lines[index - 1].width <= 30 and words.labels.get(lines[index - 1].folded.strip(" :：")) in DAY_LABELS:
+            used[index - 1] = "date"
+    used.update({index: rule for index, rule in others if index is not None})
+    return used
 
 
 def _language(lines: list[Line]) -> Field:
@@ -81,13 +87,18 @@ def _profile_by_mark(path: str, lines: list[Line], sources: Sequence[SourceProfi
     return find_source(path, lines, range(len(lines)), words_for("en"), sources)[1]
 
 
-def _name_known_boilerplate(lines: list[Line], weighed: Weighed, profile: SourceProfile | None) -> None:
+def _known_boilerplate(lines: list[Line], profile: SourceProfile | None) -> dict[int, str]:
+    """The lines that the source's profile knows for boilerplate; a short one is the heading of what follows a text."""
     if profile is None or not profile.boilerplate:
-        return
+        return {}
     known = tuple(fold(text).strip() for text in profile.boilerplate)
+    found: dict[int, str] = {}
     for index, line in enumerate(lines):
-        if line.folded in known or (line.width <= 300 and any(text in line.folded for text in known if len(text) >= 12)):
-            weighed.rules[index] = "list heading" if weighed.rules[index] == "list heading" else "boilerplate of the source"
+        if line.folded in known:
+            found[index] = "list heading" if line.width <= 60 and index > 0 else "boilerplate of the source"
+        elif line.width <= 300 and any(text in line.folded for text in known if len(text) >= 12):
+            found[index] = "boilerplate of the source"
+    return found
 
 
 def _taken(lines: list[Line], near: range, weighed: Weighed, days: dict[int, tuple[list, list]], words: Words) -> tuple[list[str], dict[int, str]]:  # type: ignore[type-arg]

@@ -25,10 +25,12 @@ class Weighed(NamedTuple):
     rules: list[str]
 
 
-def weigh(lines: list[Line], words: Words) -> Weighed:
-    """The run of lines that reads most like prose."""
+def weigh(lines: list[Line], words: Words, known: dict[int, str]) -> Weighed:
+    """The run of lines that reads most like prose. `known` names lines that are furniture for other reasons."""
     often = Counter(line.text for line in lines if line.width <= 80)
     rules = [furniture(line, words) or ("repeated" if often[line.text] >= 3 else "") for line in lines]
+    for index, rule in known.items():
+        rules[index] = rule
     weights = [_weight(line, rule, words) for line, rule in zip(lines, rules, strict=True)]
     prose = [weight >= 0.8 for weight in weights]
     _doubt_the_lonely(weights, prose)
