@@ -74,9 +74,7 @@ def _refusal(path: str, data: bytes, suffix: str, limits: Mapping[str, int]) -> 
         return error(path, None, f"is of a kind that cannot be read ({suffix or 'no ending'}); save it as one of {known}")
     most = limits.get("document_mb", 20)
     if len(data) > most * _MEGABYTE:
-        return error(
-            path, None, f"is {len(data) / _MEGABYTE:.1f} MB, more than {most} MB; split it, or raise `limits: document_mb:` in content/site.yml"
-        )
+        return error(path, None, f"is {len(data) / _MEGABYTE:.1f} MB, more than {most} MB; split it, or raise `limits: document_mb:` in content/site.yml")
     return None
 
 

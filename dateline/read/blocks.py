@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from dateline.read.lines import Line
 from dateline.read.title import stems
 from dateline.read.weigh import Weighed
@@ -127,7 +129,7 @@ def unwrapped(lines: list[Line]) -> list[Line]:
     if len(lines) < 8 or max(widths) > 100 or max(widths) < 55:
         return lines
     edge = max(widths) - 16
-    inner = [line.width for line, after in zip(lines, lines[1:], strict=False) if not after.gap]
+    inner = [line.width for line, after in itertools.pairwise(lines) if not after.gap]
     if len(inner) < 5 or sum(width >= edge for width in inner) < 0.6 * len(inner):
         return lines
     joined: list[Line] = []

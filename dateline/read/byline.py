@@ -6,15 +6,14 @@ import re
 
 from dateline.read.dates import find_clock, find_days
 from dateline.read.lines import Line
-from dateline.read.words import Words, fold
+from dateline.read.words import Words
 
 _NAME_PART = r"(?:[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ][\w'’.\-]*|de|da|di|del|della|der|den|van|von|zu|bin|al|el|la|le|ten|ter|y|e)"
-_NAMES = re.compile(
-    rf"{_NAME_PART}(?:\s{_NAME_PART}){{1,4}}(?:(?:,| and| und| et| y| e| en| og| och|\s&)\s{_NAME_PART}(?:\s{_NAME_PART}){{0,4}}){{0,5}}"
-)
+_NAMES = re.compile(rf"{_NAME_PART}(?:\s{_NAME_PART}){{1,4}}(?:(?:,| and| und| et| y| e| en| og| och|\s&)\s{_NAME_PART}(?:\s{_NAME_PART}){{0,4}}){{0,5}}")
 _ALONE = re.compile(r"[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ][\w'’\-]+(?:\s(?:[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ][\w'’\-]*\.?|de|da|di|van|von|der|den|bin|al)){1,3}")
 _EAST = re.compile(
-    r"^(?:【|\[|\(|（)?([가-힣]{2,4})\s?(?:기자|특파원)|^(?:文|記者|记者|作者|撰文|採訪)\s?[:：／/]?\s?([\u4e00-\u9fff]{2,4}(?:[、 ][\u4e00-\u9fff]{2,4})*)$|^([\u4e00-\u9fff々]{2,4}[ 　]?[\u4e00-\u9fffぁ-ん]{1,4})(?:記者)$"
+    r"^(?:【|\[|\(|（)?([가-힣]{2,4})\s?(?:기자|특파원)|^(?:文|記者|记者|作者|撰文|採訪)\s?[:：／/]?\s?([\u4e00-\u9fff]{2,4}(?"
+    r":[、 ][\u4e00-\u9fff]{2,4})*)$|^([\u4e00-\u9fff々]{2,4}[ 　]?[\u4e00-\u9fffぁ-ん]{1,4})(?:記者)$"
 )
 _BREAKS = re.compile(r"\s*[|•·;]\s*|\s[–—-]\s|\s{2,}|,\s(?=\d)")
 
@@ -47,8 +46,8 @@ def _names_in(text: str, known: bool) -> str:
     """The names at the start of a text; after a colon whatever stands there, up to the next mark."""
     days = find_days(text)
     clocks = find_clock(text)
-    for found in (*days[:1], *clocks[:1]):
-        text = text[: found.start] if found.start >= 2 else text
+    for start in [day.start for day in days[:1]] + [clock.start for clock in clocks[:1]]:
+        text = text[:start] if start >= 2 else text
     head = _BREAKS.split(text.strip(" ,|–—-"))[0].strip(" ,")
     if len(head) < 2 or len(head) > 120:
         return ""

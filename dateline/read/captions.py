@@ -8,20 +8,28 @@ from dateline.read.lines import Line
 from dateline.read.words import Words, fold
 
 _CREDIT = re.compile(
-    r"(?:\((?:AP|AFP|Reuters|EPA|Kyodo|Getty|Xinhua|TASS|DPA|ANSA|EFE)?[^()]{0,30}\b(?:Photo|Foto|Image|Getty|Reuters|AFP|EPA|Kyodo|via AP|File|Pool)\b[^()]{0,60}\)[.\s]*$)"
+    r"(?:\((?:AP|AFP|Reuters|EPA|Kyodo|Getty|Xinhua|TASS|DPA|ANSA|EFE)?[^()]{0,30}\b(?:Photo|Foto|Image|"
+    r"Getty|Reuters|AFP|EPA|Kyodo|via AP|File|Pool)\b[^()]{0,60}\)[.\s]*$)"
     r"|(?:[|/©]\s*(?:dpa|AFP|AP|Reuters|EPA|Getty|IMAGO|picture alliance|Keystone|Shutterstock|iStock)\b)"
-    r"|(?:\b(?:Getty Images|AP Photo|AFP/|/AFP|/AP\b|Reuters/|/Reuters|REUTERS/|picture alliance|imago images|IMAGO/|EPA-EFE|via Getty|via Reuters|via AP|Anadolu via|ZUMA Press|NurPhoto|Shutterstock|Keystone/|TT/|NTB/))"
+    r"|(?:\b(?:Getty Images|AP Photo|AFP/|/AFP|/AP\b|Reuters/|/Reuters|REUTERS/|picture alliance|imago images|"
+    r"IMAGO/|EPA-EFE|via Getty|via Reuters|via AP|Anadolu via|ZUMA Press|NurPhoto|Shutterstock|Keystone/|"
+    r"TT/|NTB/))"
 )
 _NAME_AND_AGENCY = re.compile(r"[(\[](?:[A-ZÀ-Þ][\w.'’\-]*\s){1,3}[A-ZÀ-Þ][\w.'’\-]*\s?[/|,]\s?[A-ZÀ-Þ][^()\[\]]{1,50}[)\]][.\s]*$")
 _SYMBOL = re.compile(r"(?:©|\(c\)|ⓒ)\s?[^\d\s][^©]{1,60}$")
 _LEFT_RIGHT = re.compile(
-    r"(?:, |\()(?:(?:second|third|fourth|far|front|back|top|bottom)[ -](?:from[ -])?)?(?:left|right|cent(?:er|re))(?:,|\))|\((?:l|r|L|R|M|m|C|c)\.?\)|\bfrom left(?: to right)?\b"
-    r"|, (?:links|rechts)(?:,|\))|\((?:links|rechts|Mitte|izq\.?|izquierda|derecha|dcha\.?|gauche|droite|à gauche|à droite|sinistra|destra|esq\.?|dir\.?)\)"
-    r"|, (?:à gauche|à droite|a la izquierda|a la derecha|a sinistra|a destra|à esquerda|à direita),|[（(](?:左|右|中央|中|왼쪽|오른쪽|가운데|слева|справа|в центре|ліворуч|праворуч)[）)]"
+    r"(?:, |\()(?:(?:second|third|fourth|far|front|back|top|bottom)[ -](?:from[ -])?)?(?:left|right|cent(?:er|"
+    r"re))(?:,|\))|\((?:l|r|L|R|M|m|C|c)\.?\)|\bfrom left(?: to right)?\b"
+    r"|, (?:links|rechts)(?:,|\))|\((?:links|rechts|Mitte|izq\.?|izquierda|derecha|dcha\.?|gauche|droite|"
+    r"à gauche|à droite|sinistra|destra|esq\.?|dir\.?)\)"
+    r"|, (?:à gauche|à droite|a la izquierda|a la derecha|a sinistra|a destra|à esquerda|à direita),|"
+    r"[（(](?:左|右|中央|中|왼쪽|오른쪽|가운데|слева|справа|в центре|ліворуч|праворуч)[）)]"
     r"|\bv\. ?l\. ?n\. ?r\.|\b(?:слева|справа) направо"
 )
 _FILE = re.compile(
-    r"\b(?:file photo|file image|file picture|archivfoto|archivbild|symbolbild|symbolfoto|photo d'archives|foto de archivo|foto d'archivio|foto de arquivo|archieffoto|arkivbild|arkivfoto|資料写真|資料照|资料图|자료사진|архивное фото)\b",
+    r"\b(?:file photo|file image|file picture|archivfoto|archivbild|symbolbild|symbolfoto|photo d'archives|"
+    r"foto de archivo|foto d'archivio|foto de arquivo|archieffoto|arkivbild|arkivfoto|資料写真|資料照|"
+    r"资料图|자료사진|архивное фото)\b",
     re.IGNORECASE,
 )
 _MARKS = frozenset("©ⓒ([（:：＝=|/／【")
@@ -31,7 +39,8 @@ _AGENCIES = (
 )  # fmt: skip
 _SIDES = (
     "left", "right", "cent", "(l", "(r", "(L", "(R", "(M", "(C", "(c", "(m", "links", "rechts", "Mitte", "izq", "derech", "dcha", "gauche", "droite",
-    "sinistra", "destra", "(esq", "(dir", "左", "右", "中", "왼쪽", "오른쪽", "가운데", "слева", "справа", "центре", "ліворуч", "праворуч", "v.", "esquerda", "direita",
+    "sinistra", "destra", "(esq", "(dir", "左", "右", "中", "왼쪽", "오른쪽", "가운데",
+    "слева", "справа", "центре", "ліворуч", "праворуч", "v.", "esquerda", "direita",
 )  # fmt: skip
 _FILED = ("archiv", "file ", "symbol", "archief", "arkiv", "d'archi", "arquivo", "資料", "资料", "자료", "архив")
 _LABEL = re.compile(r"[:：＝=/／]")
@@ -79,7 +88,7 @@ def _closes_as_photo(text: str, words: Words) -> bool:
     tail = text[-90:]
     for mark in (":", "："):
         at = tail.rfind(mark)
-        if 0 < at and len(tail) - at < 60:
+        if at > 0 and len(tail) - at < 60:
             before = fold(tail[:at]).rstrip()
             word = re.split(r"[\s(\[.]", before)[-1]
             glued = re.search(r"[a-zß-ÿ.](Bild|Foto|Photo|Image|Quelle|Credit)$", tail[:at].rstrip())

@@ -18,7 +18,9 @@ _RESERVED = (
 _CRUMBS = re.compile(r"\s[»›>→]\s")
 _COUNTER = re.compile(r"^[\d\s.,:/%+\-–—()|]*$")
 _TIMES_AGO = re.compile(
-    r"^(?:\d+|an?|one)\s?(?:min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|months?|m|h|d)\s(?:ago|read)$|^vor \d+ \w+$|^il y a \d+ \w+$|^hace \d+ \w+$|^\d+(?:分|時間|小時|小时|分鐘|分钟|日|天)前$|^\d+\s?(?:분|시간|일) ?전$",
+    r"^(?:\d+|an?|one)\s?(?:min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|months?|m|h|d)\s(?:ago|read)$|^vor \d+ \w+$|"
+    r"^il y a \d+ \w+$|^hace \d+ \w+$|^\d+(?:分|時間|小時|小时|分鐘|分钟|日|天)前$|^\d+\s?(?:분|시간|"
+    r"일) ?전$",
     re.IGNORECASE,
 )
 
@@ -75,7 +77,7 @@ def furniture(line: Line, words: Words) -> str:
 
 
 def _ago(name: str) -> bool:
-    return name[-4:] == " ago" or name[:3] in ("vor", "hac", "il ") and _TIMES_AGO.match(name) is not None
+    return name[-4:] == " ago" or (name[:3] in ("vor", "hac", "il ") and _TIMES_AGO.match(name) is not None)
 
 
 def _copyright(text: str, folded: str) -> bool:

@@ -65,16 +65,17 @@ def _by_script(sample: str) -> tuple[str, float] | None:
 
 def _by_stop_words(tokens: list[str]) -> tuple[str | None, float]:
     index = stop_index()
-    scores: Counter[str] = Counter()
+    scores: dict[str, float] = {}
     for token, times in Counter(tokens).items():
         languages = index.get(token)
         if languages:
             for language in languages:
-                scores[language] += times / len(languages) ** 0.5  # type: ignore[assignment]
+                scores[language] = scores.get(language, 0.0) + times / len(languages) ** 0.5
     if not scores:
         return None, 0.0
-    (best, most), *rest = scores.most_common(2)
-    second = rest[0][1] if rest else 0.0
+    ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
+    best, most = ranked[0]
+    second = ranked[1][1] if len(ranked) > 1 else 0.0
     share = most / len(tokens)
     lead = (most - second) / most
     if share < (0.06 if best in _FEW_SMALL_WORDS else 0.16) or most < 2:

@@ -20,7 +20,8 @@ class Line(NamedTuple):
     """One line that is not blank. `number` counts from 1; `text` is tidy and without its bullet.
 
     `width` is the text's length, East Asian letters counted twice; `words` counts spaces (letters over two where a
-    script has none); `ends` says whether it ends as a sentence does; `gap` whether a blank line stands above; `folded` is the text as word lists compare it.
+    script has none); `ends` says whether it ends as a sentence does; `gap` whether a blank line stands above;
+    `folded` is the text as word lists compare it.
     """
 
     number: int
@@ -90,9 +91,7 @@ def ends_sentence(text: str) -> bool:
     return len(bare) != len(text) and bare[-1:] in _ENDERS
 
 
-_WIDE = re.compile(
-    "[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]"
-)
+_WIDE = re.compile("[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]")
 
 
 def wide_letters(text: str) -> int:

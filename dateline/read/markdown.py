@@ -42,9 +42,7 @@ def read_markdown(text: str, first: int, path: str, sources: Sequence[SourceProf
         replace(
             read,
             title=title or read.title,
-            summary=Field(lede(summary.text), "first sentences of the text", line=summary.line, sure=0.8)
-            if summary
-            else Field(None, "nothing found"),
+            summary=Field(lede(summary.text), "first sentences of the text", line=summary.line, sure=0.8) if summary else Field(None, "nothing found"),
             body=body,
             captions=(),
             used=tuple(span for span in read.used if (span.first, span.text) in shown),

@@ -23,7 +23,7 @@ _ENOUGH = 0.5
 class Moment(NamedTuple):
     """A day on the page: its line (index), kind ("published", "updated", "captured" or "" unlabelled), how much speaks for it."""
 
-    index: int
+    at: int
     kind: str
     seen: Seen
     clock: Clock | None
@@ -56,7 +56,7 @@ class Around(NamedTuple):
 
 def residue(text: str, days: list[Seen], clocks: list[Clock], words: Words) -> int:
     """How many letters a line holds beside its days, times, weekdays and words that go with them."""
-    spans = sorted((found.start, found.end) for found in (*days, *clocks))
+    spans = sorted([(seen.start, seen.end) for seen in days] + [(clock.start, clock.end) for clock in clocks])
     rest, at = [], 0
     for start, end in spans:
         rest.append(text[at : max(at, start)])
@@ -90,29 +90,27 @@ def choose(lines: list[Line], found: dict[int, tuple[list[Seen], list[Clock]]], 
     moments = [moment for index in found for moment in _moments(lines, index, found, around, words, rules)]
     captured = max((m for m in moments if m.kind == "captured"), key=lambda m: m.sure, default=None)
     updated = max((m for m in moments if m.kind == "updated"), key=lambda m: m.sure, default=None)
-    open_to = sorted((m for m in moments if m.kind in ("published", "")), key=lambda m: (-m.sure, m.index, m.seen.start))
+    open_to = sorted((m for m in moments if m.kind in ("published", "")), key=lambda m: (-m.sure, m.at, m.seen.start))
     order = _order(moments, around)
     chosen = next((m for m in open_to if m.sure >= _ENOUGH and _decided(m, order)), None)
     if chosen is None and updated is not None and _decided(updated, order) and updated.sure >= 0.6:
         chosen = updated._replace(sure=0.6, rule="updated label, no other day")
     others = tuple(_runner(m, lines) for m in open_to if m is not chosen)[:6]
-    used = {m.index for m in (chosen, updated, captured) if m}
+    used = {m.at for m in (chosen, updated, captured) if m}
     if chosen:
         day = _decide(chosen, order)
-        used.update(m.index for m in moments if m.only and m.sure >= 0.3 and _decide(m, order) == day)
+        used.update(m.at for m in moments if m.only and m.sure >= 0.3 and _decide(m, order) == day)
     zone = chosen.clock.zone if chosen and chosen.clock else ""
     return Moments(
         _field(chosen, order, lines, around, others) if chosen else Field(None, "nothing found", sure=0.0, others=others),
-        _field(updated, order, lines, around, ()) if updated and updated.index != -1 and _decided(updated, order) else MISSING,
+        _field(updated, order, lines, around, ()) if updated and _decided(updated, order) else MISSING,
         _field(captured, order, lines, around, ()) if captured and _decided(captured, order) else MISSING,
         zone,
         tuple(sorted(used)),
     )
 
 
-def _moments(
-    lines: list[Line], index: int, found: dict[int, tuple[list[Seen], list[Clock]]], around: Around, words: Words, rules: list[str]
-) -> list[Moment]:
+def _moments(lines: list[Line], index: int, found: dict[int, tuple[list[Seen], list[Clock]]], around: Around, words: Words, rules: list[str]) -> list[Moment]:
     days, clocks = found[index]
     if not days:
         return []
@@ -249,7 +247,7 @@ def _decide(moment: Moment, order: str) -> dt.date:
 
 def _field(moment: Moment, order: str, lines: list[Line], around: Around, others: tuple[Candidate, ...]) -> Field:
     day = _decide(moment, order)
-    line = lines[moment.index]
+    line = lines[moment.at]
     text = line.text[moment.seen.start : moment.seen.end]
     iso = when(day, moment.clock, around.source).iso
     return Field(iso, moment.rule, line=line.number, text=text, sure=round(min(0.99, moment.sure), 2), others=others)
@@ -269,6 +267,6 @@ def when(day: dt.date, clock: Clock | None, source: SourceProfile | None) -> Whe
 
 
 def _runner(moment: Moment, lines: list[Line]) -> Candidate:
-    line = lines[moment.index]
+    line = lines[moment.at]
     rule = moment.rule if moment.seen.other is None else f"{moment.rule}; day or month first?"
     return Candidate(moment.seen.day.isoformat(), rule, line.number, round(moment.sure, 2))

@@ -12,7 +12,7 @@ from dateline.read.lines import Line
 from dateline.read.words import Words, fold
 
 _URL = re.compile(r"https?://[^\s<>\"'）)\]]+")
-_SMALL = frozenset("of the and for in on at to a an de la du des von und der die das".split())
+_SMALL = frozenset(["of", "the", "and", "for", "in", "on", "at", "to", "a", "an", "de", "la", "du", "des", "von", "und", "der", "die", "das"])
 _HOST = re.compile(r"[\w\-]+(?:\.[\w\-]+)+")
 
 
@@ -40,9 +40,7 @@ def find_source(
     return _by_address(path, lines, outside, sources)
 
 
-def _by_address(
-    path: str, lines: list[Line], outside: Sequence[int], sources: Sequence[SourceProfile]
-) -> tuple[Field, SourceProfile | None, int | None]:
+def _by_address(path: str, lines: list[Line], outside: Sequence[int], sources: Sequence[SourceProfile]) -> tuple[Field, SourceProfile | None, int | None]:
     for index in outside:
         for address in _URL.findall(lines[index].text):
             profile = by_host(address, sources)
@@ -99,9 +97,7 @@ def readable(name: str) -> str:
     return "".join(part if number and part in _SMALL else part[:1].upper() + part[1:] for number, part in enumerate(parts))
 
 
-_INSTITUTION = (
-    r"((?:[A-ZÀ-Þ][\w'’\-]+\s(?:and\s|of\s|for\s|the\s|on\s|de\s|des\s|la\s|du\s|der\s|für\s|und\s|del\s|dei\s){0,3}){0,6}[A-ZÀ-Þ][\w'’\-]+)"
-)
+_INSTITUTION = r"((?:[A-ZÀ-Þ][\w'’\-]+\s(?:and\s|of\s|for\s|the\s|on\s|de\s|des\s|la\s|du\s|der\s|für\s|und\s|del\s|dei\s){0,3}){0,6}[A-ZÀ-Þ][\w'’\-]+)"
 _SAYS = (
     r"(?:reiterates?d?|announce[sd]?|states?d?|expresse[sd]|condemn(?:s|ed)|welcome[sd]?|urge[sd]?|call(?:s|ed)|said|says|issue[sd]?|release[sd]|"
     r"confirm(?:s|ed)|affirm(?:s|ed)|emphasize[sd]?|stresse[sd]|thank(?:s|ed)|notes?d?|regret(?:s|ted)|object(?:s|ed)|protest(?:s|ed)|today|has|will|"

@@ -10,6 +10,7 @@ from dateline.model import MISSING, Block, Candidate, Field, Reading, SourceProf
 from dateline.read.blocks import text_lines
 from dateline.read.byline import byline_of, name_alone
 from dateline.read.captions import credited, twins
+from dateline.read.dates import Clock, Seen
 from dateline.read.hints import NO_HINTS, Hints
 from dateline.read.labels import DAY_LABELS, label_of
 from dateline.read.language import detect
@@ -21,7 +22,6 @@ from dateline.read.summary import lede
 from dateline.read.title import headlines, without_site
 from dateline.read.weigh import Weighed, weigh
 from dateline.read.words import Words, fold, words_for
-
 
 # How many lines above and below the text are looked at for its data.
 _REACH = 170
@@ -101,7 +101,7 @@ def _known_boilerplate(lines: list[Line], profile: SourceProfile | None) -> dict
     return found
 
 
-def _taken(lines: list[Line], near: range, weighed: Weighed, days: dict[int, tuple[list, list]], words: Words) -> tuple[list[str], dict[int, str]]:  # type: ignore[type-arg]
+def _taken(lines: list[Line], near: range, weighed: Weighed, days: dict[int, tuple[list[Seen], list[Clock]]], words: Words) -> tuple[list[str], dict[int, str]]:
     """What each line is besides text ("" for nothing), and the bylines by index."""
     taken = list(weighed.rules)
     bylines: dict[int, str] = {}
@@ -146,13 +146,11 @@ def _title(lines: list[Line], weighed: Weighed, taken: list[str], words: Words, 
     found = headlines(lines, weighed.start, weighed.end, taken, weighed.prose, words)
     if found and found[0].score >= 1.0:
         best = found[0]
-        others = tuple(
-            Candidate(each.text, "headline", lines[each.index].number, round(max(0.0, min(0.9, each.score / 4)), 2)) for each in found[1:4]
-        )
+        others = tuple(Candidate(each.text, "headline", lines[each.at].number, round(max(0.0, min(0.9, each.score / 4)), 2)) for each in found[1:4])
         text = without_site(best.text, {line.folded for line in lines}, french=words.language == "fr")
-        rule = "first line" if best.index == 0 else "headline above the text"
+        rule = "first line" if best.at == 0 else "headline above the text"
         said = best.text if text != best.text else ""
-        return best.index, Field(text, rule, line=lines[best.index].number, text=said, sure=round(min(0.98, 0.4 + best.score / 8), 2), others=others)
+        return best.at, Field(text, rule, line=lines[best.at].number, text=said, sure=round(min(0.98, 0.4 + best.score / 8), 2), others=others)
     for index in range(weighed.end):
         line = lines[index]
         if index < weighed.start and not taken[index] and line.width <= 200 and line.words >= 3:
@@ -189,8 +187,7 @@ def _said_once(lines: list[Line], captions: list[int], taken: list[str]) -> list
     for index in captions:
         text = lines[index].text.rstrip(" .…")
         longer = any(
-            other != index and lines[other].text.startswith(text) and (len(lines[other].text) > len(lines[index].text) or other < index)
-            for other in captions
+            other != index and lines[other].text.startswith(text) and (len(lines[other].text) > len(lines[index].text) or other < index) for other in captions
         )
         if longer:
             taken[index] = "said twice"
@@ -218,9 +215,7 @@ def _reading(
     body = tuple(_block(lines[index], kind, text, index) for index, kind in sorted(text.kinds.items()))
     dateline = MISSING
     spans = [
-        Span(lines[index].number, lines[index].number, lines[index].text, rule)
-        for index, rule in used.items()
-        if index not in text.kinds and index != title_at
+        Span(lines[index].number, lines[index].number, lines[index].text, rule) for index, rule in used.items() if index not in text.kinds and index != title_at
     ]
     if text.place:
         line = lines[text.place_at]

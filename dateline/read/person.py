@@ -187,7 +187,7 @@ def apply_words(items: tuple[Reading, ...], words: Sayings, sources: Sequence[So
         alone = len(items) == 1
         profile = named(words.value("source"), sources) if "source" in words.fields else None
         known = profile or next((each for each in sources if each.id == item.source_id), None)
-        fields = dict(words.fields) if alone else {name: words.fields[name] for name in ("source", "language") if name in words.fields}
+        fields = {name: value for name, value in words.fields.items() if alone or name in ("source", "language")}
         problems += _settle_clocks(fields, words, known)
         changes: dict[str, Any] = {name: over(getattr(item, name), value) for name, value in fields.items()}
         if "source" in fields:
@@ -210,9 +210,7 @@ def _settle_clocks(fields: dict[str, Field], words: Sayings, source: SourceProfi
             fields[name] = replace(fields[name], value=made.iso)
         else:
             said = fields[name]
-            message = (
-                f"`{said.key}: {said.text}` has a clock time but no offset: taken as a day; add one (+09:00), or `timezone` to its source profile"
-            )
+            message = f"`{said.key}: {said.text}` has a clock time but no offset: taken as a day; add one (+09:00), or `timezone` to its source profile"
             problems.append(warning(words.path, said.line, message))
     return problems
 

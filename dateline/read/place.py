@@ -15,30 +15,65 @@ class Place(NamedTuple):
     sure: float
 
 
-_DAY = r"(?:,?\s+(?:le\s+|il\s+|den\s+)?(?:[^\W\d_]{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?|\d{1,2}\.?\s+(?:de\s+)?[^\W\d_]{3,10}\.?)(?:,?\s+\d{4})?\.?)"
+_CAPITAL = "A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ"
+_SHOUTED = rf"[{_CAPITAL}][{_CAPITAL}.'’\-]+"
+_NAME = rf"[{_CAPITAL}][\w'’.\-]+"
+_YEAR = r"(?:,?\s+\d{4})?\.?"
+_DAY = (
+    r"(?:,?\s+(?:le\s+|il\s+|den\s+)?"
+    r"(?:[^\W\d_]{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?|\d{1,2}\.?\s+(?:de\s+)?[^\W\d_]{3,10}\.?)"
+    rf"{_YEAR})"
+)
 _AGENCY = r"(?:\s*[(/\[]\s*([^()/\[\]\d]{2,40})\s*[)/\]])"
 _DASH = r"\s*(?:[—–―]+|-{1,3}(?=\s)|(?<=\s)-|:(?=\s)|=)\s*"
 _UPPER = re.compile(
-    rf"((?:[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ][A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ.'’\-]+|ST\.|[A-Z]\.)(?:[ /](?:AND |DE |DEL |AM |OF )?[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ][A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ.'’\-]+){{0,3}})((?:,\s+[A-ZÀ-Þ][\w.'’]+(?:\s[A-Z][\w.]+)?){{0,2}}?){_DAY}?{_AGENCY}?\.?(?:{_DASH})"
+    rf"((?:{_SHOUTED}|ST\.|[A-Z]\.)(?:[ /](?:AND |DE |DEL |AM |OF )?{_SHOUTED}){{0,3}})"
+    rf"((?:,\s+[A-ZÀ-Þ][\w.'’]+(?:\s[A-Z][\w.]+)?){{0,2}}?){_DAY}?{_AGENCY}?\.?(?:{_DASH})"
 )
-_MIXED_AGENCY = re.compile(
-    rf"([^\W\d_][^\d()\[\]:;!?—–\n]{{1,38}}?){_DAY}?\s*[(\[/]\s*([^()\[\]\d]{{2,30}}?)\s*[)\]/]\.?\s*(?:[—–―]+|-{{1,3}}|:|=|\.)\s*"
-)
-_MIXED_DASH = re.compile(
-    rf"([A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ][\w'’.\-]+(?:[ /][A-ZÀ-ÞĀ-ŽА-Я][\w'’.\-]+){{0,2}})(?:,\s+[A-Z][\w.]+(?:\s[A-Z]\w+)?)?{_DAY}?\s+[—–]\s+(?=[\"“„«A-ZÀ-ÞА-Я])"
-)
+_MIXED_AGENCY = re.compile(rf"([^\W\d_][^\d()\[\]:;!?—–\n]{{1,38}}?){_DAY}?\s*[(\[/]\s*([^()\[\]\d]{{2,30}}?)\s*[)\]/]\.?\s*(?:[—–―]+|-{{1,3}}|:|=|\.)\s*")
+_MIXED_DASH = re.compile(rf"({_NAME}(?:[ /]{_NAME}){{0,2}})(?:,\s+[A-Z][\w.]+(?:\s[A-Z]\w+)?)?{_DAY}?\s+[—–]\s+(?=[\"“„«{_CAPITAL}])")
 _GERMAN = re.compile(r"([A-ZÄÖÜ][\w\-]+(?:[ /](?:am |an der |im )?[A-ZÄÖÜ][\w\-]+){0,2})\.\s+(?=[„»\"A-ZÄÖÜ])")
 _AGENCY_FIRST = re.compile(r"\(([A-Z]{2,10})\)\s*[-–—]\s*([A-ZÀ-Þ][A-ZÀ-Þ'’ ]{2,30}),?\s*(?:\d{1,2}\s\w{3,9})?\s*[-–—]\s*")
 _JAPANESE = re.compile(
-    r"[【\[［（(]([^】\]］）)＝=\s\d]{1,14}?)(?:[\s　]*\d{1,2}日)?[\s　]*(?:[＝=][^】\]］）)]{1,12}|(共同|時事|ロイター|ＡＦＰ|AFP|ＡＰ|AP|ＣＮＮ|CNN|聯合ニュース|ブルームバーグ|新華社))[】\]］）)]\s*[-－—=＝]?\s*"
+    r"[【\[［（(]([^】\]］）)＝=\s\d]{1,14}?)(?:[\s　]*\d{1,2}日)?[\s　]*"
+    r"(?:[＝=][^】\]］）)]{1,12}|(共同|時事|ロイター|ＡＦＰ|AFP|ＡＰ|AP|ＣＮＮ|CNN|聯合ニュース|ブルームバーグ|新華社))"
+    r"[】\]］）)]\s*[-－—=＝]?\s*"
 )
 _CHINESE = re.compile(
-    r"[（(【〔]?(?:(新华社|中新社|中新网|中央社|本报|本報|路透社|法新社|美联社|綜合|记者|記者)[^\d，。（）()]{0,8}?)?([\u4e00-\u9fff]{2,4}?)(?:\d{1,2}月)?\d{1,2}日?(?:综合|綜合|外電|专)?[电電讯訊][】〕]?(?:[（(][^（）()]{0,20}[）)])?[】〕）)]?\s*"
+    r"[（(【〔]?(?:(新华社|中新社|中新网|中央社|本报|本報|路透社|法新社|美联社|綜合|记者|記者)[^\d，。（）()]{0,8}?)?"
+    r"([\u4e00-\u9fff]{2,4}?)(?:\d{1,2}月)?\d{1,2}日?(?:综合|綜合|外電|专)?[电電讯訊]"
+    r"[】〕]?(?:[（(][^（）()]{0,20}[）)])?[】〕）)]?\s*"
 )
 _CHINESE_REPORTER = re.compile(r"[〔\[（(【]?(?:記者|记者)[\u4e00-\u9fff]{2,4}[／/]([\u4e00-\u9fff]{2,3})(?:報導|报道|電|电|讯|訊)[〕\]）)】]?\s*")
 _KOREAN = re.compile(r"[(\[]([가-힣]{2,8})\s*=\s*([가-힣A-Za-z0-9]{2,10})[)\]]\s*(?:[가-힣]{2,4}\s?(?:기자|특파원)\s*=?\s*)?")
 _NO_PLACES = frozenset(
-    "the a an update updated breaking exclusive analysis opinion watch read video live note editor correction q by he she it but and yes no".split()
+    [
+        "the",
+        "a",
+        "an",
+        "update",
+        "updated",
+        "breaking",
+        "exclusive",
+        "analysis",
+        "opinion",
+        "watch",
+        "read",
+        "video",
+        "live",
+        "note",
+        "editor",
+        "correction",
+        "q",
+        "by",
+        "he",
+        "she",
+        "it",
+        "but",
+        "and",
+        "yes",
+        "no",
+    ]
 )
 
 
@@ -83,7 +118,7 @@ def _german(head: str) -> Place | None:
 
 
 def _plausible(name: str) -> bool:
-    return len(name) >= 3 and name.split()[0].lower().strip(".") not in _NO_PLACES and len(name.split()) <= 5
+    return len(name) >= 3 and name.split(maxsplit=1)[0].lower().strip(".") not in _NO_PLACES and len(name.split()) <= 5
 
 
 def _names(name: str, language: str) -> bool:

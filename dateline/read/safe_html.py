@@ -12,9 +12,40 @@ _TAGS = {
     "tr", "th", "td", "caption", "a", "em", "strong", "b", "i", "u", "s", "del", "ins", "sub", "sup", "small", "mark", "abbr", "cite", "q", "br", "hr",
     "img", "kbd", "samp", "var", "time", "span", "div",
 }  # fmt: skip
-_ATTRIBUTES = {"a": {"href", "title"}, "abbr": {"title"}, "img": {"alt"}, "ol": {"start"}, "th": {"colspan", "rowspan"}, "td": {"colspan", "rowspan"}}
-_BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre table thead tbody tfoot tr th td caption div hr".split())
-_HOLDERS = frozenset("ul ol dl table thead tbody tfoot tr blockquote div".split())
+_ATTRIBUTES = {
+    "a": {"href", "title"}, "abbr": {"title"}, "img": {"alt"}, "ol": {"start"},
+    "th": {"colspan", "rowspan"}, "td": {"colspan", "rowspan"},
+}  # fmt: skip
+_BLOCKS = frozenset(
+    [
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "blockquote",
+        "pre",
+        "table",
+        "thead",
+        "tbody",
+        "tfoot",
+        "tr",
+        "th",
+        "td",
+        "caption",
+        "div",
+        "hr",
+    ]
+)
+_HOLDERS = frozenset(["ul", "ol", "dl", "table", "thead", "tbody", "tfoot", "tr", "blockquote", "div"])
 _KINDS = {"ul": "list", "ol": "list", "dl": "list", "blockquote": "quote", "pre": "pre", "table": "table"}
 _SPACE = re.compile(r"\s+")
 _LINK = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)

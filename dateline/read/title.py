@@ -14,9 +14,9 @@ _FULL_STOP = re.compile(r"(?<![.A-Z])[.。]$")
 
 
 class Headline(NamedTuple):
-    """A line that may be the headline, and how much speaks for it."""
+    """A line (its index) that may be the headline, and how much speaks for it."""
 
-    index: int
+    at: int
     text: str
     score: float
 
@@ -42,7 +42,7 @@ def headlines(lines: list[Line], start: int, end: int, taken: list[str], prose: 
             continue
         score = _score(lines, index, start, about, seen, taken, words)
         found.append(Headline(index, line.text, round(score, 3)))
-    found.sort(key=lambda headline: (-headline.score, headline.index))
+    found.sort(key=lambda headline: (-headline.score, headline.at))
     return _above_its_standfirst(found, lines, seen)
 
 
@@ -63,13 +63,13 @@ def _above_its_standfirst(found: list[Headline], lines: list[Line], seen: dict[s
     above = [
         upper
         for upper in found[1:]
-        if 0 < best.index - upper.index <= 20
-        and lines[upper.index].width >= 28
+        if 0 < best.at - upper.at <= 20
+        and lines[upper.at].width >= 28
         and upper.score >= max(1.6, best.score - (0.5 if repeated and seen.get(fold(upper.text), 0) < 2 else 1.6))
     ]
     if not above:
         return found
-    first = min(above, key=lambda headline: headline.index)
+    first = min(above, key=lambda headline: headline.at)
     return [first, *(each for each in found if each is not first)]
 
 

@@ -8,7 +8,37 @@ from functools import cache
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent.parent / "data" / "words"
-LANGUAGES = tuple("en de fr es it pt nl pl ja zh ko ru uk ar hi tr vi id sv da nb fi cs ro hu lt el he fa".split())
+LANGUAGES = (
+    "en",
+    "de",
+    "fr",
+    "es",
+    "it",
+    "pt",
+    "nl",
+    "pl",
+    "ja",
+    "zh",
+    "ko",
+    "ru",
+    "uk",
+    "ar",
+    "hi",
+    "tr",
+    "vi",
+    "id",
+    "sv",
+    "da",
+    "nb",
+    "fi",
+    "cs",
+    "ro",
+    "hu",
+    "lt",
+    "el",
+    "he",
+    "fa",
+)
 LABELS = ("published", "updated", "captured", "expires", "by", "source", "issuer", "photo")
 
 

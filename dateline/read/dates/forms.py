@@ -83,7 +83,7 @@ def _iso(text: str) -> list[Seen]:
 
 
 def _east(text: str) -> list[Seen]:
-    found = []
+    found: list[Seen] = []
     if "年" not in text and "년" not in text:
         return found
     for match in _EAST_ERA_BEHIND.finditer(text):

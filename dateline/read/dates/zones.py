@@ -10,7 +10,8 @@ _FIXED = {
     "MSK": 3, "TRT": 3, "TSİ": 3, "TSI": 3, "EAT": 3, "CAT": 2, "SAST": 2, "WAT": 1, "GST": 4, "PKT": 5, "NPT": 5.75, "ICT": 7, "WIB": 7, "WITA": 8,
     "WIT": 9, "SGT": 8, "HKT": 8, "PHT": 8, "PST": -8, "PDT": -7, "MST": -7, "MDT": -6, "CST": -6, "CDT": -5, "EST": -5, "EDT": -4, "AKST": -9,
     "AKDT": -8, "HST": -10, "AST": -4, "ADT": -3, "NST": -3.5, "NDT": -2.5, "BRT": -3, "ART": -3, "CLT": -4, "COT": -5, "PET": -5, "JST": 9, "KST": 9,
-    "AEST": 10, "AEDT": 11, "ACST": 9.5, "ACDT": 10.5, "AWST": 8, "NZST": 12, "NZDT": 13, "МСК": 3, "日本時間": 9, "한국시간": 9, "北京时间": 8, "北京時間": 8,
+    "AEST": 10, "AEDT": 11, "ACST": 9.5, "ACDT": 10.5, "AWST": 8, "NZST": 12, "NZDT": 13, "МСК": 3, "日本時間": 9, "한국시간": 9, "北京时间": 8,
+    "北京時間": 8,
     "台北時間": 8, "臺北時間": 8, "台灣時間": 8,
 }  # fmt: skip
 # Names that say the place and leave summer time to the calendar.
