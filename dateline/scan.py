@@ -66,16 +66,13 @@ def scan(root: Path) -> Scan:
     for folder in FOLDERS:
         top = root / folder
         if top.is_dir():
-            for path, info in _walk(top, folder, problems, frozenset()):
-                files[path] = info
+            files.update(_walk(top, folder, problems, frozenset()))
     found = {path: _found(path, info, files) for path, info in sorted(files.items()) if not path.endswith(SIDE)}
     taken = {doc.side for doc in found.values()}
     for path in sorted(files):
         if path.endswith(SIDE) and path not in taken:
             stem = path.rsplit("/", 1)[-1].removesuffix(SIDE)
-            problems.append(
-                warning(path, None, f"no document stands beside this side file; it belongs to one named {stem}.txt, {stem}.md or {stem}")
-            )
+            problems.append(warning(path, None, f"no document stands beside this side file; it belongs to one named {stem}.txt, {stem}.md or {stem}"))
     return Scan(found, tuple(problems))
 
 

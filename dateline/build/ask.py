@@ -12,6 +12,7 @@ from dateline.build.cached import content_of
 from dateline.build.intake import take_in
 from dateline.build.options import Options, build_day
 from dateline.checks import check_site
+from dateline.content import Content
 from dateline.problems import DatelineError, Problem, error, note, warning
 from dateline.scan import scan
 from dateline.store import ItemRow, Shelf, Store, exclusive
@@ -21,7 +22,7 @@ Begin = Callable[[str, int], Callable[[int], None]]
 
 
 @contextlib.contextmanager
-def items_of(options: Options, begin: Begin) -> Iterator[tuple[Iterator[ItemRow], tuple[Problem, ...]]]:
+def items_of(options: Options, begin: Begin) -> Iterator[tuple[Iterator[ItemRow], tuple[Problem, ...], Content]]:
     """Every item in order, held ones too, and the documents' problems. What is new is read first; no page is built."""
     root = options.root
     if not root.is_dir():
@@ -41,7 +42,7 @@ def items_of(options: Options, begin: Begin) -> Iterator[tuple[Iterator[ItemRow]
                 lambda many: begin("documents", many),
                 lambda: _promise(root, ledger),
             )
-            yield Shelf(store.base, held=True).every(), (*content.problems, *taken.problems)
+            yield Shelf(store.base, held=True).every(), (*content.problems, *taken.problems), content
         finally:
             store.close()
 
@@ -53,14 +54,15 @@ def _promise(root: Path, ledger: ledgers.Ledger) -> None:
 def check(options: Options, output: Path | None, begin: Begin) -> tuple[list[Problem], tuple[str, ...]]:
     """Everything that is wrong, and what waits for a person: with the content, the documents, and the site if it is built."""
     problems: list[Problem] = []
-    with items_of(replace(options, output=None), begin) as (items, told):
+    with items_of(replace(options, output=None), begin) as (items, told, content):
         problems += told
+        base = content.settings.base_url
         totals = {"items": 0, "unlinked": 0, "unstated": 0, "undated": 0, "held": 0}
         for item in items:
             problems += _about(item, totals)
     site = output or options.root / "site"
     if site.is_dir():
-        problems += check_site(site)
+        problems += check_site(site, base)
     elif output is not None:
         problems.append(error(str(output), None, "is not a folder: build the site first"))
     return problems, needs(totals)
@@ -77,11 +79,10 @@ def _about(item: ItemRow, totals: dict[str, int]) -> Iterator[Problem]:
         yield note(item.path, None, f"has no link to the original: add `url: …` to its front matter or to {side}")
     if not item.ord:
         totals["undated"] += 1
-        yield warning(
-            item.path, reading.title.line, "has no date that could be read: add `published: YYYY-MM-DD` to its front matter or side file"
-        )
+        yield warning(item.path, reading.title.line, "has no date that could be read: add `published: YYYY-MM-DD` to its front matter or side file")
     if not reading.body:
         yield warning(item.path, reading.title.line, "has a title but no text")
     for held in tagging.blocked:
-        if held.candidates:
-            yield note(item.path, None, f"“{held.text}” could be {' or '.join(held.candidates)}: {held.reason}")
+        could = [candidate for candidate in held.candidates if candidate]
+        if len(could) > 1:
+            yield note(item.path, None, f"“{held.text}” could be {' or '.join(could)}: {held.reason}")

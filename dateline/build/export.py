@@ -59,9 +59,7 @@ def _fields(reading: Reading) -> dict[str, Any]:
         field: Field = getattr(reading, name)
         if field.value is not None:
             others = [{"value": other.value, "line": other.line, "rule": other.rule} for other in field.others]
-            told[name] = {"line": field.line, "rule": field.rule, "sure": round(field.sure, 2), "by": field.by} | (
-                {"others": others} if others else {}
-            )
+            told[name] = {"line": field.line, "rule": field.rule, "sure": round(field.sure, 2), "by": field.by} | ({"others": others} if others else {})
     return told
 
 
@@ -80,9 +78,7 @@ def _actor(tag: ActorTag) -> dict[str, Any]:
 def _topic(topic: TopicTag) -> dict[str, Any]:
     spans = [[mention.start, mention.end] for mention in topic.evidence if mention.where == "body"]
     elsewhere = [_mention(mention) for mention in topic.evidence if mention.where != "body"]
-    return {"id": topic.id, "name": topic.name, "score": round(topic.score, 3), "evidence": spans} | (
-        {"evidence_elsewhere": elsewhere} if elsewhere else {}
-    )
+    return {"id": topic.id, "name": topic.name, "score": round(topic.score, 3), "evidence": spans} | ({"evidence_elsewhere": elsewhere} if elsewhere else {})
 
 
 def _quote(quote: Quote) -> dict[str, Any]:

@@ -50,9 +50,7 @@ class Concern:
 
 def _now(content: Content) -> Remembered:
     versions = f"{READER_VERSION}/{TAGGER_VERSION}"
-    return Remembered(
-        versions, content.settings, content.actors, content.topics, content.sources, content.corrections, content.digests, content.pages
-    )
+    return Remembered(versions, content.settings, content.actors, content.topics, content.sources, content.corrections, content.digests, content.pages)
 
 
 def remember(store: Store, content: Content) -> None:
@@ -72,16 +70,23 @@ def concerned(store: Store, content: Content) -> Concern:
         was = msgspec.msgpack.decode(kept, type=Remembered)
     except msgspec.MsgspecError:
         return Concern(everything=True)
-    if _all_anew(was, now):
-        return Concern(everything=True)
+    anew = _all_anew(was, now)
     actors, actor_keys = _differing(was.actors, now.actors, actor_scope)
     topics, topic_keys = _differing(was.topics, now.topics, topic_scope)
     _, source_keys = _differing(was.sources, now.sources, source_scope)
-    paths = _documents_with(store, [*actors, *topics]) | _corrected(store, was.corrections, now.corrections)
+    paths = set() if anew else _documents_with(store, [*actors, *topics]) | _corrected(store, was.corrections, now.corrections)
     weeks = {f"week|{note.week}" for note in set(was.digests) ^ set(now.digests)}
     notes = {f"note|{note.slug}" for note in set(was.pages) ^ set(now.pages)}
     rights = was.settings.rights != now.settings.rights or _rights(was.sources) != _rights(now.sources)
-    return Concern(False, frozenset(paths), rights, frozenset(actor_keys | topic_keys | source_keys | weeks | notes))
+    keys = actor_keys | topic_keys | source_keys | weeks | notes | _of_countries(now, actors)
+    return Concern(anew, frozenset(paths), rights, frozenset(keys))
+
+
+def _of_countries(now: Remembered, changed: Sequence[ActorProfile]) -> set[str]:
+    """The pages of actors and sources that name one of these countries as theirs."""
+    slugs = {actor.slug for actor in changed if actor.kind == "country"}
+    actors = {f"list|{actor_scope(actor.id)}" for actor in now.actors if actor.country in slugs} if slugs else set()
+    return actors | {f"list|{source_scope(source.id)}" for source in now.sources if source.country in slugs}
 
 
 def _all_anew(was: Remembered, now: Remembered) -> bool:

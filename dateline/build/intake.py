@@ -85,10 +85,7 @@ def _really_changed(root: Path, found: Scan, before: Mapping[str, DocumentRow], 
             changed.add(path)
             continue
         row = before[path]
-        if (
-            hashlib.sha256(data).hexdigest() != row.sha256
-            or (hashlib.sha256(side).hexdigest() if side is not None else "") != row.side_sha256
-        ):
+        if hashlib.sha256(data).hexdigest() != row.sha256 or (hashlib.sha256(side).hexdigest() if side is not None else "") != row.side_sha256:
             changed.add(path)
     return changed
 

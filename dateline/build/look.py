@@ -6,18 +6,17 @@ import json
 from pathlib import Path
 
 from dateline import ledger as ledgers
+from dateline.build.corrected import corrected
 from dateline.content import Content, load_content
 from dateline.inspect import inspect_json, inspect_text
 from dateline.model import Correction
 from dateline.problems import DatelineError, Problem, error
 from dateline.read import read_document
-from dateline.read.correct import apply_correction as correct_reading
 from dateline.scan import SIDE
-from dateline.tag import Lexicon, tag_item
-from dateline.tag.correct import apply_correction as correct_tagging
+from dateline.tag import Lexicon
 
 
-def look(path: Path, root: Path | None, as_json: bool) -> tuple[str, tuple[Problem, ...]]:
+def look(path: Path, root: Path | None, as_json: bool, width: int, styled: bool) -> tuple[str, tuple[Problem, ...]]:
     """What was read from a document and why, as text for a terminal or as JSON; "" where nothing could be read. Raises DatelineError."""
     if not path.is_file():
         raise DatelineError(error(str(path), None, "is not a file: name a document, such as one in seeds/"))
@@ -27,26 +26,16 @@ def look(path: Path, root: Path | None, as_json: bool) -> tuple[str, tuple[Probl
     name = whole.relative_to(home).as_posix() if whole.is_relative_to(home) else path.name
     try:
         data = path.read_bytes()
-        side = next(
-            (file.read_bytes() for file in (path.with_name(path.name + SIDE), path.with_name(path.stem + SIDE)) if file.is_file()), None
-        )
+        side = next((file.read_bytes() for file in (path.with_name(path.name + SIDE), path.with_name(path.stem + SIDE)) if file.is_file()), None)
     except OSError as why:
         raise DatelineError(error(name, None, f"cannot be read ({why.strerror})")) from None
     result = read_document(name, data, side, content.sources, content.settings.limits)
     lexicon = Lexicon.build(content.actors, content.topics, content.sources)
-    told = []
-    for reading in result.items:
-        fixes = _corrections(content, home, name, reading.part)
-        for fix in fixes:
-            reading = correct_reading(reading, fix)  # noqa: PLW2901 - each correction stands on the one before
-        tagging = tag_item(reading, lexicon)
-        for fix in fixes:
-            tagging = correct_tagging(tagging, reading, fix, lexicon)
-        told.append((reading, tagging))
+    told = [corrected(reading, _corrections(content, home, name, reading.part), content, lexicon) for reading in result.items]
     if as_json:
         pages = [inspect_json(reading, tagging, name) for reading, tagging in told]
         return (json.dumps(pages[0] if len(pages) == 1 else pages, ensure_ascii=False, indent=2) + "\n" if pages else ""), result.problems
-    return "\n".join(inspect_text(reading, tagging, name) for reading, tagging in told), result.problems
+    return "\n".join(inspect_text(reading, tagging, name, width=width, styled=styled) for reading, tagging in told), result.problems
 
 
 def _home(path: Path) -> Path:

@@ -50,8 +50,15 @@ class Edit:
         named = [key for key in found if key.startswith("list|actors/")]
         if len(shelf.scopes("actors/")) > plan.MANY_ACTORS:
             found |= {f"letter|{letter}" for key in named for letter in self._letters(shelf, key[5:])}
-        found = plan.with_neighbours(found, shelf, lambda key: bool(self.store.pages_of(self.job.name, key)))
+        found |= self._named_after({key[len("list|topics/") :] for key in found if key.startswith("list|topics/")})
+        found = plan.with_neighbours(found, shelf, lambda key: bool(self.store.pages_of(self.job.name, key)), [note.week for note in content.digests])
         return sorted(found | plan.always(notes), key=_order)
+
+    def _named_after(self, topics: set[str]) -> set[str]:
+        """The pages of countries that point to these topics, being named in their titles: they count the topics' items."""
+        names = [topic.name for topic in self.job.content.topics if topic.id in topics]
+        countries = (actor for actor in self.job.content.actors if actor.kind == "country") if names else ()
+        return {f"list|actors/{actor.id}" for actor in countries if any(actor.name in name for name in names)}
 
     def _letters(self, shelf: Shelf, scope: str) -> set[str]:
         row = shelf.scope(scope)
@@ -69,10 +76,12 @@ class Edit:
         self._promise(keys)
         press = Press.start(self.job)
         step = begin("pages", len(keys))
-        for batch in print_pages(press, items, jobs, step):
-            self._note(batch)
-        for batch in print_pages(press, lists, jobs, step):
-            self._note(batch)
+        try:
+            for some in (items, lists):
+                for batch in print_pages(press, some, jobs, step):
+                    self._note(batch)
+        finally:
+            press.close()
 
     def _promise(self, keys: Iterable[str]) -> None:
         places = self._shelf().places()
@@ -130,9 +139,7 @@ class Edit:
     def _search(self, items_changed: bool) -> None:
         settings, name = self.job.content.settings, self.job.name
         wanted = settings.search != "none" and not self.job.edition.for_folder
-        known = {row.path for row in self.store.pages_of(name, "search")} | {
-            path for path in self.output.owned if path.startswith("pagefind/")
-        }
+        known = {row.path for row in self.store.pages_of(name, "search")} | {path for path in self.output.owned if path.startswith("pagefind/")}
         if not wanted and not known:
             return
         if wanted and known and not items_changed:

@@ -75,6 +75,9 @@ class Press:
                 rows += self._row(key[5:])
         return Batch(tuple(made), tuple(rows))
 
+    def close(self) -> None:
+        self.desk.shelf.base.close()
+
     def _page(self, key: str) -> Iterator[Made]:
         known = {} if self.job.bare else self.desk.shelf.hashes(self.job.name, key)
         for path, data in make(self.desk, key):

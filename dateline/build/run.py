@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import msgspec
@@ -21,7 +22,7 @@ from dateline.content import Content
 from dateline.output import Output
 from dateline.problems import DatelineError, Problem, error, note
 from dateline.scan import FOLDERS, Scan, scan
-from dateline.store import Shelf, Store, exclusive
+from dateline.store import Shelf, Store, exclusive, throw_away
 from dateline.text import count
 from dateline.web.assemble.front import needs
 from dateline.web.render import theme_dir
@@ -69,23 +70,32 @@ def build(options: Options, begin: Begin = _quiet) -> Outcome:
     started = time.monotonic()
     root, today = options.root, build_day(options.today)
     if not root.is_dir():
-        raise DatelineError(
-            error(str(root), None, "is not a folder: name the digest's folder with --root, or make one with `dateline new FOLDER`")
-        )
+        raise DatelineError(error(str(root), None, "is not a folder: name the digest's folder with --root, or make one with `dateline new FOLDER`"))
     with exclusive(options.store_file.parent):
-        store = Store(options.store_file)
         try:
-            said = [f"the store was made again: {store.made_again}"] if store.made_again else []
-            content = content_of(root, store)
-            found = scan(root)
-            taken = _intake(options, store, content, found, today, begin)
-            problems = (*content.problems, *taken.problems, *_nothing(found, root))
-            if options.strict and any(problem.severity != "note" for problem in problems):
-                raise DatelineError(*problems)
-            counted = _edition(options, store, content, today, begin)
-            totals = Shelf(store.base, options.edition.private).totals()
-        finally:
-            store.close()
+            return _build(options, today, begin, started)
+        except sqlite3.DatabaseError as why:
+            if isinstance(why, sqlite3.OperationalError):
+                raise DatelineError(error(str(options.store_file), None, f"cannot be used ({why}): make room, or delete the folder it is in")) from None
+            throw_away(options.store_file)
+            outcome = _build(options, today, begin, started)
+            return replace(outcome, said=("the store was made again: it was damaged", *outcome.said))
+
+
+def _build(options: Options, today: str, begin: Begin, started: float) -> Outcome:
+    root, store = options.root, Store(options.store_file)
+    try:
+        said = [f"the store was made again: {store.made_again}"] if store.made_again else []
+        content = content_of(root, store)
+        found = scan(root)
+        taken = _intake(options, store, content, found, today, begin)
+        problems = (*content.problems, *taken.problems, *_nothing(found, root))
+        if options.strict and any(problem.severity != "note" for problem in problems):
+            raise DatelineError(*problems)
+        counted = _edition(options, store, content, today, begin)
+        totals = Shelf(store.base, options.edition.private).totals()
+    finally:
+        store.close()
     return Outcome(options.folder, totals, counted, problems, time.monotonic() - started, taken.read, taken.changed, tuple(said))
 
 
@@ -136,44 +146,44 @@ def _edition(options: Options, store: Store, content: Content, today: str, begin
     """Plan, render, write, prune."""
     themes, folder = themes_of(options.root), options.folder.absolute()
     output, before = Output.begin(folder)
-    name = f"{options.edition.mode}:{folder}"
+    name, inputs = f"{options.edition.mode}:{folder}", _inputs(content, themes)
     gen, inputs_then, token, done, raw = store.edition(name)
-    inputs = _inputs(content, themes)
     trusted = done and token == output.token and not before.broken and not options.full and (folder / "index.html").exists()
     everything = not trusted or inputs != inputs_then
     last = msgspec.json.decode(raw, type=_Last) if raw else None
     if not everything and last and last.today == today and gen == store.generation:
-        return last.counted()
+        return Counted(pages=last.pages)
     if not trusted:
         store.forget_edition(name)
     if everything:
         store.forget_rows(options.edition.mode)
-    bare = not before.token and not (folder.exists() and any(folder.iterdir()))
-    job = Job(
-        options.store_file,
-        content,
-        options.edition,
-        name,
-        folder,
-        themes,
-        options.store_file.parent / "templates",
-        today,
-        f"Dateline {__version__}",
-        trusted,
-        bare,
-    )
-    edit = Edit(job, store, output)
+    edit = Edit(_job(options, content, name, themes, today, trusted, bare=not before.token and _bare(folder)), store, output)
     store.set_edition(name, gen, inputs_then, output.token, done=False)
-    keys = edit.keys(everything, gen)
-    output.open()
-    if everything:
-        edit.static(themes)
-    edit.make(keys, options.workers, begin)
-    counted = edit.finish(keys, everything)
-    if everything:
-        output.tidy()
+    counted = _made(edit, themes, everything, gen, options.workers, begin)
     store.set_edition(name, store.generation, inputs, output.token, done=True, summary=msgspec.json.encode(_Last(today, counted.pages)))
     store.forget_touches()
+    return counted
+
+
+def _bare(folder: Path) -> bool:
+    return not (folder.exists() and any(folder.iterdir()))
+
+
+def _job(options: Options, content: Content, name: str, themes: tuple[Path, ...], today: str, trusted: bool, bare: bool) -> Job:
+    beside = options.store_file.parent / "templates"
+    generator = f"Dateline {__version__}"
+    return Job(options.store_file, content, options.edition, name, options.folder.absolute(), themes, beside, today, generator, trusted, bare)
+
+
+def _made(edit: Edit, themes: tuple[Path, ...], everything: bool, since: int, workers: int, begin: Begin) -> Counted:
+    keys = edit.keys(everything, since)
+    edit.output.open()
+    if everything:
+        edit.static(themes)
+    edit.make(keys, workers, begin)
+    counted = edit.finish(keys, everything)
+    if everything:
+        edit.output.tidy()
     return counted
 
 
@@ -182,6 +192,3 @@ class _Last(msgspec.Struct, frozen=True):
 
     today: str
     pages: int
-
-    def counted(self) -> Counted:
-        return Counted(pages=self.pages)

@@ -7,16 +7,15 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from dateline.build.corrected import corrected
 from dateline.build.draft import Draft, draft
 from dateline.build.impact import Concern
 from dateline.content import Content
 from dateline.ledger import Capture, Ledger, Line, new_id
 from dateline.model import Correction
 from dateline.problems import Problem, error
-from dateline.read.correct import apply_correction as correct_reading
 from dateline.store import NewItem, Shelf, Store
-from dateline.tag import Lexicon, tag_item
-from dateline.tag.correct import apply_correction as correct_tagging
+from dateline.tag import Lexicon
 from dateline.web.addresses import item_address
 from dateline.web.plan import touched
 
@@ -87,7 +86,7 @@ class Settler:
         captures = tuple(Capture(path, place.sha256) for path in place.captures)
         self.ledger.say(Line(id_, added, captures, url, place.part))
         moved = self.ledger.moved_from(id_)
-        access, stated = access_of(self.content, item.said_rights, item.source_id, place.path)
+        access, stated = access_of(self.content, item.said_rights, item.source, place.path)
         ord_ = f"{item.order} {id_}" if item.order else ""
         row = NewItem(
             id_, place.path, place.part, place.captures, ord_, url, item.title, item.source, item.linked, item.said_rights, access, stated, item.pin,
@@ -143,12 +142,7 @@ class Settler:
         wanted = [*self.corrections.get(id_, ()), *(fix for path in place.captures for fix in self.corrections.get(path, ()))]
         if not wanted:
             return item
-        reading = item.reading()
-        for correction in wanted:
-            reading = correct_reading(reading, correction)
-        tagging = tag_item(reading, self.lexicon)
-        for correction in wanted:
-            tagging = correct_tagging(tagging, reading, correction, self.lexicon)
+        reading, tagging = corrected(item.reading(), wanted, self.content, self.lexicon)
         return draft(reading, tagging, self.content.settings.unreviewed == "show")
 
 

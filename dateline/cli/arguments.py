@@ -12,21 +12,15 @@ _COMMANDS = ("build", "serve", "inspect", "export", "check", "new")
 
 def parser() -> argparse.ArgumentParser:
     """The whole command line."""
-    top = argparse.ArgumentParser(
-        prog="dateline", description="A folder of source documents in, a browsable and publishable news digest out."
-    )
+    top = argparse.ArgumentParser(prog="dateline", description="A folder of source documents in, a browsable and publishable news digest out.")
     top.add_argument("--version", action="version", version=f"dateline {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    _build(
-        commands.add_parser("build", help="build the site (the default)", description="Builds the digest in a folder into a static site.")
-    )
+    _build(commands.add_parser("build", help="build the site (the default)", description="Builds the digest in a folder into a static site."))
     _serve(commands.add_parser("serve", help="build the private edition, serve it here, rebuild and reload on every change"))
     _inspect(commands.add_parser("inspect", help="what was read from one document, and why"))
     _export(commands.add_parser("export", help="every item as data"))
     _check(commands.add_parser("check", help="what is wrong or waits for a person: content, items, links"))
-    new = commands.add_parser(
-        "new", help="lay out a new digest", description="Makes a folder for a new digest. Nothing that is there is overwritten."
-    )
+    new = commands.add_parser("new", help="lay out a new digest", description="Makes a folder for a new digest. Nothing that is there is overwritten.")
     new.add_argument("folder", type=Path, metavar="FOLDER")
     return top
 
@@ -52,9 +46,7 @@ def _edition(command: argparse.ArgumentParser) -> None:
 def _build(command: argparse.ArgumentParser) -> None:
     _root(command)
     command.add_argument("--output", type=Path, metavar="DIR", help="where the site goes (default: site/ in the digest's folder)")
-    command.add_argument(
-        "--private", action="store_true", help="the private edition: everything, with all evidence, into .dateline/private/"
-    )
+    command.add_argument("--private", action="store_true", help="the private edition: everything, with all evidence, into .dateline/private/")
     command.add_argument("--for-folder", action="store_true", help="to be opened from a disk: links end in index.html")
     command.add_argument("--full", action="store_true", help="make every page again and compare it with the file on the disk")
     command.add_argument("--strict", action="store_true", help="treat warnings as errors: nothing is written, exit status 1")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import os
+import shutil
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -100,7 +102,8 @@ def _serve(asked: argparse.Namespace) -> int:
 def _inspect(asked: argparse.Namespace) -> int:
     from dateline.build.look import look
 
-    text, problems = look(asked.path, asked.root, asked.json)
+    styled = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    text, problems = look(asked.path, asked.root, asked.json, shutil.get_terminal_size().columns if styled else 80, styled)
     tell(problems)
     sys.stdout.write(text)
     return 0 if text else 1
@@ -111,7 +114,7 @@ def _export(asked: argparse.Namespace) -> int:
     from dateline.build.export import jsonl, table
     from dateline.cli.progress import progress
 
-    with items_of(options_of(asked, private=True), progress) as (items, problems):
+    with items_of(options_of(asked, private=True), progress) as (items, problems, _):
         tell(problems)
         lines = (jsonl if asked.format == "jsonl" else table)(items)
         if asked.file is None:
@@ -138,9 +141,7 @@ def _new(asked: argparse.Namespace) -> int:
     from dateline.new import make_digest
 
     made = make_digest(asked.folder)
-    sys.stdout.write(
-        f"{len(made)} files laid out in {asked.folder}. Put documents into {asked.folder / 'seeds'}, then: dateline serve --root {asked.folder}\n"
-    )
+    sys.stdout.write(f"{len(made)} files laid out in {asked.folder}. Put documents into {asked.folder / 'seeds'}, then: dateline serve --root {asked.folder}\n")
     return 0
 
 

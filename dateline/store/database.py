@@ -63,8 +63,7 @@ class Store:
             self.made_again = "it is damaged"
         with contextlib.suppress(UnboundLocalError):
             base.close()
-        for file in (self.file, *(self.file.with_name(self.file.name + end) for end in ("-wal", "-shm"))):
-            file.unlink(missing_ok=True)
+        throw_away(self.file)
         return _create(connect(self.file))
 
     @contextlib.contextmanager
@@ -235,6 +234,12 @@ class Store:
 
     def forget_rows(self, mode: str) -> None:
         self.base.execute("DELETE FROM rows WHERE mode = ?", (mode,))
+
+
+def throw_away(file: Path) -> None:
+    """Removes a store: it is a cache."""
+    for part in (file, *(file.with_name(file.name + end) for end in ("-wal", "-shm"))):
+        part.unlink(missing_ok=True)
 
 
 def _create(base: sqlite3.Connection) -> sqlite3.Connection:

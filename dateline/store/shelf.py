@@ -100,7 +100,9 @@ class Shelf:
         return [row[0] for row in self.base.execute(f"SELECT n FROM items WHERE pin = 1{self._bar} ORDER BY ord DESC, id")]
 
     def undated(self, scope: str) -> list[int]:
-        rows = f"SELECT n FROM listing WHERE scope = ? AND ord = ''{self._bar}"
+        """The undated items of a list, by title."""
+        rows = "SELECT l.n FROM listing AS l JOIN items AS i USING (n) WHERE l.scope = ? AND l.ord = ''"
+        rows += ("" if self.held else " AND l.held = 0") + " ORDER BY i.title, i.id"
         return [row[0] for row in self.base.execute(rows, (scope,))]
 
     def counts(self, scope: str, width: int, since: str = "0", until: str = "~") -> list[tuple[str, int]]:
@@ -136,7 +138,7 @@ class Shelf:
         rows = (
             f"WITH latest AS (SELECT n FROM listing WHERE scope = ?{self._bar} ORDER BY ord DESC LIMIT {_LATEST})"
             " SELECT l.scope, min(l.name), max(l.reviewed), count(*) AS many FROM latest JOIN listing AS l USING (n)"
-            " WHERE l.scope >= ? AND l.scope < ? AND l.scope <> ? GROUP BY l.scope ORDER BY many DESC, sum(l.weight) DESC, l.scope LIMIT ?"
+            " WHERE l.scope >= ? AND l.scope < ? AND l.scope <> ? GROUP BY l.scope ORDER BY many DESC, round(sum(l.weight), 6) DESC, l.scope LIMIT ?"
         )
         found = self.base.execute(rows, (scope, prefix, prefix + "\U0010ffff", scope, most))
         return [(row[0], row[1], bool(row[2]), row[3]) for row in found]
@@ -146,14 +148,14 @@ class Shelf:
         rows = (
             f"WITH span AS (SELECT n FROM listing WHERE scope = 'timeline' AND ord >= ? AND ord < ?{self._bar})"
             " SELECT l.scope, min(l.name), max(l.reviewed), count(*) AS many FROM span JOIN listing AS l USING (n)"
-            " WHERE l.scope >= ? AND l.scope < ? GROUP BY l.scope ORDER BY many DESC, sum(l.weight) DESC, l.scope LIMIT ?"
+            " WHERE l.scope >= ? AND l.scope < ? GROUP BY l.scope ORDER BY many DESC, round(sum(l.weight), 6) DESC, l.scope LIMIT ?"
         )
         found = self.base.execute(rows, (since, until, prefix, prefix + "\U0010ffff", most))
         return [(row[0], row[1], bool(row[2]), row[3]) for row in found]
 
     def spoken(self, speaker: str, least: float, most: int) -> list[tuple[int, int]]:
-        """(item's number, which of its quotes) of a speaker's latest quotes that are at least so sure."""
-        rows = f"SELECT n, position FROM quotes WHERE speaker = ? AND sure >= ?{self._bar} ORDER BY ord DESC, n, position LIMIT ?"
+        """(item's number, which of its quotes) of a speaker's latest quotes that are at least so sure, in dated items."""
+        rows = f"SELECT n, position FROM quotes WHERE speaker = ? AND sure >= ? AND ord > ''{self._bar} ORDER BY ord DESC, position LIMIT ?"
         return self.base.execute(rows, (speaker, least, most)).fetchall()
 
     def rows(self, mode: str, ns: Sequence[int]) -> dict[int, str]:

@@ -113,18 +113,20 @@ def letters(shelf: Shelf) -> set[str]:
     return touched_letters(actor.name for actor in actors) if len(actors) > MANY_ACTORS else set()
 
 
-def with_neighbours(keys: set[str], shelf: Shelf, owned: Callable[[str], bool]) -> set[str]:
+def with_neighbours(keys: set[str], shelf: Shelf, owned: Callable[[str], bool], noted: Iterable[str]) -> set[str]:
     """`keys`, and the pages whose way forward or back they change: a month, day or week that comes or goes concerns the ones beside it.
 
-    `owned` tells whether a page stood there after the last build.
+    `owned` tells whether a page stood there after the last build; `noted` are the weeks with an introduction.
     """
     more = set(keys)
+    weeks = sorted({*week_list(shelf), *noted})
+    years = [name for name, _ in shelf.counts(TIMELINE, 4)]
     for key in keys:
         kind, _, rest = key.partition("|")
         if kind == "month":
             more |= _around_month(rest, shelf, owned)
         elif kind in ("week", "year"):
-            more |= _around_week(key, shelf, owned)
+            more |= _around(kind, rest, weeks if kind == "week" else years, owned)
     if any(key.startswith("letter|") for key in keys):
         cut = letters(shelf)
         more |= cut if not all(owned(key) for key in cut) else set()
@@ -136,10 +138,7 @@ def _around_month(rest: str, shelf: Shelf, owned: Callable[[str], bool]) -> set[
     more: set[str] = set()
     counts = shelf.counts(scope, 7)
     there = dict(counts)
-    if owned(f"month|{rest}") != (month in there):
-        before = [name for name, _ in counts if name < month]
-        after = [name for name, _ in counts if name > month]
-        more |= {f"month|{scope}|{name}" for name in (*before[-1:], *after[:1])}
+    more |= _around(f"month|{scope}", month, list(there), owned)
     days = [f"day|{scope}|{month}-{day:02}" for day in range(1, 32)]
     crowded = there.get(month, 0) > CROWD
     if crowded or any(owned(day) for day in days):
@@ -147,14 +146,13 @@ def _around_month(rest: str, shelf: Shelf, owned: Callable[[str], bool]) -> set[
     return more
 
 
-def _around_week(key: str, shelf: Shelf, owned: Callable[[str], bool]) -> set[str]:
-    kind, _, rest = key.partition("|")
-    there = week_list(shelf) if kind == "week" else [year for year, _ in shelf.counts(TIMELINE, 4)]
-    if owned(key) == (rest in there):
+def _around(kind: str, name: str, there: Sequence[str], owned: Callable[[str], bool]) -> set[str]:
+    """The pages before and after one that comes or goes."""
+    if owned(f"{kind}|{name}") == (name in there):
         return set()
-    before = [name for name in there if name < rest]
-    after = [name for name in there if name > rest]
-    return {f"{kind}|{name}" for name in (*before[-1:], *after[:1])}
+    before = [other for other in there if other < name]
+    after = [other for other in there if other > name]
+    return {f"{kind}|{other}" for other in (*before[-1:], *after[:1])}
 
 
 def week_list(shelf: Shelf) -> list[str]:

@@ -13,7 +13,7 @@ from dateline.web.assemble.quotes import in_their_words
 from dateline.web.assemble.rows import day_groups, rows_in_order
 from dateline.web.desk import Desk
 from dateline.web.plan import CROWD
-from dateline.web.views import Crumb, DayGroup, DossierView, Entry, Histogram, Link, MonthLink
+from dateline.web.views import Crumb, DayGroup, DossierView, Entry, Histogram, Link
 
 WHOLE = 60
 """Up to so many items a list's page shows all of them; beyond, its newest days and the months."""
@@ -47,9 +47,7 @@ def dossier(desk: Desk, scope: str) -> DossierView | None:
     views = role_views(desk, actor) if actor else ()
     return DossierView(
         site=desk.site,
-        page=desk.meta(
-            f"{scope}/", "dossier", name, _description(desk, name, row), section, _crumbs(section, kind), [feed_of(desk, scope, name)]
-        ),
+        page=desk.meta(f"{scope}/", "dossier", name, _description(desk, name, row), section, _crumbs(section, kind), [feed_of(desk, scope, name)]),
         kind=kind,
         id=id_,
         name=name,
@@ -70,7 +68,7 @@ def dossier(desk: Desk, scope: str) -> DossierView | None:
         quotes=in_their_words(desk, id_) if section == "actors" else (),
         days=_days(desk, scope, row.items),
         undated=rows_in_order(desk, desk.shelf.undated(scope)),
-        months=_months(desk, scope, row.items, counts),
+        months=month_links(desk, scope, counts),
         see_also=_see_also(desk, profile, row),
     )
 
@@ -130,10 +128,6 @@ def _histogram(desk: Desk, scope: str, counts: list[tuple[str, int]]) -> Histogr
 
 def _days(desk: Desk, scope: str, many: int) -> tuple[DayGroup, ...]:
     return day_groups(desk, desk.shelf.entries(scope, "0", "~")) if many <= WHOLE else newest_days(desk, scope)
-
-
-def _months(desk: Desk, scope: str, many: int, counts: list[tuple[str, int]]) -> tuple[MonthLink, ...]:
-    return month_links(desk, scope, counts) if counts else ()
 
 
 def _see_also(desk: Desk, profile: ActorProfile | TopicProfile | SourceProfile | None, row: ScopeRow) -> tuple[Entry, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dateline.model import ActorProfile, Role, SourceProfile, TopicProfile
+from dateline.model import ActorProfile, Role
 from dateline.store import ScopeRow
 from dateline.web.dates import month_name, time_view
 from dateline.web.desk import Desk
@@ -24,13 +24,7 @@ def holds(role: Role, day: str) -> bool:
 def role_line(profile: ActorProfile | None, day: str) -> str:
     """The post held on `day`, as a reader says it: "Minister for Foreign Affairs of Japan"."""
     held = [role for role in profile.roles if holds(role, day)] if profile else []
-    return (
-        f"{held[0].title} of {held[0].of}"
-        if held and held[0].of and held[0].of.lower() not in held[0].title.lower()
-        else held[0].title
-        if held
-        else ""
-    )
+    return f"{held[0].title} of {held[0].of}" if held and held[0].of and held[0].of.lower() not in held[0].title.lower() else held[0].title if held else ""
 
 
 def role_views(desk: Desk, profile: ActorProfile) -> tuple[RoleView, ...]:
@@ -67,11 +61,8 @@ def actor_entry(desk: Desk, scope: ScopeRow) -> Entry:
 def name_of(desk: Desk, scope: str, kept: str) -> str:
     """The name that a profile gives to a list, else the one that was read."""
     kind, _, id_ = scope.partition("/")
-    profile: ActorProfile | TopicProfile | SourceProfile | None
-    if kind == "actors":
-        profile = desk.actors.get(id_)
-    else:
-        profile = desk.topics.get(id_) if kind == "topics" else desk.sources.get(id_)
+    names = {"actors": desk.actors.get, "topics": desk.topics.get, "sources": desk.sources.get}
+    profile = names[kind](id_)
     return profile.name if profile else kept
 
 

@@ -26,11 +26,7 @@ def evidence_rows(reading: Reading) -> tuple[EvidenceRow, ...]:
             continue
         others = tuple(f"{other.value} ({other.rule}{f', line {other.line}' if other.line else ''})" for other in field.others)
         label = name.replace("_", " ").replace("source url", "original").capitalize()
-        rows.append(
-            EvidenceRow(
-                label, clip(field.value or "–", 300), field.rule, field.line, clip(field.text, 200), f"{field.sure:.2f}", field.by, others
-            )
-        )
+        rows.append(EvidenceRow(label, clip(field.value or "–", 300), field.rule, field.line, clip(field.text, 200), f"{field.sure:.2f}", field.by, others))
     return tuple(rows)
 
 
@@ -75,7 +71,7 @@ def mention_views(mentions: Iterable[Mention], reading: Reading, access: str) ->
     for mention in mentions:
         open_ = access == "full" or mention.where == "title"
         before, after = _sentence(_where(reading, mention), mention.start, mention.end) if open_ else ("", "")
-        href = f"{original.partition('#')[0]}#{text_fragment(mention.text)}" if original else ""
+        href = f"{original.partition('#')[0]}{text_fragment(mention.text)}" if original else ""
         shown.append(MentionView(before, mention.text, after, mention.rule, href, mention.where))
     return tuple(shown)
 

@@ -112,9 +112,5 @@ def week_feeds(desk: Desk) -> list[tuple[str, bytes]]:
         monday, after = bounds(week)
         summary = f"{line.role}: {line.count:,} {'item' if line.count == 1 else 'items'}."
         html = f"<p>{escape(summary)}</p>"
-        entries.append(
-            FeedEntry(
-                tag_uri(desk, f"digest/{week}"), line.href, line.name, moment(monday), moment(after), summary, html, desk.settings.title, ""
-            )
-        )
+        entries.append(FeedEntry(tag_uri(desk, f"digest/{week}"), line.href, line.name, moment(monday), moment(after), summary, html, desk.settings.title, ""))
     return _both(desk, "digests", f"Weekly digests – {desk.settings.title}", "digests/", entries)

@@ -75,6 +75,4 @@ def over_days(desk: Desk, month: str, counts: Sequence[tuple[str, int]], caption
 
 def month_links(desk: Desk, scope: str, counts: Sequence[tuple[str, int]]) -> tuple[MonthLink, ...]:
     """The months of a list, newest first."""
-    return tuple(
-        MonthLink(month_href(scope, month), month_name(month, desk.settings.language)[1], many) for month, many in reversed(counts)
-    )
+    return tuple(MonthLink(month_href(scope, month), month_name(month, desk.settings.language)[1], many) for month, many in reversed(counts))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from urllib.parse import urlsplit
 
 from dateline.content.prose import prose
 from dateline.store import ScopeRow
@@ -54,9 +56,7 @@ def actors(desk: Desk, kind: str = "", letter: str = "") -> ActorsView | None:
     kinds = tuple(MonthLink(f"actors/{name}/", _NAMES[name], totals[name]) for name in reversed(KINDS))
     href = f"actors/letter/{letter}/" if letter else f"actors/{kind}/" if kind else "actors/"
     title = f"Actors: {letter}" if letter else _NAMES[kind] if kind else "Actors"
-    page = desk.meta(
-        href, "actors", title, f"{title} in {desk.site.title}, A to Z.", "actors", [Crumb("actors/", "Actors")] if kind or letter else []
-    )
+    page = desk.meta(href, "actors", title, f"{title} in {desk.site.title}, A to Z.", "actors", [Crumb("actors/", "Actors")] if kind or letter else [])
     return ActorsView(desk.site, page, kind, kinds, groups, len(entries), sum(not entry.reviewed for entry in entries))
 
 
@@ -121,9 +121,10 @@ def search(desk: Desk) -> SearchView:
 
 
 def not_found(desk: Desk) -> NotFoundView:
-    """The page for an address that is none: a host serves it anywhere, so that its links start at the site's own root."""
+    """The page for an address that is none: a host serves it at any depth, so that its links start at the site's own root."""
     meta = desk.meta("404.html", "404", "Not found", index=False)
-    return NotFoundView(desk.site, meta)
+    top = urlsplit(desk.settings.base_url).path or "/"
+    return NotFoundView(desk.site, meta if desk.edition.for_folder else replace(meta, root=top))
 
 
 def first_and_last(desk: Desk) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from dateline.model import ActorTag, Reading, Tagging
@@ -24,8 +25,7 @@ def article(desk: Desk, item: ItemRow, reading: Reading, tagging: Tagging, descr
         "headline": item.title,
         "identifier": item.id,
         "url": f"{base.rstrip('/')}/{item.url}" if base else root_of(item.url) + item.url,
-        "about": [_thing(tag) for tag in actors if tag.salience >= _MAIN]
-        + [{"@type": "Thing", "name": topic.name} for topic in tagging.topics],
+        "about": [_thing(tag) for tag in actors if tag.salience >= _MAIN] + [{"@type": "Thing", "name": topic.name} for topic in tagging.topics],
         "mentions": [_thing(tag) for tag in actors if tag.salience < _MAIN],
         "description": description,
         "datePublished": reading.published.value,
@@ -37,6 +37,12 @@ def article(desk: Desk, item: ItemRow, reading: Reading, tagging: Tagging, descr
         "isPartOf": {"@type": "WebSite", "name": desk.settings.title},
     }
     return {key: value for key, value in told.items() if value}
+
+
+def script_safe(told: dict[str, Any]) -> str:
+    """JSON that can end no script element and open no comment, whatever stands in it."""
+    text = json.dumps(told, ensure_ascii=False, sort_keys=True)
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
 def _thing(tag: ActorTag) -> dict[str, str]:

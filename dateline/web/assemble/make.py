@@ -80,11 +80,7 @@ def _sitemap(desk: Desk) -> Files:
     shelf = desk.shelf
     places_ = [("", desk.today), ("timeline/", ""), ("actors/", ""), ("topics/", ""), ("sources/", ""), ("digests/", ""), ("about/", "")]
     places_ += [(item.url, item.ord[:10]) for item in shelf.every()]
-    places_ += [
-        (f"{scope.scope}/", scope.last[:10])
-        for scope in sorted(shelf.scopes(""), key=lambda scope: scope.scope)
-        if scope.scope != "timeline"
-    ]
+    places_ += [(f"{scope.scope}/", scope.last[:10]) for scope in sorted(shelf.scopes(""), key=lambda scope: scope.scope) if scope.scope != "timeline"]
     places_ += [(f"timeline/{month_.replace('-', '/')}/", "") for month_, _ in shelf.counts("timeline", 7)]
     places_ += [(f"digests/{week}/", "") for week in week_list(shelf)]
     return sitemap(places_, desk.settings.base_url)

@@ -132,20 +132,11 @@ def _month_view(
     return MonthView(desk.site, page, name, total, histogram, days, beside[0], beside[1], of)
 
 
-def undated(desk: Desk) -> UndatedView:
-    """The lane of items whose day nobody knows, by title."""
-    found = desk.shelf.items(desk.shelf.undated(TIMELINE))
-    ns = [item.n for item in sorted(found.values(), key=lambda item: (item.title.casefold(), item.id))]
-    page = desk.meta(
-        "timeline/undated/",
-        "undated",
-        "Undated",
-        "Items whose day nobody knows.",
-        "timeline",
-        [Crumb("timeline/", "Timeline")],
-        [_ROOT_FEED],
-    )
-    return UndatedView(desk.site, page, rows_in_order(desk, ns))
+def undated(desk: Desk) -> UndatedView | None:
+    """The lane of items whose day nobody knows, by title; None where there is none."""
+    rows = rows_in_order(desk, desk.shelf.undated(TIMELINE))
+    page = desk.meta("timeline/undated/", "undated", "Undated", "Items whose day nobody knows.", "timeline", [Crumb("timeline/", "Timeline")], [_ROOT_FEED])
+    return UndatedView(desk.site, page, rows) if rows else None
 
 
 def _beside(names: Sequence[str], name: str) -> tuple[str, str]:

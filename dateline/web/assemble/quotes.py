@@ -26,29 +26,23 @@ def may_show(desk: Desk, access: str, quote: Quote) -> bool:
 
 
 def quote_view(desk: Desk, quote: Quote, tagging: Tagging, item: ItemRow | None, reading: Reading) -> QuoteView:
-    """One quotation; `item` is given where it stands on another page than its item's."""
+    """One quotation; `item` is given where it stands on another page than its item's, which it then leads to. Else it leads into the original."""
     names = {tag.id: tag.name for tag in tagging.actors}
     speaker = Link(f"{actor_scope(quote.speaker)}/", names.get(quote.speaker, quote.speaker_text)) if quote.speaker else None
     where = Link(item.url, item.title) if item else None
-    return QuoteView(
-        quote.text,
-        speaker,
-        quote.speaker_text,
-        quote.cue,
-        where,
-        when_of(desk, reading) if item else None,
-        quote.sure,
-        text_fragment(quote.text),
-    )
+    original = (reading.source_url.value or "").partition("#")[0]
+    fragment = text_fragment(quote.text) if item else f"{original}{text_fragment(quote.text)}" if original else ""
+    when = when_of(desk, reading) if item else None
+    return QuoteView(quote.text, speaker, quote.speaker_text, quote.cue, where, when, quote.sure, fragment)
 
 
 def text_fragment(text: str) -> str:
     """A text fragment (WICG) that finds `text` on the page of the original: its first and last words where it is long."""
     words = text.split()
     if len(words) <= 8:
-        return f":~:text={percent(' '.join(words), safe='').replace('-', '%2D')}"
+        return f"#:~:text={percent(' '.join(words), safe='').replace('-', '%2D')}"
     ends = (percent(" ".join(part), safe="").replace("-", "%2D") for part in (words[:4], words[-4:]))
-    return f":~:text={','.join(ends)}"
+    return f"#:~:text={','.join(ends)}"
 
 
 def item_quotes(desk: Desk, item: ItemRow, reading: Reading, tagging: Tagging) -> tuple[QuoteView, ...]:

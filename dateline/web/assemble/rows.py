@@ -43,7 +43,7 @@ def summary_of(reading: Reading, access: str, longest: int = EXCERPT) -> str:
     return clip((reading.summary.value if access == "full" and reading.summary else None) or lede(reading), longest)
 
 
-def chip(desk: Desk, tag: ActorTag) -> Chip:
+def chip(tag: ActorTag) -> Chip:
     return Chip(tag.id, actor_scope(tag.id) + "/", tag.name, tag.kind, tag.reviewed, tag.salience >= _MAIN, len(tag.mentions), tag.role)
 
 
@@ -69,7 +69,7 @@ def row_of(desk: Desk, item: ItemRow) -> Row:
         when=when_of(desk, reading),
         source=source_link(item, reading),
         summary=summary_of(reading, access, _SUMMARY),
-        actors=tuple(chip(desk, tag) for tag in shown_actors(desk, tagging)[:_CHIPS]),
+        actors=tuple(chip(tag) for tag in shown_actors(desk, tagging)[:_CHIPS]),
         topics=tuple(Link(topic_scope(topic.id) + "/", topic.name) for topic in tagging.topics),
         language=language,
         direction=direction(language),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from dateline.content.prose import prose
 from dateline.model import Block, Mention, Reading, Tagging, When
@@ -11,75 +11,68 @@ from dateline.store import ItemRow
 from dateline.text import clip, direction
 from dateline.web.addresses import actor_scope, month_href, topic_scope, week_href
 from dateline.web.assemble.evidence import blocked_lines, evidence_rows, made, mention_views, span_lines, topic_evidence
-from dateline.web.assemble.jsonld import article
+from dateline.web.assemble.jsonld import article, script_safe
 from dateline.web.assemble.quotes import item_quotes
 from dateline.web.assemble.rows import EXCERPT, access_of, chip, lede, shown_actors, source_link, summary_of, when_of
 from dateline.web.cite import Cited, citations, meta_tags
 from dateline.web.dates import day_name, month_name, time_view, week_name
 from dateline.web.desk import Desk
 from dateline.web.marks import mark, mark_text
-from dateline.web.views import Chip, Crumb, ItemView, Link, MentionView, StoryBlock
+from dateline.web.views import Crumb, ItemView, Link, StoryBlock
 
 
 def story(desk: Desk, item: ItemRow) -> ItemView:
-    """The view of an item's page."""
-    reading, tagging, access = item.reading(), item.tagging(), access_of(desk, item)
-    when, private = when_of(desk, reading), desk.edition.private
+    """The view of an item's page; in the private edition with all its evidence."""
+    reading, tagging = item.reading(), item.tagging()
+    view = _open(desk, item, reading, tagging)
+    if not desk.edition.private:
+        return view
+    return replace(
+        view,
+        path=item.path,
+        captures=item.captures,
+        evidence=evidence_rows(reading),
+        used=span_lines(reading.used),
+        cut=span_lines(reading.cut),
+        blocked=blocked_lines(tagging),
+    )
+
+
+def _open(desk: Desk, item: ItemRow, reading: Reading, tagging: Tagging) -> ItemView:
+    access, when, day, language = access_of(desk, item), when_of(desk, reading), item.ord[:10], reading.language.value or ""
     actors = shown_actors(desk, tagging)
     before, after = _beside(desk, item)
-    language = reading.language.value or ""
-    cited = _cited(desk, item, reading, when.day)
-    description = summary_of(reading, access)
-    day = item.ord[:10]
+    cited, description = _cited(desk, item, reading, when.day), summary_of(reading, access)
+    page = desk.meta(item.url, "item", item.title, clip(description, 200), "timeline", _crumbs(desk, day), modified=_modified(reading))
     return ItemView(
-        site=desk.site,
-        page=desk.meta(item.url, "item", item.title, clip(description, 200), "timeline", _crumbs(desk, day), modified=_modified(reading)),
-        id=item.id,
-        title=item.title,
-        when=when,
+        site=desk.site, page=page, id=item.id, title=item.title, when=when, language=language, direction=direction(language), access=access, held=item.held,
         updated=time_view(reading.updated.value, reading.zone, desk.settings.language) if reading.updated.value else None,
         added=day_name(item.added, desk.settings.language)[0],
         source=source_link(item, reading),
         issuer=_issuer(tagging, reading),
         byline=reading.byline.value or "",
         place=reading.dateline.value or "",
-        language=language,
-        direction=direction(language),
         original=reading.source_url.value or "",
-        access=access,
-        held=item.held,
         note=prose(reading.said.note) if reading.said.note else "",
         text=_text(reading, tagging, access, {tag.id for tag in actors}),
         captions=_captions(reading, tagging, access),
         summary=description,
-        actors=tuple(chip(desk, tag) for tag in actors),
+        actors=tuple(chip(tag) for tag in actors),
         topics=tuple(Link(topic_scope(topic.id) + "/", topic.name) for topic in tagging.topics),
         quotes=item_quotes(desk, item, reading, tagging),
-        mentions=_mentions(desk, actors_chips(desk, tagging), reading, tagging, access),
+        mentions=tuple((chip(tag), mention_views(tag.mentions, reading, access)) for tag in actors),
         topic_evidence=topic_evidence(reading, tagging, access),
-        made=made(reading, private),
+        made=made(reading, desk.edition.private),
         cite=citations(cited),
         meta=(*meta_tags(cited), *_open_graph(desk, item, reading, description)),
-        jsonld=json.dumps(article(desk, item, reading, tagging, description), ensure_ascii=False, sort_keys=True)
-        .replace("<", "\\u003c")
-        .replace("&", "\\u0026"),
+        jsonld=script_safe(article(desk, item, reading, tagging, description)),
         report=desk.settings.contact,
         before=before,
         after=after,
         day_href=f"{month_href('timeline', day[:7])}#{day}" if day else "timeline/undated/",
         week=_week(desk, day),
         title_html=mark_text(item.title, _marked(_all_mentions(tagging, {tag.id for tag in actors}), "title")),
-        path=item.path if private else "",
-        captures=item.captures if private else (),
-        evidence=evidence_rows(reading) if private else (),
-        used=span_lines(reading.used) if private else (),
-        cut=span_lines(reading.cut) if private else (),
-        blocked=blocked_lines(tagging) if private else (),
-    )
-
-
-def actors_chips(desk: Desk, tagging: Tagging) -> dict[str, Chip]:
-    return {tag.id: chip(desk, tag) for tag in shown_actors(desk, tagging)}
+    )  # fmt: skip
 
 
 def _crumbs(desk: Desk, day: str) -> list[Crumb]:
@@ -151,13 +144,6 @@ def _captions(reading: Reading, tagging: Tagging, access: str) -> tuple[StoryBlo
         return ()
     mentions = _all_mentions(tagging)
     return tuple(StoryBlock(mark(block, 0, _marked(mentions, "caption", number)), "p") for number, block in enumerate(reading.captions))
-
-
-def _mentions(
-    desk: Desk, chips: dict[str, Chip], reading: Reading, tagging: Tagging, access: str
-) -> tuple[tuple[Chip, tuple[MentionView, ...]], ...]:
-    by_id = {tag.id: tag for tag in tagging.actors}
-    return tuple((shown, mention_views(by_id[id_].mentions, reading, access)) for id_, shown in chips.items())
 
 
 def _cited(desk: Desk, item: ItemRow, reading: Reading, day: str) -> Cited:

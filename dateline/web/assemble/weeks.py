@@ -49,9 +49,7 @@ def digest(desk: Desk, week: str) -> DigestView | None:
     links = [Link(week_href(other), week_name(other, desk.settings.language)) if other else None for other in (before, after)]
     return DigestView(
         site=desk.site,
-        page=desk.meta(
-            week_href(week), "digest", title, f"{name} in {desk.site.title}: {count(len(entries), 'item')}.", "digests", crumbs, [feed]
-        ),
+        page=desk.meta(week_href(week), "digest", title, f"{name} in {desk.site.title}: {count(len(entries), 'item')}.", "digests", crumbs, [feed]),
         week=week,
         name=name,
         span=span_of(desk, week),

@@ -1,0 +1,178 @@
+"""A small digest that random edits are made to, and what there is to edit."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import random
+import shutil
+from dataclasses import dataclass, field
+from pathlib import Path
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+PEOPLE = ("Takeshi Iwaya", "Mark Rutte", "Lin Chia-lung", "Maria Oksanen", "Shigeru Ishiba")
+PLACES = ("Japan", "Taiwan", "Ukraine", "Norway", "China")
+SOURCES = ("The Japan News", "Harbour Gazette", "")
+
+
+def text(rng: random.Random, day: dt.date | None) -> str:
+    """A document: front matter and a few sentences that name people, countries and topics."""
+    person, place, other = rng.choice(PEOPLE), rng.choice(PLACES), rng.choice(PLACES)
+    head = [f"title: {rng.choice(['Talks', 'Visit', 'Statement'])} on {place} and {other}"]
+    head += [f"published: {day.isoformat()}{rng.choice(['', 'T09:30:00+09:00', 'T23:10:00-05:00'])}"] if day else []
+    source = rng.choice(SOURCES)
+    head += [f"source: {source}"] if source else []
+    head += [rng.choice(["status: held", "rights: full", "rights: link", "pin: true", "url: https://example.org/a"])] if rng.random() < 0.5 else []
+    said = rng.choice([f"Foreign Minister {person} said that {place} would help.", f"“Peace in the Taiwan Strait matters to all of us,” said {person}."])
+    return (
+        "---\n" + "\n".join(head) + f"\n---\n\n{said}\n\nThe Ministry of Foreign Affairs spoke of {other} and of the South China Sea on {rng.random():.6f}.\n"
+    )
+
+
+@dataclass
+class Workshop:
+    """The digest at `root`, and the moves that may be made. `day` is the build day."""
+
+    root: Path
+    rng: random.Random
+    day: dt.date = dt.date(2025, 5, 1)
+    made: int = 0
+    log: list[str] = field(default_factory=list)
+
+    @classmethod
+    def open(cls, root: Path, seed: int) -> Workshop:
+        shutil.copytree(REPOSITORY / "content", root / "content", ignore=shutil.ignore_patterns("ledger.jsonl"))
+        shutil.copytree(REPOSITORY / "seeds", root / "seeds")
+        settings = root / "content/site.yml"
+        settings.write_text(settings.read_text("utf-8") + "\nsearch: none\n", "utf-8")
+        return cls(root, random.Random(seed))
+
+    def documents(self) -> list[Path]:
+        return sorted(path for path in (self.root / "seeds").rglob("*") if path.suffix in (".md", ".txt"))
+
+    def _write(self, path: Path, words: str) -> None:
+        """Writes a file whose time is long past, so that nothing but its stamp and bytes can tell that it changed."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(words, "utf-8")
+        self.made += 1
+        os.utime(path, ns=(10**18 + self.made * 10**9,) * 2)
+
+    def _any_day(self) -> dt.date | None:
+        return None if self.rng.random() < 0.1 else dt.date(2025, 4, 11) + dt.timedelta(days=self.rng.randrange(-60, 60))
+
+    def add(self) -> None:
+        self._write(self.root / f"seeds/{self.rng.choice(['', 'deep/'])}doc{self.made}.md", text(self.rng, self._any_day()))
+
+    def change(self) -> None:
+        if found := [path for path in self.documents() if path.suffix == ".md"]:
+            self._write(self.rng.choice(found), text(self.rng, self._any_day()))
+
+    def rename(self) -> None:
+        if found := self.documents():
+            old = self.rng.choice(found)
+            old.rename(old.with_name(f"renamed{self.made}{old.suffix}"))
+            self.made += 1
+
+    def copy(self) -> None:
+        if found := self.documents():
+            old = self.rng.choice(found)
+            self._write(self.root / f"seeds/copy{self.made}{old.suffix}", old.read_text("utf-8"))
+
+    def remove(self) -> None:
+        if len(found := self.documents()) > 1:
+            self.rng.choice(found).unlink()
+
+    def side_file(self) -> None:
+        document = self.rng.choice(self.documents())
+        side = document.with_name(document.stem + ".meta.yml")
+        if side.exists():
+            side.unlink()
+        else:
+            day = dt.date(2025, 3, 1) + dt.timedelta(days=self.rng.randrange(90))
+            self._write(
+                side,
+                f"url: https://example.org/{self.made}\n{self.rng.choice([f'published: {day}', 'title: As the side file says', 'rights: full'])}\n",
+            )
+
+    def correction(self) -> None:
+        path = self.root / "content/corrections/one.md"
+        if path.exists() and self.rng.random() < 0.5:
+            path.unlink()
+            return
+        document = self.rng.choice(self.documents()).relative_to(self.root).as_posix()
+        fix = self.rng.choice(["title: A title set right", "published: 2025-02-03", "source: Harbour Gazette"])
+        self._write(path, f"---\nitem: {document}\nfields: {{{fix}}}\nreason: The program misread it.\nby: The editor\non: 2025-05-01\n---\n")
+
+    def actor(self) -> None:
+        path = self.root / "content/actors/maria-oksanen.md"
+        if path.exists() and self.rng.random() < 0.4:
+            path.unlink()
+            return
+        alias = self.rng.choice(["aliases: [the harbour minister]", "aliases: [Oksanen, Ishiba]", "wikidata: Q12345", "nots: []"])
+        alias = "not: [Maria Oksanen Prize]" if alias == "nots: []" else alias
+        role = self.rng.choice(["", "roles:\n  - title: Foreign Minister\n    of: Norway\n    from: 2024-01-01\n"])
+        self._write(path, f"---\nname: Maria Oksanen\nkind: person\n{alias}\n{role}---\n\nA minister, number {self.made}.\n")
+
+    def topic(self) -> None:
+        path = self.root / "content/topics/help.md"
+        if path.exists() and self.rng.random() < 0.4:
+            path.unlink()
+        else:
+            self._write(path, f"---\nname: Help {self.rng.randrange(3)}\nphrases: [{self.rng.choice(['would help', 'matters to all', 'spoke of'])}]\n---\n")
+
+    def source(self) -> None:
+        path = self.root / "content/sources/harbour-gazette.md"
+        rights, name = self.rng.choice(["full", "excerpt", "link"]), self.rng.choice(["Harbour Gazette", "The Harbour Gazette"])
+        self._write(path, f"---\nname: {name}\nmatch: [Harbour Gazette]\nrights: {rights}\ncountry: norway\n---\n")
+
+    def digest(self) -> None:
+        week = self.rng.choice(["2025-W14", "2025-W15", "2025-W30"])
+        self._write(self.root / f"content/digests/{week}.md", f"---\ntitle: The week, version {self.made}\n---\n\nWhat mattered.\n")
+
+    def page(self) -> None:
+        self._write(self.root / "content/pages/method.md", f"---\ntitle: Method {self.made}\n---\n\nHow.\n")
+
+    def setting(self) -> None:
+        path = self.root / "content/site.yml"
+        lines = [line for line in path.read_text("utf-8").splitlines() if not line.startswith(("base_url:", "unreviewed:"))]
+        more = self.rng.choice(["base_url: https://example.org/digest", "unreviewed: hide", "unreviewed: show"])
+        self._write(path, "\n".join([*lines, more]) + "\n")
+
+    def template(self) -> None:
+        theirs = REPOSITORY / "templates/undated.html"
+        self._write(self.root / "templates/undated.html", theirs.read_text("utf-8") + f"<!-- {self.made} -->\n")
+
+    def clock(self) -> None:
+        self.day += dt.timedelta(days=self.rng.randrange(1, 9))
+
+    def note(self) -> None:
+        self._write(
+            self.root / "content/items/own.md",
+            f"---\ntitle: Our own note\npublished: 2025-04-0{self.rng.randrange(1, 9)}\n---\n\nWe think of Japan {self.made}.\n",
+        )
+
+    MOVES = tuple(
+        [
+            "add",
+            "add",
+            "change",
+            "rename",
+            "copy",
+            "remove",
+            "side_file",
+            "correction",
+            "actor",
+            "topic",
+            "source",
+            "digest",
+            "page",
+            "setting",
+            "template",
+            "clock",
+            "note",
+        ]
+    )
+
+    def move(self, name: str) -> None:
+        self.log.append(name)
+        getattr(self, name)()
