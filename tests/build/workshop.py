@@ -151,26 +151,9 @@ class Workshop:
             f"---\ntitle: Our own note\npublished: 2025-04-0{self.rng.randrange(1, 9)}\n---\n\nWe think of Japan {self.made}.\n",
         )
 
-    MOVES = tuple(
-        [
-            "add",
-            "add",
-            "change",
-            "rename",
-            "copy",
-            "remove",
-            "side_file",
-            "correction",
-            "actor",
-            "topic",
-            "source",
-            "digest",
-            "page",
-            "setting",
-            "template",
-            "clock",
-            "note",
-        ]
+    MOVES = (
+        *("add", "add", "change", "rename", "copy", "remove", "side_file", "correction", "note"),
+        *("actor", "topic", "source", "digest", "page", "setting", "template", "clock"),
     )
 
     def move(self, name: str) -> None:
