@@ -11,7 +11,7 @@ _CREDIT = re.compile(
     r"(?:\((?:AP|AFP|Reuters|EPA|Kyodo|Getty|Xinhua|TASS|DPA|ANSA|EFE)?[^()]{0,30}\b(?:Photo|Foto|Image|"
     r"Getty|Reuters|AFP|EPA|Kyodo|via AP|File|Pool)\b[^()]{0,60}\)[.\s]*$)"
     r"|(?:[|/©]\s*(?:dpa|AFP|AP|Reuters|EPA|Getty|IMAGO|picture alliance|Keystone|Shutterstock|iStock)\b)"
-    r"|(?:\b(?:Getty Images|AP Photo|AFP/|/AFP|/AP\b|Reuters/|/Reuters|REUTERS/|picture alliance|imago images|"
+    r"|(?:\b(?:Getty Images|AP Photo|AFP/|/AFP|/AP\b|Reuters/(?!Ipsos)|/Reuters|REUTERS/|picture alliance|imago images|"
     r"IMAGO/|EPA-EFE|via Getty|via Reuters|via AP|Anadolu via|ZUMA Press|NurPhoto|Shutterstock|Keystone/|"
     r"TT/|NTB/))"
 )
@@ -52,7 +52,8 @@ def credited(line: Line, words: Words) -> str:
     text = line.text
     if line.width > 700 or (line.width < 40 and _MARKS.isdisjoint(text)):
         return ""
-    if any(mark in text for mark in _AGENCIES) and _CREDIT.search(text):
+    tail = text[-110:]
+    if any(mark in tail for mark in _AGENCIES) and _CREDIT.search(tail):
         return "credit"
     if not _MARKS.isdisjoint(text):
         if line.width < 500 and text[-1] in ")].］）" and _NAME_AND_AGENCY.search(text[-120:]):
@@ -103,6 +104,6 @@ def twins(lines: list[Line]) -> set[int]:
     found: set[int] = set()
     for index in range(len(lines) - 1):
         first, second = lines[index].text, lines[index + 1].text
-        if len(first) >= 20 and second.startswith(first.rstrip(" .…")):
+        if 20 <= len(first) <= 300 and second.startswith(first.rstrip(" .…")):
             found.update((index, index + 1))
     return found

@@ -59,6 +59,8 @@ def _line(number: int, raw: str, gap: bool) -> Line | None:
     text = raw.strip()
     indent = len(raw) - len(raw.lstrip())
     bullet = False
+    if not text:
+        return None
     found = None if text[0].isalpha() and text[0] != "o" else _BULLET.match(text)
     if found:
         # A dash that opens speech (Swedish, French, Russian dialogue) stays: what follows is a sentence.
