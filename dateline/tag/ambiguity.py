@@ -11,7 +11,8 @@ from dateline.tag.sections import Section
 
 _STATES = frozenset({"georgia"})  # names that a better known part of another country bears
 _PREPOSITION = re.compile(
-    r"\b(?:in|into|from|to|of|with|between|against|inside|outside|across|throughout|near|by|for|over|on|visit|visits|visited|and|including|neighbou?ring)\s(?:\w+ern )?\Z"
+    r"\b(?:in|into|from|to|of|with|between|against|inside|outside|across|throughout|near|by|for|over|on|visit|visits|visited|and|"
+    r"including|neighbou?ring)\s(?:\w+ern )?\Z"
 )
 _NEXT_COUNTRY = re.compile(r"\s*(?:,|and|or|, and|/|-|&)\s*\Z")
 _CAPITAL_NEXT = re.compile(r" [A-Z][a-z]")
@@ -31,6 +32,4 @@ def second_sign(form: Form, place: Found, sections: tuple[Section, ...], found: 
         return False
     if _CAPITAL_NEXT.match(section.text, place.end):
         return False
-    return _PREPOSITION.search(section.folded, max(0, place.start - 24), place.start) is not None or section.folded.startswith(
-        ("'s ", "’s "), place.end
-    )
+    return _PREPOSITION.search(section.folded, max(0, place.start - 24), place.start) is not None or section.folded.startswith(("'s ", "’s "), place.end)

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What one folded phrase may be: forms of actors, a shield for some, a phrase of some topics."""
+    """What one folded phrase may be: forms of actors, a shield for some, a phrase of some topics.
+
+    `before` and `after`: a word boundary is needed there. `capital`: it counts only with a capital letter.
+    """
 
     phrase: str
     forms: tuple[Form, ...] = ()
@@ -24,6 +27,7 @@ class Entry:
     topics: tuple[str, ...] = ()
     before: bool = True
     after: bool = True
+    capital: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +54,14 @@ def automaton(forms: Sequence[Form], actors: Sequence[ActorProfile], topics: Seq
             by_phrase.setdefault(plain(phrase), ([], [], []))[2].append(topic.id)
     by_phrase.pop("", None)
     entries = tuple(
-        Entry(phrase, tuple(dict.fromkeys(some)), tuple(shields), tuple(about), _bounded(phrase[0]), _bounded(phrase[-1]))
+        Entry(phrase, tuple(dict.fromkeys(some)), tuple(shields), tuple(about), _bounded(phrase[0]), _bounded(phrase[-1]), _capital(some, shields, about))
         for phrase, (some, shields, about) in by_phrase.items()
     )
     return Automaton(AhoCorasick([entry.phrase for entry in entries]), entries)
+
+
+def _capital(forms: Sequence[Form], shields: Sequence[str], topics: Sequence[str]) -> bool:
+    return not shields and not topics and all(form.text[0].isupper() for form in forms)
 
 
 def _bounded(char: str) -> bool:

@@ -11,8 +11,8 @@ _AGE = re.compile(r",? (?:\(\d\d\)|aged \d\d|, \d\d\b)|, \d\d?(?:,|;|\.| and )")
 _APPOSITION = re.compile(
     r", (?:who|whose|an?|the|his|her|its|director|president|head|chief|professor|executive|senior|former|founder|co-founder|chair|spokes)\b"
 )
-_LAST_WORD = re.compile(r"([\w'’.&-]+)[\s\"“‘'(]*\Z")
-_SAID_BEFORE = re.compile(r"\b(\w+)[,:]?[\s\"“]*\Z")
+_MARKS = " \"“‘'(\u00a0"
+_INSIDE = "_'’.&-"
 
 
 def word_after(low: str, end: int) -> str:
@@ -23,8 +23,13 @@ def word_after(low: str, end: int) -> str:
 
 def word_before(low: str, start: int) -> str:
     """The word that ends before `start`, with nothing but spaces and opening marks between."""
-    found = _LAST_WORD.search(low, max(0, start - 30), start)
-    return found.group(1) if found else ""
+    end = start
+    while end and low[end - 1] in _MARKS:
+        end -= 1
+    begin = end
+    while begin and end - begin < 24 and (low[begin - 1].isalnum() or low[begin - 1] in _INSIDE):
+        begin -= 1
+    return low[begin:end]
 
 
 def speaks(low: str, start: int, end: int) -> bool:

@@ -9,18 +9,20 @@ from dateline.tag.words import listed
 
 _NEXT = re.compile(r"[ -]([a-z]+)")
 MODIFIER = re.compile(r"-(?:led|backed|based|born|made|built|trained|educated|style|owned|brokered|sponsored|funded|run|listed|imposed|bound)\b")
-_SPOKEN = re.compile(
-    r"\b(?:in|into|from|speaks?|speaking|spoke|spoken|learn(?:s|ed|ing)?|fluent|taught|teach(?:es)?|written in|translated into|broken)\s\Z"
-)
+_SPOKEN = re.compile(r"\b(?:in|into|from|speaks?|speaking|spoke|spoken|learn(?:s|ed|ing)?|fluent|taught|teach(?:es)?|written in|translated into|broken)\s\Z")
 _PLACE_BEFORE = re.compile(
-    r"\b(?:in|at|near|from|outside|around|to|into|through|via|of|across|downtown|central|greater|city|capital|leaving|left|visit(?:ed|ing|s)?|reached|for|toward|towards|within|over)"
+    r"\b(?:in|at|near|from|outside|around|to|into|through|via|of|across|downtown|central|greater|city|capital|leaving|left|"
+    r"visit(?:ed|ing|s)?|reached|for|toward|towards|within|over)"
     r",?\s(?:the\s)?\Z"
 )
 _GOVERNMENT_AFTER = re.compile(
-    r"(?:['’]s? (?:stance|position|policy|policies|ambassador|response|reaction|move|moves|decision|claims?|ambitions?|government|relations|ties|efforts|military|nuclear|"
+    r"(?:['’]s? (?:stance|position|policy|policies|ambassador|response|reaction|move|moves|decision|claims?|ambitions?|government|"
+    r"relations|ties|efforts|military|nuclear|"
     r"foreign|concerns?|actions?|support|demand|demands|offer|threats?|intentions?|interests?|allies|ally)\b"
-    r"| (?:has|have|had|would|will|must|should|could|is|was) (?:\w+ly )?(?:said|warned|urged|called|accused|agreed|denied|rejected|insisted|condemned|announced|pledged|"
-    r"refused|imposed|signed|sought|seeking|trying|pushing|demanded|claimed|promised|offered|vowed|considering|planning|preparing|willing|ready|reluctant)\b"
+    r"| (?:has|have|had|would|will|must|should|could|is|was) (?:\w+ly )?(?:said|warned|urged|called|accused|agreed|denied|rejected|"
+    r"insisted|condemned|announced|pledged|"
+    r"refused|imposed|signed|sought|seeking|trying|pushing|demanded|claimed|promised|offered|vowed|considering|planning|preparing|"
+    r"willing|ready|reluctant)\b"
     r"| (?:agreed|refused|rejected|wants|wanted|sought|seeks|imposed|signed|retaliated|views|regards|considers|sees|fears|hopes|demands)\b)"
 )
 _BETWEEN = re.compile(r"\b(?:between|with|urged?|accused?|warned|told|relations with|ties with|pressure on|against) \Z")

@@ -41,6 +41,7 @@ class _Gathered:
 class _Scene:
     sections: tuple[Section, ...]
     found: dict[int, list[Found]]
+    cover: tuple[bytearray, ...]
     seen: Counter[str]
     known: Lists
 
@@ -52,13 +53,14 @@ def discover(sections: tuple[Section, ...], found: Sequence[Found]) -> Discovery
     places: dict[int, list[Found]] = {}
     for place in found:
         places.setdefault(place.section, []).append(place)
-    scene = _Scene(sections, places, seen, lists())
+    scene = _Scene(sections, places, _cover(sections, found), seen, lists())
     gathered = _Gathered([], [], [])
     at = 0
     while at < len(runs):
         run = runs[at]
         here = places.get(run.section, ())
-        taken = None if _is_known(run.start, run.end, here) else long_name(runs, at, sections[run.section])
+        cover = scene.cover[run.section]
+        taken = None if 0 not in cover[run.start : run.end] else long_name(runs, at, sections[run.section])
         if taken and not _is_known(taken[0].start, taken[0].end, here) and (not run.head or _whole_line(taken[0], sections[run.section])):
             gathered.organisations.append(taken[0])
             words = tuple(word for word in runs[taken[1]].words if word.start >= taken[0].end)
@@ -69,11 +71,18 @@ def discover(sections: tuple[Section, ...], found: Sequence[Found]) -> Discovery
         _read_run(run, run.words, _title_before(runs, at, scene) if at else "", scene, gathered)
         at += 1
     people = _enough(gathered.people, sections)
-    doubtful = [(p.section, word) for p in gathered.people if p not in people for word in p.words]
-    alone = frozenset(
-        (run.section, run.words[-1].start) for run in runs if len(run.words) == 1 or (len(run.words) == 2 and run.words[0].low in FUNCTION)
-    )
+    sure = {(person.section, person.start) for person in people}
+    doubtful = [(p.section, word) for p in gathered.people if (p.section, p.start) not in sure for word in p.words]
+    alone = frozenset((run.section, run.words[0].start) for run in runs if len(run.words) == 1)
     return Discovery(tuple(people), tuple(gathered.organisations), tuple(gathered.bare + doubtful), alone)
+
+
+def _cover(sections: tuple[Section, ...], found: Sequence[Found]) -> tuple[bytearray, ...]:
+    """For each section, 1 for every character that belongs to a place of a profile."""
+    cover = tuple(bytearray(len(section.text)) for section in sections)
+    for place in found:
+        cover[place.section][place.start : place.end] = b"\1" * (place.end - place.start)
+    return cover
 
 
 _LINK = re.compile(r"(?: \([^)]*\))?(?:,| and|, and| or| &|,? \d+,?(?: and)?|;) \Z")
@@ -127,11 +136,11 @@ def _title_before(runs: Sequence[Run], at: int, scene: _Scene) -> str:
 def _read_run(run: Run, words: Sequence[Word], title: str, scene: _Scene, gathered: _Gathered) -> None:
     """People, acronyms and bare words in a run that is no long organisation's name."""
     section = scene.sections[run.section]
-    for part in _parts(words, scene.found.get(run.section, ())):
+    for part in _parts(words, scene.found.get(run.section, ()), scene.cover[run.section]):
         lead, rest = _title_of(part, scene.known)
         full_title = " ".join(filter(None, (title, section.text[lead[0].start : lead[-1].end] if lead else "")))
         if title and not lead:
-            domain, rest = ([], rest) if part[0] is not words[0] else _domain(rest, scene.known)
+            rest = rest if part[0] is not words[0] else _after_domain(rest, scene.known)
             field = section.text[words[0].start : rest[0].start].strip() if rest else ""
             full_title = f"{title} of {field}" if field else ""
         opening = run.opening and bool(rest) and words[0] is rest[0]
@@ -172,13 +181,14 @@ def _is_group(words: Sequence[Word], section: Section, known: Lists) -> bool:
     )
 
 
-def _parts(words: Sequence[Word], places: Sequence[Found]) -> list[list[Word]]:
+def _parts(words: Sequence[Word], places: Sequence[Found], cover: bytearray) -> list[list[Word]]:
     """The words cut at the places of profiles, at days and at months; months that end a name stay (Theresa May)."""
     known = lists()
     parts: list[list[Word]] = [[]]
     for i, word in enumerate(words):
         month = word.low in known.months and not (i and word.low in known.surnames and words[i - 1].low in known.given)
-        place = next((p for p in places if p.start < word.end and word.start < p.end), None)
+        covered = 1 in cover[word.start : word.end]
+        place = next((p for p in places if p.start < word.end and word.start < p.end), None) if covered else None
         if month or (place is not None and not (_is_country_word(place, word) and _persons_name(words, i, known))):
             parts.append([])
         else:
@@ -203,19 +213,15 @@ def _title_of(words: Sequence[Word], known: Lists) -> tuple[list[Word], list[Wor
     """The words up to the last title, and those after it: "Defense Secretary" and "Ash Carter"."""
     for i in range(len(words) - 2, -1, -1):
         if words[i].low in known.titles and not (
-            i + 1 < len(words)
-            and words[i].low in known.given
-            and words[i + 1].low in known.surnames
-            and i == 0
-            and words[i].low not in known.honorifics
+            i + 1 < len(words) and words[i].low in known.given and words[i + 1].low in known.surnames and i == 0 and words[i].low not in known.honorifics
         ):
             return list(words[: i + 1]), list(words[i + 1 :])
     return [], list(words)
 
 
-def _domain(words: Sequence[Word], known: Lists) -> tuple[list[Word], list[Word]]:
-    """The field of a title, and the name after it: "Foreign Affairs" and "Lin Chia-lung"."""
+def _after_domain(words: Sequence[Word], known: Lists) -> list[Word]:
+    """The name after the field of a title: "Lin Chia-lung" of "Foreign Affairs Lin Chia-lung"."""
     cut = 0
     while cut < len(words) and words[cut].low in known.common and not (words[cut].low in known.given and words[cut].low not in known.other_heads):
         cut += 1
-    return list(words[:cut]), list(words[cut:])
+    return list(words[cut:])

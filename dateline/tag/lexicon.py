@@ -11,14 +11,29 @@ from dateline.model import ActorProfile, Role, SourceProfile, TopicProfile
 from dateline.tag.automaton import Automaton, automaton
 from dateline.tag.folding import plain
 from dateline.tag.forms import Form, forms_of, native_forms
-from dateline.tag.registry import Someone
+from dateline.tag.registry import Someone, someone
 from dateline.tag.roles import holders
 from dateline.tag.version import TAGGER_VERSION
 from dateline.tag.words import lines
 from dateline.text import slug
 
 Names = Callable[[str], Mapping[str, tuple[str, ...]]]
-LISTS = ("common", "given", "surnames", "places", "organisations", "titles", "speech")
+LISTS = (
+    "former_states",
+    "common",
+    "given",
+    "surnames",
+    "places",
+    "organisations",
+    "titles",
+    "speech",
+    "people",
+    "given_world",
+    "org_heads",
+    "place_heads",
+    "other_heads",
+    "no_names",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +72,7 @@ class Lexicon:
         for person in people:
             for word in person.short if person.kind == "person" else ():
                 surnames[word] = (*surnames.get(word, ()), person)
-        everyone = {s.id: s for s in (*(Someone(f.actor, f.kind, _bare(f.text), ()) for f in reversed(famous)), *people)}
+        everyone = {s.id: s for s in (*(someone(f.actor, f.kind, _bare(f.text)) for f in reversed(famous)), *people)}
         not_famous = [line[1:] for line in lines("organisations") if line[0] == "!"]
         base = automaton([*forms, *famous], actors, topics, [*guards, *not_famous])
         by_id = {source.id: source for source in sources}
@@ -92,18 +107,20 @@ class Lexicon:
 
 
 def _famous(forms: Sequence[Form]) -> list[Form]:
-    """Forms of well-known organisations that no profile has. Other names of one stand behind "=" in the list."""
-    taken = {plain(form.text) for form in forms if form.kind != "country"}
+    """Forms of well-known organisations and former states that no profile has: other names behind "=", adjectives behind "~"."""
+    taken = {plain(form.text) for form in forms}
     found = []
-    for line in lines("organisations"):
-        if line[0] == "!":
-            continue
-        names = line.split(" = ")
-        id_ = f"organization/{slug(_bare(names[0]))}"
-        for name in names:
-            if plain(name) not in taken:
-                taken.add(plain(name))
-                found.append(Form(id_, "organization", name, "known name", exact=name.isupper()))
+    for kind, name in (("organization", "organisations"), ("country", "former_states")):
+        for line in lines(name):
+            if line[0] == "!":
+                continue
+            names, *adjectives = line.split(" ~ ")
+            first, *others = names.split(" = ")
+            id_ = f"{kind}/{slug(_bare(first))}"
+            for text, rule in ((first, "known name"), *((o, "known name") for o in others), *((a, "adjective") for a in adjectives)):
+                if plain(text) not in taken:
+                    taken.add(plain(text))
+                    found.append(Form(id_, kind, text, rule, exact=text.isupper()))
     return found
 
 
@@ -114,6 +131,6 @@ def _bare(name: str) -> str:
 def someone_of(actor: ActorProfile) -> Someone:
     """How a document's later mentions may name the actor: by surname for a person."""
     if actor.kind != "person":
-        return Someone(actor.id, actor.kind, actor.name, ())
+        return someone(actor.id, actor.kind, actor.name)
     surname = actor.sort.split(",")[0] if "," in actor.sort else actor.name.split()[0] if actor.sort == actor.name else actor.name.split()[-1]
-    return Someone(actor.id, "person", actor.name, (plain(surname),))
+    return someone(actor.id, "person", actor.name, (plain(surname),))

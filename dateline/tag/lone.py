@@ -14,16 +14,16 @@ from dateline.tag.words import listed
 
 ENOUGH = 1.5
 _VERB_AFTER = re.compile(
-    r" (?:(?:also|then|never|later|now|still|once|\w+ly) )?(?:has|had|was|will|would|could|did|does|knows?|knew|thinks?|wants?|wanted|made|makes|took|takes|went|goes|gave|gives"
+    r" (?:(?:also|then|never|later|now|still|once|\w+ly) )?(?:has|had|was|will|would|could|did|does|knows?|knew|thinks?|wants?|"
+    r"wanted|made|makes|took|takes|went|goes|gave|gives"
     r"|came|comes|got|gets|put|left|met|won|lost|ran|runs|sat|stood|died|became|began|felt|saw|kept|led|spoke|plays?|played|\w\w+ed)\b"
 )
 _WHO_AFTER = re.compile(r",? (?:who|whose|himself|herself)\b")
 _PRONOUN = re.compile(r"[^\n]{0,70}?\b(?:he|she|his|her|him|himself|herself)\b")
-_NO_NAME = re.compile(
-    r"['’](?:ll|m|ve|d|re|t)$|^.-|-$|^(?!Mc|Mac|O['’]|D['’]|[Ee]l-|[Aa]l-|De|Di|La|Le|Van|Fitz|Des|Du).+(?<!-)[A-Z]|s-|-[A-Z][a-z]+s$"
-)
+_NO_NAME = re.compile(r"['’](?:ll|m|ve|d|re|t)$|^.-|-$|^(?!Mc|Mac|O['’]|D['’]|[Ee]l-|[Aa]l-|De|Di|La|Le|Van|Fitz|Des|Du).+(?<!-)[A-Z]|s-|-[A-Z][a-z]+s$")
 _KIN = re.compile(
-    r"\b(?:wife|husband|son|daughter|mother|father|brother|sister|uncle|aunt|nephew|niece|cousin|grandson|granddaughter|grandmother|grandfather|girlfriend|boyfriend|fiance|fiancee|twins|kids|children|parents|named),? \Z"
+    r"\b(?:wife|husband|son|daughter|mother|father|brother|sister|uncle|aunt|nephew|niece|cousin|grandson|granddaughter|grandmother|"
+    r"grandfather|girlfriend|boyfriend|fiance|fiancee|twins|kids|children|parents|named),? \Z"
 )
 _CALLED = re.compile(
     r"\b(?:called|titled|entitled|dubbed|codenamed|single|album|song|film|movie|novel|book|series|play|town of|city of|village of|state of) \Z"
@@ -55,9 +55,7 @@ _ARTICLE = frozenset(
 )
 
 
-def lone_people(
-    bare: Sequence[tuple[int, Word]], sections: tuple[Section, ...], taken: Collection[str], alone: Collection[tuple[int, int]]
-) -> list[Person]:
+def lone_people(bare: Sequence[tuple[int, Word]], sections: tuple[Section, ...], taken: Collection[str], alone: Collection[tuple[int, int]]) -> list[Person]:
     """People named by one word, from the bare capitalised words that nobody's full name explains.
 
     `taken` are folded words that name someone already; `alone` the places (section, start) of words that stand alone, not beside other capitals.
@@ -91,13 +89,7 @@ def _may_be(word: Word, known: Lists) -> bool:
         return True
     if low in known.no_names or low.removesuffix("s") in known.no_names or low.startswith(("anti-", "pro-", "non-", "post-", "pre-", "mid-", "ex-")):
         return False
-    return (
-        low not in known.common
-        and low not in known.places
-        and low not in known.org_heads
-        and low not in known.other_heads
-        and low not in known.place_heads
-    )
+    return low not in known.common and low not in known.places and low not in known.org_heads and low not in known.other_heads and low not in known.place_heads
 
 
 def _score(low: str, places: Sequence[tuple[int, Word]], sections: tuple[Section, ...], known: Lists) -> float:

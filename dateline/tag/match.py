@@ -50,6 +50,8 @@ def match(sections: tuple[Section, ...], automata: Iterable[Automaton]) -> Match
             entries = automaton.entries
             for index, start, end in automaton.machine.find_matches_as_indexes(section.folded, overlapping=True):
                 entry = entries[index]
+                if entry.capital and not section.text[start].isupper():
+                    continue
                 if entry.topics and _stands_alone(section.folded, start, end, entry, plural=True):
                     phrases.append(Phrase(number, start, end, entry.phrase, entry.topics))
                 if (entry.forms or entry.shields) and (place := _place(number, section, start, end, entry)):
@@ -80,11 +82,7 @@ def _stands_alone(text: str, start: int, end: int, entry: Entry, *, plural: bool
         before = text[start - 1]
         if (
             before in _NO_NAME_BEFORE
-            or (
-                before == "/"
-                and not text[max(0, start - 8) : start - 1].isalpha()
-                and "." in text[max(0, start - 40) : start].rsplit(" ", maxsplit=1)[-1]
-            )
+            or (before == "/" and not text[max(0, start - 8) : start - 1].isalpha() and "." in text[max(0, start - 40) : start].rsplit(" ", maxsplit=1)[-1])
             or (entry.before and before.isalnum() and not unspaced(before))
         ):
             return False

@@ -7,15 +7,41 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.tag.context import word_before
-from dateline.tag.names import COMPANY, FUNCTION, NATIONAL, Lists, is_capitals, lists
+from dateline.tag.names import COMPANY, FUNCTION, Lists, is_capitals, lists
 from dateline.tag.runs import Run, Word
 from dateline.tag.sections import Section
 
 _JOIN = re.compile(r",? (of|of the|for|for the|on|and|&|and the|de|des|du|la|to|to the|in the) \Z")
 _COMPANY_GAP = re.compile(r", \Z")
 _OF_HEADS = ("of", "of the", "for", "for the", "on", "de", "des", "du", "to", "to the")
+_NATIONAL = frozenset(
+    {
+        "commission",
+        "administration",
+        "committee",
+        "council",
+        "agency",
+        "department",
+        "authority",
+        "board",
+        "association",
+        "bureau",
+        "office",
+        "institute",
+        "foundation",
+        "organization",
+        "organisation",
+        "society",
+        "university",
+        "ministry",
+        "services",
+        "trust",
+        "fund",
+        "prevention",
+    }
+)
 _BODIES = frozenset(
-    [
+    {
         "police",
         "army",
         "navy",
@@ -38,14 +64,15 @@ _BODIES = frozenset(
         "union",
         "association",
         "institute",
-    ]
+    }
 )
 _SAYS = re.compile(
     r"(?:['’]s?)? (?:spokes(?:man|woman|person|people)|ceo\b|chief executive|chairman|executives?\b|employees|shares\b|stock\b|shareholders|officials\b"
     r"|customers|subsidiary|said it\b|announced (?:it|that it|plans)|founder\b|co-founder|headquarters|stores\b|boss\b|lawmakers?\b|membership\b)"
 )
 _SHARES_OF = re.compile(
-    r"(?:shares of|employees of|company|firm|agency|retailer|giant|maker|manufacturer|group|charity|startup|start-up|newspaper|broadcaster|airline|carrier|bank|website|magazine) \Z"
+    r"(?:shares of|employees of|company|firm|agency|retailer|giant|maker|manufacturer|group|charity|startup|start-up|newspaper|"
+    r"broadcaster|airline|carrier|bank|website|magazine) \Z"
 )
 
 
@@ -116,16 +143,14 @@ def _joins(gap: str, words: Sequence[Word], following: Run, known: Lists, *, joi
     if link in _OF_HEADS:
         if joined:
             return link in ("of", "of the", "for") and words[-1].low in known.common
-        starts = words[-1].low in known.org_starts or (
-            words[-1].low in known.org_heads and words[-1].low not in COMPANY and link.startswith(("of", "for"))
-        )
+        starts = words[-1].low in known.org_starts or (words[-1].low in known.org_heads and words[-1].low not in COMPANY and link.startswith(("of", "for")))
         return starts and words[-1].low not in known.titles
     if link == "and":
         tail = following.words[-1].low
         if joined:
             return following.words[0].low not in known.titles and following.words[0].low in known.common and words[-1].low in known.common
         return (
-            tail in NATIONAL
+            tail in _NATIONAL
             and len(words) <= 3
             and words[-1].low in known.common
             and words[-1].low not in known.org_heads
@@ -175,7 +200,7 @@ def is_team(words: Sequence[Word], section: Section) -> bool:
 
 
 _PARTISANS = frozenset(
-    [
+    {
         "democrats",
         "republicans",
         "conservatives",
@@ -189,7 +214,7 @@ _PARTISANS = frozenset(
         "olympics",
         "games",
         "times",
-    ]
+    }
 )
 
 

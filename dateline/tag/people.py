@@ -34,9 +34,7 @@ class Person:
     words: tuple[Word, ...] = ()
 
 
-def best_person(
-    number: int, section: Section, words: Sequence[Word], title: str, seen: Mapping[str, int], *, head: bool, opening: bool
-) -> Person | None:
+def best_person(number: int, section: Section, words: Sequence[Word], title: str, seen: Mapping[str, int], *, head: bool, opening: bool) -> Person | None:
     """The best name within these words, None where no part is nearly enough of a name. `seen` counts bare capitalised words of the document."""
     known = lists()
     best: tuple[float, int, int] | None = None
@@ -71,9 +69,7 @@ def is_persons_name(text: str) -> bool:
     known = lists()
     words = text.casefold().split()
     heads = known.org_heads | known.place_heads
-    return (
-        1 < len(words) < 5 and (words[0] in known.given or words[0] in known.cjk_surnames) and (words[-1] not in heads or words[-1] in known.surnames)
-    )
+    return 1 < len(words) < 5 and (words[0] in known.given or words[0] in known.cjk_surnames) and (words[-1] not in heads or words[-1] in known.surnames)
 
 
 def _may_precede(word: Word, known: Lists) -> bool:
@@ -96,24 +92,13 @@ def _score(section: Section, span: Sequence[Word], title: str, seen: Mapping[str
         or any(low in FUNCTION or (low in known.months and low not in known.surnames) for low in lows)
     ):
         return 0.0
-    first, last = lows[0], lows[-1]
-    score = _score_words(span, lows, known)
-    if (last in known.org_heads and last not in known.surnames) or (last in known.place_heads and last not in known.surnames):
-        score -= 3.0
-    elif last in known.org_heads or last in known.place_heads:
-        score -= 1.0
-    if last in known.other_heads:
-        score -= 1.5
-    if " ".join(lows) in known.places:
-        score -= 3.0
-    if all(low in known.common for low in lows):
-        score -= 1.0
+    score = _score_words(span, lows, known) + _score_whole(lows, known)
     start, end = span[0].start, span[-1].end
     if title:
         score += 2.0
     elif titled(section.text, section.folded, start):
         score += 1.0
-    if len(lows) < len(span):
+    if len(lows) < len(span):  # Jr.
         score += 1.5
     before = word_before(section.folded, start)
     if before == "the":
@@ -126,8 +111,23 @@ def _score(section: Section, span: Sequence[Word], title: str, seen: Mapping[str
         score += 1.5
     elif explained(section.folded, end):
         score += 0.4
-    if seen.get(last, 0) and first not in known.places:
+    if seen.get(lows[-1], 0) and lows[0] not in known.places:
         score += 1.0
+    return score
+
+
+def _score_whole(lows: Sequence[str], known: Lists) -> float:
+    """What speaks against a person: a last word that heads organisations, places or events, a place's name, common words only."""
+    last = lows[-1]
+    score = 0.0
+    if last in known.org_heads or last in known.place_heads:
+        score -= 1.0 if last in known.surnames else 3.0
+    if last in known.other_heads:
+        score -= 1.5
+    if " ".join(lows) in known.places:
+        score -= 3.0
+    if all(low in known.common for low in lows):
+        score -= 1.0
     return score
 
 

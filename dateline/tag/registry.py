@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from dateline.tag.evidence import Sign
 from dateline.tag.folding import plain
@@ -24,50 +24,50 @@ class Someone:
     kind: str
     name: str
     short: tuple[str, ...]
+    words: tuple[str, ...]
     given: str = ""
     title: str = ""
 
 
-def gather_people(
-    people: Sequence[Person], profiles: Sequence[Someone], surnames: dict[str, tuple[Someone, ...]]
-) -> tuple[list[Someone], list[Sign]]:
+def someone(id_: str, kind: str, name: str, short: tuple[str, ...] = (), given: str = "", title: str = "") -> Someone:
+    """The person or organisation of this name."""
+    return Someone(id_, kind, name, short, tuple(plain(name).split()), given, title)
+
+
+def gather_people(people: Sequence[Person], profiles: Sequence[Someone], surnames: Mapping[str, tuple[Someone, ...]]) -> tuple[list[Someone], list[Sign]]:
     """Who the people are: full names first, then titles with a surname. `profiles` are people that the lexicon found here;
     `surnames` are those it knows, for a surname with a title before it.
     """
-    everyone: list[Someone] = list(profiles)
+    everyone = {one.id: one for one in profiles}
+    by_words = {frozenset(one.words): one.id for one in profiles}
     signs: list[Sign] = []
     for person in sorted(people, key=lambda p: (" " not in p.name, p.section, p.start)):
         words = plain(person.name).split()
-        match = _same(words, person, everyone)
-        if match is None and len(words) == 1:
+        id_ = by_words.get(frozenset(words)) or _same(words, person, everyone.values())
+        if not id_ and len(words) == 1 and person.title:
             known = surnames.get(words[0], ())
-            match = known[0] if len(known) == 1 else None
-            if match:
-                everyone.append(match)
-        if match is None:
+            if len(known) == 1:
+                id_ = known[0].id
+                everyone[id_] = known[0]
+        if not id_:
             given = words[0] if len(words) > 1 and words[0] != person.surname else words[-1] if len(words) > 1 else ""
-            match = Someone(f"person/{slug(person.name)}", "person", person.name, (person.surname,), given, person.title)
-            everyone.append(match)
-        elif person.title and not match.title:
-            everyone[everyone.index(match)] = match = Someone(match.id, match.kind, match.name, match.short, match.given, person.title)
-        signs.append(Sign(match.id, person.section, person.start, person.end, person.rule, min(1.0, 0.5 + person.score / 8)))
-    return everyone, signs
+            id_ = f"person/{slug(person.name)}"
+            everyone[id_] = someone(id_, "person", person.name, (person.surname,), given, person.title)
+        elif person.title and not everyone[id_].title:
+            everyone[id_] = replace(everyone[id_], title=person.title)
+        by_words[frozenset(words)] = id_
+        signs.append(Sign(id_, person.section, person.start, person.end, person.rule, min(1.0, 0.5 + person.score / 8)))
+    return list(everyone.values()), signs
 
 
-def _same(words: Sequence[str], person: Person, everyone: Iterable[Someone]) -> Someone | None:
-    """The one already known that this name means: the same name, or one that differs by initials and middle names only."""
-    for someone in everyone:
-        theirs = plain(someone.name).split()
-        if words == theirs or set(words) == set(theirs):
-            return someone
-    if len(words) == 1:
-        fitting = [s for s in everyone if s.kind == "person" and words[0] in s.short]
-        return fitting[0] if fitting else None
-    for someone in everyone:
-        theirs = plain(someone.name).split()
-        if someone.kind == "person" and person.surname in someone.short and len(theirs) > 1 and _fits(words[0], theirs[0]):
-            return someone
-    return None
+def _same(words: Sequence[str], person: Person, everyone: Iterable[Someone]) -> str:
+    """The id of the one already known that this name means: one that differs by initials and middle names only; "" for none."""
+    for one in everyone:
+        if one.kind != "person" or person.surname not in one.short:
+            continue
+        if len(words) == 1 or (len(one.words) > 1 and _fits(words[0], one.words[0])):
+            return one.id
+    return ""
 
 
 def _fits(one: str, other: str) -> bool:
@@ -79,11 +79,11 @@ def second_mentions(bare: Sequence[tuple[int, Word]], everyone: Sequence[Someone
     """Bare words that are the surname, the given name or the short form of someone named in full."""
     short: dict[str, list[Someone]] = {}
     given: dict[str, list[Someone]] = {}
-    for someone in everyone:
-        for word in someone.short:
-            short.setdefault(word, []).append(someone)
-        if someone.given:
-            given.setdefault(someone.given, []).append(someone)
+    for one in everyone:
+        for key in one.short:
+            short.setdefault(key, []).append(one)
+        if one.given:
+            given.setdefault(one.given, []).append(one)
     signs = []
     for section, word in bare:
         low = word.low
@@ -105,13 +105,13 @@ def gather_organisations(found: Sequence[Organisation], aliases: dict[str, str],
     for one in found:
         key = _key(one.name)
         key = aliases.get(key, key)
-        someone = by_key.get(key)
-        if someone is None:
+        known = by_key.get(key)
+        if known is None:
             name = one.name[4:] if one.name.lower().startswith("the ") else one.name
-            someone = Someone(f"organization/{slug(name)}", "organization", name, _short(name))
-            by_key[key] = someone
-            everyone.append(someone)
-        signs.append(Sign(someone.id, one.section, one.start, one.end, one.rule, 0.7))
+            known = someone(f"organization/{slug(name)}", "organization", name, _short(name))
+            by_key[key] = known
+            everyone.append(known)
+        signs.append(Sign(known.id, one.section, one.start, one.end, one.rule, 0.7))
     return everyone, signs
 
 

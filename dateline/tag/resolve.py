@@ -42,12 +42,12 @@ def resolve(found: Sequence[Found], sections: tuple[Section, ...], lexicon: Lexi
         if len(actors) > 1:
             later.append((place, None))
             continue
-        form = _strongest(place.forms)
-        sign, reason = _one(form, place, section)
+        best = _strongest(place.forms)
+        sign, reason = _one(best, place, section)
         if reason:
-            blocked.append(held_back(section, place.start, place.end, reason, (form.actor,)))
-        elif sign is None or form.ambiguous or form.rule == "weak alias":
-            later.append((place, form))
+            blocked.append(held_back(section, place.start, place.end, reason, (best.actor,)))
+        elif sign is None or best.ambiguous or best.rule == "weak alias":
+            later.append((place, best))
         else:
             signs.append(sign)
     strong = {sign.actor for sign in signs}

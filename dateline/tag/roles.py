@@ -12,16 +12,19 @@ from dateline.tag.match import Found
 from dateline.tag.sections import Section
 
 _AFTER = re.compile(
-    r"(?:['’]s?)? ((?:[A-Za-z]+ ){0,3}(?:minister|president|premier|chancellor|chief|head|leader|secretary|secretary[- ]general|governor|king|queen|emperor|spokesman|chairman|director[- ]general))\b(?!s)",
+    r"(?:['’]s?)? ((?:[A-Za-z]+ ){0,3}(?:minister|president|premier|chancellor|chief|head|leader|secretary|secretary[- ]general|"
+    r"governor|king|queen|emperor|spokesman|chairman|director[- ]general))\b(?!s)",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"\b((?:[A-Za-z]+ ){0,4}(?:minister|president|premier|chancellor|chief|head|leader|secretary|secretary[- ]general|governor|king|queen|emperor|chairman|director[- ]general)(?: (?:of|for) (?!the\b)[A-Z][a-z]+(?: [A-Z][a-z]+)?)?)"
+    r"\b((?:[A-Za-z]+ ){0,4}(?:minister|president|premier|chancellor|chief|head|leader|secretary|secretary[- ]general|governor|"
+    r"king|queen|emperor|chairman|director[- ]general)(?: (?:of|for) (?!the\b)[A-Z][a-z]+(?: [A-Z][a-z]+)?)?)"
     r" of (?:the )?\Z",
     re.IGNORECASE,
 )
 _NOT_NOW = re.compile(
-    r"\b(?:a|an|any|another|every|each|former|ex|first|then|next|previous|past|future|no|some|new|late|deputy|vice|acting|designate)[- ](?:\w+[- ])?\Z|\b(?:a|an|former|deputy|vice|first|then) ",
+    r"\b(?:a|an|any|another|every|each|former|ex|first|then|next|previous|past|future|no|some|new|late|deputy|vice|acting|"
+    r"designate)[- ](?:\w+[- ])?\Z|\b(?:a|an|former|deputy|vice|first|then) ",
     re.IGNORECASE,
 )
 _SAME = {
@@ -124,6 +127,5 @@ def _post(title: str) -> str:
 def _matches(wanted: str, held: str) -> bool:
     return wanted == held or (
         wanted in _CHIEFS
-        and held
-        in ("secretary general", "director general", "president", "chairman", "executive director", "director", "commissioner", "supreme leader")
+        and held in ("secretary general", "director general", "president", "chairman", "executive director", "director", "commissioner", "supreme leader")
     )

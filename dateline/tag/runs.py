@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dateline.tag.names import FUNCTION
 from dateline.tag.sections import Section
 from dateline.tag.words import listed
 
@@ -17,14 +18,15 @@ _ABBREVIATED = (
 )
 _PARTICLE = "|".join(sorted(listed("particles"), key=len, reverse=True))
 _WORD = (
-    rf"(?:(?:Mc|Mac|O['’]|D['’]|L['’])?(?:{_ABBREVIATED})\.(?![\w])"  # an abbreviation with its point
+    rf"(?:(?=[A-Z][a-z]{{1,5}}\.)(?:{_ABBREVIATED})\.(?![\w])"  # an abbreviation with its point
     rf"|[{_UPPER}]\.(?:[{_UPPER}]\.)*(?:(?<=\w\.)[{_UPPER}](?!\w))?"  # initials, U.S.
     rf"|(?:[Aa]l|[Ee]l|ul|ad|an|ar|as|at|ash|az)[-‑][{_UPPER}]\w+(?:[-‑]\w+)*"  # al-Abadi
     rf"|[{_UPPER}]\w*(?:(?:[’'](?![sS]\b)|[-‐‑–&])\w+)*)"  # O'Neal, Chia-lung, AT&T
 )
 _RUN = re.compile(rf"(?<![\w’'-]){_WORD}(?:[ \u00a0\u200e]+(?:(?:{_PARTICLE})[ ]+(?:(?:la|der|den|de)[ ]+)?)?{_WORD})*")
 _SPLIT = re.compile(r"\S+")
-_OPENING = re.compile(r"(?:^|[.!?:;…\n]|[.!?]['\"”’)\]]|[—–|•])\s*[\"“”‘’'(\[«„*_-]*\s*$")
+_PASSED = " \u00a0\"“”‘’'([«„*_)]"
+_ENDS = ".!?:;…\n—–|•"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +58,26 @@ class Run:
 
 
 def runs_of(number: int, section: Section) -> Iterator[Run]:
-    """The runs of one section, in order."""
+    """The runs of one section, in order, without the small words that begin sentences ("The", "In")."""
     text, low = section.text, section.folded
     for found in _RUN.finditer(text):
         start = found.start()
-        words = tuple(Word(text[a:b], low[a:b], a, b) for a, b in ((start + m.start(), start + m.end()) for m in _SPLIT.finditer(found.group())))
-        opening = _OPENING.search(text, max(0, start - 12), start) is not None
-        head = section.heads[bisect.bisect_right(section.starts, start) - 1]
-        yield Run(number, words, opening, head)
+        written = found.group()
+        if " " not in written and low[start : found.end()] in FUNCTION:
+            continue
+        words = [Word(text[a:b], low[a:b], a, b) for a, b in ((start + m.start(), start + m.end()) for m in _SPLIT.finditer(written))]
+        opening = True
+        while words and words[0].low in FUNCTION:
+            del words[0]
+            opening = False
+        if words:
+            opening = opening and _opens(text, start)
+            yield Run(number, tuple(words), opening, section.heads[bisect.bisect_right(section.starts, start) - 1])
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a sentence begins here: at the start of a line, or after a full stop, a colon, a dash or a bullet."""
+    at = start - 1
+    while at >= 0 and text[at] in _PASSED:
+        at -= 1
+    return at < 0 or text[at] in _ENDS

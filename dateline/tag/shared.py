@@ -39,9 +39,7 @@ def _beside(place: Found, section: Section, candidates: tuple[str, ...], lexicon
     after = section.folded[place.end : place.end + _REACH]
     chosen = []
     for actor in candidates:
-        country = (
-            lexicon.actors.get(f"country/{lexicon.actors[actor].country}") if actor in lexicon.actors and lexicon.actors[actor].country else None
-        )
+        country = lexicon.actors.get(f"country/{lexicon.actors[actor].country}") if actor in lexicon.actors and lexicon.actors[actor].country else None
         if country is None:
             continue
         names = "|".join(re.escape(name.lower()) for name in (country.name, *country.aliases, *country.adjectives, *country.acronyms) if name)

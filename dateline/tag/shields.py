@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 _AFTER = re.compile(
-    r"(?: and (?:the )?[A-Z][a-z]+(?: [A-Z][a-z]+)?)?[ -](?:Straits?|Seas?|Ocean|Channel|Gulf|Canal|Current|Trench|Ridge|Plate|Basin|Rift|Reef|Peninsula|peninsula|"
-    r"subcontinent|Subcontinent|City|County|Township|Street|Avenue|Road|Bank|Airlines?|Airways|Times|Post|Herald|Daily|Grand Prix|Cup|Open|Pavilion|Syndrome|syndrome)\b"
-    r"|[ -](?:dollars?|pounds?|rubles?|roubles?|francs?|pesos?|yen|yuan|won|rupees?|rupiah|baht|dinars?|lira|kron[aeo]r?|zloty|forint|rand|sterling|pig|pigs|nuts?|hat|goose|geese)\b"
+    r"(?: and (?:the )?[A-Z][a-z]+(?: [A-Z][a-z]+)?)?[ -](?:Straits?|Seas?|Ocean|Channel|Gulf|Canal|Current|Trench|Ridge|Plate|"
+    r"Basin|Rift|Reef|Peninsula|peninsula|"
+    r"subcontinent|Subcontinent|City|County|Township|Street|Avenue|Road|Bank|Airlines?|Airways|Times|Post|Herald|Daily|Grand Prix|"
+    r"Cup|Open|Pavilion|Syndrome|syndrome)\b"
+    r"|[ -](?:dollars?|pounds?|rubles?|roubles?|francs?|pesos?|yen|yuan|won|rupees?|rupiah|baht|dinars?|lira|kron[aeo]r?|zloty|"
+    r"forint|rand|sterling|pig|pigs|nuts?|hat|goose|geese)\b"
     r"|-\d"
 )
 _BEFORE = re.compile(
@@ -15,12 +18,11 @@ _BEFORE = re.compile(
     r"miss|air|radio|little|camp|fort|port|lake|mount|mt\.|cape|santa|san|bank of new) \Z"
 )
 _NEW = re.compile(r"\bnew \Z")
-_NEW_NAMES = frozenset(
-    {"england", "mexico", "jersey", "guinea", "caledonia", "britain", "ireland", "hampshire", "holland", "spain", "south wales", "wales"}
-)
+_NEW_NAMES = frozenset({"england", "mexico", "jersey", "guinea", "caledonia", "britain", "ireland", "hampshire", "holland", "spain", "south wales", "wales"})
 _CONTINENT = re.compile(r"\b(?:latin|north|south|central|middle|meso|bank of|captain|miss|mid)[ -]\Z")
 _PEOPLE = re.compile(
-    r"\b(?:african|asian|native|latin|hispanic|arab|north|south|central|mexican|italian|irish|cuban|chinese|japanese|korean|indian|muslim|jewish)[ -]\Z"
+    r"\b(?:african|asian|native|latin|hispanic|arab|north|south|central|mexican|italian|irish|cuban|chinese|japanese|korean|indian|"
+    r"muslim|jewish)[ -]\Z"
 )
 
 
@@ -31,11 +33,7 @@ def shielded(text: str, low: str, start: int, end: int, rule: str) -> str:
     if after:
         return f"part of a longer name: {text[start:end]}{after.group()}"
     if rule in ("adjective", "demonym"):
-        return (
-            "a people of another continent, or within another"
-            if form.startswith("american") and _PEOPLE.search(low, max(0, start - 12), start)
-            else ""
-        )
+        return "a people of another continent, or within another" if form.startswith("american") and _PEOPLE.search(low, max(0, start - 12), start) else ""
     if form == "america":
         return "a part of the world" if _CONTINENT.search(low, max(0, start - 12), start) else ""
     if form in _NEW_NAMES and _NEW.search(low, max(0, start - 4), start):

@@ -13,48 +13,6 @@ from dateline.tag.words import listed
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _ACCORDING = re.compile(r"\b(?:according to|in the words of|per)\b", re.IGNORECASE)
 _NOT_AFTER = frozenset({"by", "as", "for"})
-_NOUNS_TOO = frozenset(
-    [
-        "states",
-        "calls",
-        "reports",
-        "claims",
-        "comments",
-        "remarks",
-        "notes",
-        "demands",
-        "offers",
-        "questions",
-        "orders",
-        "charges",
-        "answers",
-        "hopes",
-        "promises",
-        "report",
-        "claim",
-        "comment",
-        "demand",
-        "offer",
-        "question",
-        "order",
-        "charge",
-        "answer",
-        "hope",
-        "promise",
-        "thought",
-        "posts",
-        "cites",
-        "quotes",
-        "laments",
-        "vows",
-        "signals",
-        "counters",
-        "feels",
-        "hits",
-        "attacks",
-        "rules",
-    ]
-)
 _DASH = re.compile(r"[ \u00a0]*[―—–-]{1,2}[ \u00a0]*(?=[A-Z])")
 _NO_MORE = re.compile(r"[\s.]*(?:\n|\Z)|, ")
 
@@ -116,7 +74,7 @@ def _is_verb(passage: Passage, found: re.Match[str], begin: int) -> bool:
     following = _WORD.match(passage.hidden, found.end() + 1)
     if following and following.group().casefold() in _NOT_AFTER:
         return False
-    if found.group().casefold() not in _NOUNS_TOO:
+    if found.group().casefold() not in listed("speech_nouns"):
         return True
     before = passage.hidden[begin : found.start()].rstrip()
     last = before.rsplit(None, 1)[-1] if before else ""

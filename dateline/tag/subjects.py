@@ -10,10 +10,12 @@ Who = tuple[str, str]  # the actor's id or "", and the words that name the speak
 PRONOUN = re.compile(r"(?:he|she|they|we|it|i)\Z", re.IGNORECASE)
 _LEADING = re.compile(r"(he|she|they|we|it|i)\b(?!['’])", re.IGNORECASE)
 _PHRASE_END = re.compile(
-    rf"[,;:.()—–{HIDDEN}\n]| -- | who | in | on | from | of | at | as | after | during | when | while | to | told | for | by | with | about | before | and (?=[a-z])| that "
+    rf"[,;:.()—–{HIDDEN}\n]| -- | who | in | on | from | of | at | as | after | during | when | while | to | told | for | by |"
+    rf" with | about | before | and (?=[a-z])| that "
 )
 _SKIPPED = re.compile(
-    r"(?:also|then|later|once|has|have|had|was|is|would|will|further|recently|repeatedly|even|just|only|never|often|again|previously|simply|publicly|already|still|\w+ly|be)\Z"
+    r"(?:also|then|later|once|has|have|had|was|is|would|will|further|recently|repeatedly|even|just|only|never|often|again|"
+    r"previously|simply|publicly|already|still|\w+ly|be)\Z"
 )
 _NOUNS = re.compile(
     r"\b(?:the|a|an|one|another|his|her|its|their|our|my|some|many|several|two|three|most|other|these|those|this|that|u\.s\.|senior|former|police|"
@@ -108,9 +110,7 @@ def _before_comma(passage: Passage, begin: int, comma: int) -> Who | None:
     beside = [s for s in people if s.end == comma and passage.hidden[begin : s.start].rstrip().endswith(",")]
     if beside:
         return beside[0].actor, passage.written(beside[0])
-    with_comma = [
-        s for s in people if passage.hidden[s.end : s.end + 1] in (",", " ") and passage.hidden[s.end : s.end + 2].strip() in (",", "(", ",")
-    ]
+    with_comma = [s for s in people if passage.hidden[s.end : s.end + 1] in (",", " ") and passage.hidden[s.end : s.end + 2].strip() in (",", "(", ",")]
     chosen = with_comma[0] if with_comma else people[0]
     return chosen.actor, passage.written(chosen)
 

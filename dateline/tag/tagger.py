@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from dateline.model import ActorTag, Blocked, Mention, Quote, Reading, Tagging
-from dateline.tag.acronyms import definitions
 from dateline.tag.attribution import quotes_of
 from dateline.tag.discovery import Discovery, discover
 from dateline.tag.evidence import Sign, held_back, mention
-from dateline.tag.folding import plain
 from dateline.tag.given import with_actors, with_topics
 from dateline.tag.issuer import homes_of, issuer_of
+from dateline.tag.join import join
 from dateline.tag.lexicon import Lexicon
-from dateline.tag.lone import lone_people
 from dateline.tag.match import Found, match
-from dateline.tag.organisations import Organisation
 from dateline.tag.passages import Subject
-from dateline.tag.registry import Someone, gather_organisations, gather_people, second_mentions
+from dateline.tag.registry import Someone
 from dateline.tag.resolve import resolve
 from dateline.tag.roles import role_mentions, role_on, role_text
 from dateline.tag.salience import lede_end, salience
@@ -26,15 +22,6 @@ from dateline.tag.sections import Section, sections_of
 from dateline.tag.topics import topics_of
 
 _WHERE = {"title": 0, "body": 1, "caption": 2}
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """Everyone the item names, by id, and every sign of them."""
-
-    people: dict[str, Someone]
-    signs: tuple[Sign, ...]
-    blocked: tuple[Blocked, ...]
 
 
 def tag_item(reading: Reading, lexicon: Lexicon) -> Tagging:
@@ -45,8 +32,10 @@ def tag_item(reading: Reading, lexicon: Lexicon) -> Tagging:
     discovery = discover(sections, found)
     issuer = issuer_of(reading, lexicon)
     inner = _covered(found, discovery)
-    resolved = resolve([p for p in matches.found if p not in inner], sections, lexicon, homes_of(reading, lexicon), issuer)
-    named = _join(discovery, resolved.signs, sections, lexicon)
+    taken = {(p.section, p.start) for p in inner}
+    counted = [p for p in matches.found if (p.section, p.start) not in taken]
+    resolved = resolve(counted, sections, lexicon, homes_of(reading, lexicon), issuer)
+    named = join(discovery, resolved.signs, sections, lexicon)
     day = (reading.published.value or "")[:10]
     offices = tuple(role_mentions(found, sections, lexicon.actors, lexicon.posts, day))
     signs = _distinct((*named.signs, *offices))
@@ -68,8 +57,10 @@ def _blocked_order(blocked: Blocked) -> tuple[int, int, str]:
 def _covered(found: Sequence[Found], discovery: Discovery) -> list[Found]:
     """Countries inside a longer name: "Bank of | America |", "Marin | Ireland |". An adjective in front still speaks for its country."""
     spans: dict[int, list[tuple[int, int]]] = {}
-    for name in (*discovery.organisations, *discovery.people):
-        spans.setdefault(name.section, []).append((name.start, name.end))
+    for organisation in discovery.organisations:
+        spans.setdefault(organisation.section, []).append((organisation.start, organisation.end))
+    for person in discovery.people:
+        spans.setdefault(person.section, []).append((person.start, person.end))
     inner = []
     for place in found:
         if any(form.kind != "country" or form.rule in ("adjective", "demonym") for form in place.forms):
@@ -79,74 +70,6 @@ def _covered(found: Sequence[Found], discovery: Discovery) -> list[Found]:
                 inner.append(place)
                 break
     return inner
-
-
-def _join(discovery: Discovery, signs: Sequence[Sign], sections: tuple[Section, ...], lexicon: Lexicon) -> _Named:
-    """Profiles and discoveries together: one person or organisation for all forms of a name in this document."""
-    here = dict.fromkeys(sign.actor for sign in signs)
-    profiles = [lexicon.someone[id_] for id_ in here if id_ in lexicon.someone]
-    people, people_signs = gather_people(discovery.people, [s for s in profiles if s.kind == "person"], lexicon.surnames)
-    shorts = [d for number, section in enumerate(sections) for d in definitions(number, section)]
-    known_at = {(sign.section, sign.end): sign.actor for sign in signs}
-    known_names = {id_: plain(lexicon.someone[id_].name) for id_ in here if id_.startswith("organization/") and id_ in lexicon.someone}
-    aliases: dict[str, str] = {}
-    extra: list[Organisation] = []
-    refused: set[str] = set()
-    for one in shorts:
-        section = sections[one.section]
-        long_form = section.text[one.start : one.end]
-        short_at = (one.section, one.short_start + len(one.short))
-        if (one.section, one.end) in known_at and known_at[one.section, one.end] in known_names:
-            aliases[plain(one.short)] = known_names[known_at[one.section, one.end]]
-        elif short_at in known_at and known_at[short_at] in known_names:
-            aliases[_without_the(plain(long_form))] = known_names[known_at[short_at]]
-            if whole := _ending_at(discovery.organisations, one.section, one.end):
-                aliases[_without_the(plain(whole.name))] = known_names[known_at[short_at]]
-        elif _is_name(long_form) and (whole := _ending_at(discovery.organisations, one.section, one.end)):
-            aliases[plain(one.short)] = _without_the(plain(whole.name))
-        elif _is_name(long_form) and len(long_form.split()) > 1:
-            aliases[plain(one.short)] = _without_the(plain(long_form))
-            extra.append(Organisation(one.section, one.start, one.end, long_form, 1.0, "introduced with its acronym"))
-        else:
-            refused.add(plain(one.short))
-    candidates = [o for o in (*discovery.organisations, *extra) if plain(o.name) not in refused]
-    organisations, organisation_signs = gather_organisations(candidates, aliases, [s for s in profiles if s.kind == "organization"])
-    taken = {word for someone in (*people, *organisations) for word in (*someone.short, someone.given, *plain(someone.name).split())}
-    lonely = lone_people(discovery.bare, sections, taken, discovery.alone)
-    if lonely:
-        people, lonely_signs = gather_people(lonely, people, {})
-        people_signs = [*people_signs, *lonely_signs]
-    everyone = [*people, *organisations]
-    signs = _surnames_of(people, signs, sections)
-    later = second_mentions(discovery.bare, everyone)
-    blocked = tuple(
-        held_back(sections[o.section], o.start, o.end, "an acronym of common words") for o in discovery.organisations if plain(o.name) in refused
-    )
-    return _Named({s.id: s for s in everyone}, (*signs, *people_signs, *organisation_signs, *later), blocked)
-
-
-def _surnames_of(people: Sequence[Someone], signs: Sequence[Sign], sections: tuple[Section, ...]) -> list[Sign]:
-    """The signs, with countries' names that are surnames of people named in full given to these: Jim Jordan, then "Jordan said"."""
-    surnames = {word: person.id for person in people for word in person.short if " " in person.name}
-    result = []
-    for sign in signs:
-        written = sections[sign.section].folded[sign.start : sign.end]
-        owner = surnames.get(written) if sign.actor.startswith("country/") else None
-        result.append(Sign(owner, sign.section, sign.start, sign.end, "surname", 0.8) if owner else sign)
-    return result
-
-
-def _is_name(text: str) -> bool:
-    words = [word for word in text.split() if len(word) > 3]
-    return bool(words) and all(word[0].isupper() for word in words)
-
-
-def _without_the(name: str) -> str:
-    return name.removeprefix("the ")
-
-
-def _ending_at(organisations: Iterable[Organisation], section: int, end: int) -> Organisation | None:
-    return next((o for o in organisations if o.section == section and o.end == end), None)
 
 
 def _distinct(signs: Iterable[Sign]) -> tuple[Sign, ...]:

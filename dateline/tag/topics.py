@@ -18,9 +18,7 @@ from dateline.tag.sections import Section
 _SENTENCE = re.compile(r"[.!?。！？…][\"”’')\]]*\s+|\n\n")
 
 
-def topics_of(
-    topics: Sequence[TopicProfile], phrases: Sequence[Phrase], sections: tuple[Section, ...], actors: Collection[str]
-) -> tuple[TopicTag, ...]:
+def topics_of(topics: Sequence[TopicProfile], phrases: Sequence[Phrase], sections: tuple[Section, ...], actors: Collection[str]) -> tuple[TopicTag, ...]:
     """The topics that an item speaks of, best first. `actors` are the ids of its actors."""
     by_topic: dict[str, list[Phrase]] = {}
     for phrase in phrases:

@@ -1,0 +1,119 @@
+"""Profiles and discoveries together: one person or organisation for all forms of a name in a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.model import Blocked
+from dateline.tag.acronyms import Definition, definitions
+from dateline.tag.discovery import Discovery
+from dateline.tag.evidence import Sign, held_back
+from dateline.tag.folding import plain
+from dateline.tag.lexicon import Lexicon
+from dateline.tag.lone import lone_people
+from dateline.tag.names import FUNCTION
+from dateline.tag.organisations import Organisation
+from dateline.tag.registry import Someone, gather_organisations, gather_people, second_mentions
+from dateline.tag.sections import Section
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Everyone the item names, by id, and every sign of them."""
+
+    people: dict[str, Someone]
+    signs: tuple[Sign, ...]
+    blocked: tuple[Blocked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shortened:
+    """What the acronyms of a document stand for, by folded names; long names found through them; acronyms of common words."""
+
+    aliases: dict[str, str]
+    extra: list[Organisation]
+    refused: set[str]
+
+
+def join(discovery: Discovery, signs: Sequence[Sign], sections: tuple[Section, ...], lexicon: Lexicon) -> Named:
+    """Everyone of one document. `signs` are those of the lexicon's phrases."""
+    here = dict.fromkeys(sign.actor for sign in signs)
+    profiles = [lexicon.someone[id_] for id_ in here if id_ in lexicon.someone]
+    groups = [one for one in profiles if one.kind == "organization"]
+    people, people_signs = gather_people(discovery.people, [one for one in profiles if one.kind == "person"], lexicon.surnames)
+    short = _shortened(discovery, signs, sections, {one.id: plain(one.name) for one in groups})
+    candidates = [o for o in (*discovery.organisations, *short.extra) if plain(o.name) not in short.refused]
+    organisations, organisation_signs = gather_organisations(candidates, short.aliases | _initials(candidates, groups), groups)
+    taken = {word for one in (*people, *organisations) for word in (*one.short, *one.words)}
+    lonely = lone_people(discovery.bare, sections, taken, discovery.alone)
+    if lonely:
+        people, lonely_signs = gather_people(lonely, people, {})
+        people_signs = [*people_signs, *lonely_signs]
+    everyone = [*people, *organisations]
+    later = second_mentions(discovery.bare, everyone)
+    refused = [o for o in discovery.organisations if plain(o.name) in short.refused]
+    blocked = tuple(held_back(sections[o.section], o.start, o.end, "an acronym of common words") for o in refused)
+    counted = (*_surnames_of(people, signs, sections), *people_signs, *organisation_signs, *later)
+    return Named({one.id: one for one in everyone}, counted, blocked)
+
+
+def _shortened(discovery: Discovery, signs: Sequence[Sign], sections: tuple[Section, ...], names: Mapping[str, str]) -> _Shortened:
+    """The acronyms introduced in brackets. `names` are the folded names of the organisations that the lexicon found, by id."""
+    known = {(sign.section, sign.end): names[sign.actor] for sign in signs if sign.actor in names}
+    found = _Shortened({}, [], set())
+    for number, section in enumerate(sections):
+        if section.where == "title" and section.heads[0]:
+            continue
+        for one in definitions(number, section):
+            _read(one, section, known, discovery.organisations, found)
+    return found
+
+
+def _read(one: Definition, section: Section, known: Mapping[tuple[int, int], str], organisations: Iterable[Organisation], found: _Shortened) -> None:
+    long_form = section.text[one.start : one.end]
+    whole = next((o for o in organisations if o.section == one.section and o.end == one.end), None)
+    by_short = known.get((one.section, one.short_start + len(one.short)))
+    by_long = known.get((one.section, one.end))
+    if by_long:
+        found.aliases[plain(one.short)] = by_long
+    elif by_short:
+        found.aliases[_without_the(plain(whole.name if whole else long_form))] = by_short
+    elif _is_name(long_form) and whole:
+        found.aliases[plain(one.short)] = _without_the(plain(whole.name))
+    elif _is_name(long_form) and " " in long_form:
+        found.aliases[plain(one.short)] = _without_the(plain(long_form))
+        found.extra.append(Organisation(one.section, one.start, one.end, long_form, 1.0, "introduced with its acronym"))
+    else:
+        found.refused.add(plain(one.short))
+
+
+def _initials(candidates: Sequence[Organisation], groups: Sequence[Someone]) -> dict[str, str]:
+    """Acronyms that are the initials of one organisation named here: "BA" beside British Airways."""
+    names = dict.fromkeys([*(_without_the(plain(o.name)) for o in candidates), *(plain(one.name) for one in groups)])
+    initials: dict[str, list[str]] = {}
+    for name in names:
+        words = [word for word in name.split() if word not in FUNCTION]
+        if len(words) > 1:
+            initials.setdefault("".join(word[0] for word in words), []).append(name)
+    return {short: longs[0] for short, longs in initials.items() if len(longs) == 1}
+
+
+def _surnames_of(people: Sequence[Someone], signs: Sequence[Sign], sections: tuple[Section, ...]) -> list[Sign]:
+    """The signs, with countries' names that are surnames of people named in full given to these: Jim Jordan, then "Jordan said"."""
+    surnames = {word: person.id for person in people for word in person.short if " " in person.name}
+    result = []
+    for sign in signs:
+        written = sections[sign.section].folded[sign.start : sign.end]
+        owner = surnames.get(written) if sign.actor.startswith("country/") else None
+        result.append(Sign(owner, sign.section, sign.start, sign.end, "surname", 0.8) if owner else sign)
+    return result
+
+
+def _is_name(text: str) -> bool:
+    words = [word for word in text.split() if len(word) > 3]
+    return bool(words) and all(word[0].isupper() for word in words)
+
+
+def _without_the(name: str) -> str:
+    return name.removeprefix("the ")
