@@ -23,7 +23,7 @@ _WRAP = {"h": "h2", "quote": "blockquote", "pre": "pre", "table": "pre"}
 def mark(block: Block, offset: int, mentions: Iterable[Marked]) -> str:
     """The whole block as HTML with its mentions marked. `offset` is where the block starts in the count of `mentions`.
 
-    Mentions outside the block are passed over; of overlapping ones the longest stays. Headings of captured texts become second-level
+    Mentions outside the block are passed over; one inside another is marked inside it. Headings of captured texts become second-level
     ones: the page has one title, and its outline stays whole whatever level a document began with.
     """
     chosen = choose(((start - offset, end - offset, actor) for start, end, actor in mentions), len(block.text))
@@ -45,7 +45,11 @@ def mark_text(text: str, mentions: Iterable[Marked]) -> str:
 
 
 def choose(mentions: Iterable[Marked], length: int) -> list[Marked]:
-    """The mentions within a text of `length`, none overlapping: longest first, then the earlier; actors of one place share it."""
+    """The mentions within a text of `length`, in reading order, the outer before the inner; actors of one place share it.
+
+    A mention inside another stays ("NATO" in "Secretary General of NATO Mark Rutte"); of two that cut across each other the longer
+    stays, then the earlier.
+    """
     places: dict[tuple[int, int], list[str]] = {}
     for start, end, actor in mentions:
         if 0 <= start < end <= length:
@@ -54,23 +58,13 @@ def choose(mentions: Iterable[Marked], length: int) -> list[Marked]:
                 actors.append(actor)
     kept: list[tuple[int, int]] = []
     for start, end in sorted(places, key=lambda place: (place[0] - place[1], place[0])):
-        if all(end <= first or last <= start for first, last in kept):
+        if all(end <= first or last <= start or (first <= start and end <= last) for first, last in kept):
             kept.append((start, end))
-    return [(start, end, " ".join(places[start, end])) for start, end in sorted(kept)]
-
-
-def _span(text: str, actors: str, continued: bool = False) -> str:
-    return f'<span class="m{" c" if continued else ""}" data-a="{escape(actors)}">{text}</span>'
+    return [(start, end, " ".join(places[start, end])) for start, end in sorted(kept, key=lambda place: (place[0], -place[1]))]
 
 
 def _mark_text(text: str, chosen: list[Marked]) -> str:
-    parts: list[str] = []
-    at = 0
-    for start, end, actors in chosen:
-        parts += (escape(text[at:start], quote=False), _span(escape(text[start:end], quote=False), actors))
-        at = end
-    parts.append(escape(text[at:], quote=False))
-    return "".join(parts)
+    return _mark_node(text, 0, chosen) if chosen else escape(text, quote=False)
 
 
 def _mark_html(html: str, chosen: list[Marked]) -> str:
@@ -88,11 +82,20 @@ def _mark_html(html: str, chosen: list[Marked]) -> str:
 def _mark_node(text: str, first: int, chosen: list[Marked]) -> str:
     """One text node, which starts at `first` of the block."""
     parts: list[str] = []
+    ends: list[int] = []  # of the open marks, the inner ones last
     at = 0
     for start, end, actors in chosen:
-        low, high = max(start - first, at), min(end - first, len(text))
-        if low < high:
-            parts += (escape(text[at:low], quote=False), _span(escape(text[low:high], quote=False), actors, continued=low > start - first))
-            at = high
+        low, high = max(start - first, 0), min(end - first, len(text))
+        if low >= high:
+            continue
+        while ends and ends[-1] <= low:
+            parts += (escape(text[at : ends[-1]], quote=False), "</span>")
+            at = ends.pop()
+        parts += (escape(text[at:low], quote=False), f'<span class="m{" c" if low > start - first else ""}" data-a="{escape(actors)}">')
+        ends.append(high)
+        at = low
+    while ends:
+        parts += (escape(text[at : ends[-1]], quote=False), "</span>")
+        at = ends.pop()
     parts.append(escape(text[at:], quote=False))
     return "".join(parts)

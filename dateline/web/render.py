@@ -19,7 +19,10 @@ from dateline import __version__
 from dateline.problems import DatelineError, error
 from dateline.text import direction
 from dateline.web import views
+from dateline.web.theme import theme_dir
 from dateline.web.views import PageMeta, Row, SiteView
+
+__all__ = ["TEMPLATES", "WAY_UP", "Renderer", "View", "file_url", "theme_dir", "url"]
 
 TEMPLATES = {
     views.AboutView: "about.html",
@@ -62,13 +65,6 @@ class View(Protocol):
     def site(self) -> SiteView: ...
     @property
     def page(self) -> PageMeta: ...
-
-
-def theme_dir() -> Path:
-    """The theme that comes with the program: `dateline/theme` of the wheel, or `templates/` of the repository."""
-    package = Path(__file__).resolve().parent.parent
-    packed = package / "theme"
-    return packed if packed.is_dir() else package.parent / "templates"
 
 
 class Renderer:
@@ -158,6 +154,12 @@ def _host(address: str) -> str:
     return (urlsplit(address).hostname or address).removeprefix("www.")
 
 
+def _surname(name: str, sort: str) -> Markup:
+    """A name with the word it is sorted by set off: "Takeshi <b>Iwaya</b>" for "Iwaya, Takeshi"."""
+    first, last, rest = name.rpartition(sort.partition(",")[0]) if "," in sort else (name, "", "")
+    return Markup("{}<b>{}</b>{}").format(first, last, rest) if last else escape(name)
+
+
 def _initial(label: str) -> str:
     """What stands under a narrow bar: "Apr" as "A", "10月" as "10"."""
     return re.sub(r"^(\d+|.).*", r"\1", label)
@@ -208,6 +210,7 @@ def _environment(dirs: Sequence[Path], cache_dir: Path | None, for_folder: bool)
     env.filters["counted"] = _counted
     env.filters["rows"] = _rows
     env.filters["host"] = _host
+    env.filters["surname"] = _surname
     env.filters["initial"] = _initial
     env.filters["direction"] = direction
     env.globals["KINDS"] = dict(KINDS)

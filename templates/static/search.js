@@ -92,16 +92,18 @@ const search = async () => {
 const offer = async (wanted) => {
   const all = await pagefind.filters();
   for (const name of Object.keys(NAMES).filter((key) => all[key])) {
+    const pick = make("div", "pick");
     const label = make("label", "", NAMES[name]);
     const select = make("select");
-    select.name = name;
+    select.name = select.id = name;
+    label.htmlFor = name;
     select.append(new Option(ANY[name], ""));
     const values = Object.keys(all[name]).sort((one, other) => name === "year" ? other.localeCompare(one) : one.localeCompare(other));
     for (const value of values) select.append(new Option(`${value} (${all[name][value]})`, value));
     select.value = values.includes(wanted.get(name)) ? wanted.get(name) : "";
     select.addEventListener("change", search);
-    label.append(select);
-    filters.append(label);
+    pick.append(label, select);
+    filters.append(pick);
   }
 };
 

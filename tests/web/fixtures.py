@@ -87,9 +87,7 @@ JSONLD = '{"@context": "https://schema.org", "@type": "Article"}'
 HOSTILE = '<script>alert(1)</script> “<img src=x onerror=alert(2)>” & co. reply to "statement"'
 
 
-def meta(
-    href: str, kind: str, title: str, section: str = "", crumbs: tuple[Crumb, ...] = (), description: str = "", feed: str | None = None
-) -> PageMeta:
+def meta(href: str, kind: str, title: str, section: str = "", crumbs: tuple[Crumb, ...] = (), description: str = "", feed: str | None = None) -> PageMeta:
     feeds = (Feed(title if feed else SITE.title, f"{feed}feed.xml", f"{feed}feed.json"),) if feed is not None else ()
     return PageMeta(href, "../" * href.count("/") or "./", kind, title, description or SITE.description, SITE.base_url + href, section, crumbs, feeds)
 
@@ -124,9 +122,7 @@ def topic_entry(id_: str, count: int) -> Entry:
 
 
 def source_entry(id_: str, count: int) -> Entry:
-    return Entry(
-        f"sources/{id_}/", SOURCES[id_], count, "source", last=time_view("2025-04-11", "", "en"), role="newspaper" if id_ == "japan-news" else ""
-    )
+    return Entry(f"sources/{id_}/", SOURCES[id_], count, "source", last=time_view("2025-04-11", "", "en"), role="newspaper" if id_ == "japan-news" else "")
 
 
 def seed_rows() -> tuple[Row, Row]:
@@ -182,12 +178,8 @@ def busy_rows() -> tuple[Row, ...]:
         source=source("wam"),
         actors=(chip("person/ahmed-aboul-gheit"), chip("organization/nato")),
     )
-    rows[3] = replace(
-        rows[3], title=JAPANESE, summary=JAPANESE_TEXT, language="ja", source=source("gaimusho"), actors=(chip("person/takeshi-iwaya"),)
-    )
-    rows[4] = replace(
-        rows[4], title=GERMAN, summary=GERMAN_TEXT, language="de", source=source("bund"), actors=(chip("organization/arbeitsgemeinschaft"),)
-    )
+    rows[3] = replace(rows[3], title=JAPANESE, summary=JAPANESE_TEXT, language="ja", source=source("gaimusho"), actors=(chip("person/takeshi-iwaya"),))
+    rows[4] = replace(rows[4], title=GERMAN, summary=GERMAN_TEXT, language="de", source=source("bund"), actors=(chip("organization/arbeitsgemeinschaft"),))
     rows[5] = replace(rows[5], title=HOSTILE, summary="A <b>bold</b> claim &amp; more")
     rows[6] = replace(rows[6], held=True)
     rows[7] = replace(rows[7], access="link", summary="")
@@ -420,9 +412,7 @@ def arabic_item() -> views.ItemView:
     """Right to left, held back, with nothing but a link, found by the program alone."""
     base = japan_item()
     href = "items/2025/03/30/row-b002xq/"
-    work = Cited(
-        "b002xq", ARABIC, "", SOURCES["wam"], "2025-03-30", "30 March 2025", "https://www.wam.ae/ar/article/1", SITE.title, SITE.base_url + href, "ar"
-    )
+    work = Cited("b002xq", ARABIC, "", SOURCES["wam"], "2025-03-30", "30 March 2025", "https://www.wam.ae/ar/article/1", SITE.title, SITE.base_url + href, "ar")
     return replace(
         base, page=meta(href, "item", ARABIC, "timeline", (Crumb("timeline/", "Timeline"), Crumb("timeline/2025/03/", "March 2025"))), id="b002xq", title=ARABIC, when=time_view("2025-03-30T11:05:00+04:00", "", "en"),
         updated=None, source=source("wam"), byline="", place="القاهرة", language="ar", direction="rtl", original="https://www.wam.ae/ar/article/1", note="",
@@ -538,9 +528,7 @@ def month_view(site: SiteView) -> views.MonthView:
 def crowded_month(site: SiteView) -> views.MonthView:
     base = month_view(site)
     days = tuple(
-        DayGroup(
-            f"2025-03-{day:02}", f"{day} March 2025", day_name(f"2025-03-{day:02}", "en")[1], (), href=f"timeline/2025/03/{day:02}/", count=40 + day
-        )
+        DayGroup(f"2025-03-{day:02}", f"{day} March 2025", day_name(f"2025-03-{day:02}", "en")[1], (), href=f"timeline/2025/03/{day:02}/", count=40 + day)
         for day in range(31, 0, -1)
     )
     page = meta(
@@ -608,9 +596,7 @@ def pages(site: SiteView) -> Iterator[View]:
     )
     yield month_view(site)
     yield crowded_month(site)
-    yield views.UndatedView(
-        site, meta("timeline/undated/", "undated", "Undated", "timeline", (Crumb("timeline/", "Timeline"),)), desk.rows((undated_row(),))
-    )
+    yield views.UndatedView(site, meta("timeline/undated/", "undated", "Undated", "timeline", (Crumb("timeline/", "Timeline"),)), desk.rows((undated_row(),)))
     yield actors_page(site)
     yield dossier(site)
     yield thin_dossier(site)

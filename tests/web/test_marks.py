@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 from html.parser import HTMLParser
-from itertools import pairwise
+from itertools import combinations
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,10 +33,11 @@ def test_without_its_tags_a_marked_block_is_the_block(text: str, spans: list[tup
 
 
 @given(SPANS, st.integers(0, 60))
-def test_chosen_mentions_lie_in_the_text_and_never_overlap(spans: list[tuple[int, int, str]], length: int) -> None:
+def test_chosen_mentions_lie_in_the_text_and_never_cut_across_each_other(spans: list[tuple[int, int, str]], length: int) -> None:
     chosen = choose(spans, length)
     assert all(0 <= start < end <= length for start, end, _ in chosen)
-    assert all(one[1] <= other[0] for one, other in pairwise(chosen))
+    for one, other in combinations(chosen, 2):
+        assert one[1] <= other[0] or other[1] <= one[1]  # after it, or inside it: the outer comes first
 
 
 class Reader(HTMLParser):
@@ -46,7 +47,7 @@ class Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.text = ""
         self.open: list[str] = []
-        self.marked: list[tuple[str, str]] = []
+        self.marked: list[tuple[str, tuple[str, ...]]] = []
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         self.open.append(dict(attributes).get("data-a") or tag)
@@ -56,9 +57,9 @@ class Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.text += data
-        actor = next((one for one in self.open if one and "/" in one), None)
-        if actor:
-            self.marked.append((data, actor))
+        actors = tuple(one for one in self.open if "/" in one)
+        if actors:
+            self.marked.append((data, actors))
 
 
 PIECES = st.lists(
@@ -77,13 +78,25 @@ def test_marking_clean_html_keeps_its_text_and_its_tags(pieces: list[tuple[str, 
     assert reader.text == joined
     assert reader.open == []
     chosen = choose(spans, len(joined.strip()))
-    assert "".join(text for text, _ in reader.marked) == "".join(joined.strip()[start:end] for start, end, _ in chosen)
+    covered = sorted({place for start, end, _ in chosen for place in range(start, end)})
+    assert "".join(text for text, _ in reader.marked) == "".join(joined.strip()[place] for place in covered)
+    for start, end, actors in chosen:
+        inside = "".join(text for text, marks in reader.marked if actors in marks)
+        assert joined.strip()[start:end] in inside
 
 
-def test_the_longest_of_overlapping_mentions_stays() -> None:
-    text = "Ministry of Foreign Affairs of Japan"
-    assert mark_text(text, [(0, 27, "organization/mofa"), (0, 36, "organization/mofa-japan"), (31, 36, "country/japan")]) == (
-        '<span class="m" data-a="organization/mofa-japan">Ministry of Foreign Affairs of Japan</span>'
+def test_of_mentions_that_cut_across_each_other_the_longer_stays() -> None:
+    text = "Prime Minister of Japan Self-Defense Forces"
+    assert mark_text(text, [(0, 23, "person/pm"), (18, 43, "organization/jsdf")]) == (
+        'Prime Minister of <span class="m" data-a="organization/jsdf">Japan Self-Defense Forces</span>'
+    )
+
+
+def test_a_mention_inside_another_is_marked_inside_it() -> None:
+    text = "Secretary General of NATO Mark Rutte and NATO"
+    assert mark_text(text, [(21, 25, "organization/nato"), (0, 36, "person/mark-rutte"), (41, 45, "organization/nato")]) == (
+        '<span class="m" data-a="person/mark-rutte">Secretary General of <span class="m" data-a="organization/nato">NATO</span> Mark Rutte</span>'
+        ' and <span class="m" data-a="organization/nato">NATO</span>'
     )
 
 
