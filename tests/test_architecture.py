@@ -200,7 +200,7 @@ WORLD = re.compile(
     r"|os\.(environ|getenv|getcwd|walk|remove|replace|makedirs|stat)|shutil\.\w+|Path\.(cwd|home)"
 )
 # The renderer is Jinja's: it reads templates, and keeps their compiled form.
-RENDERS = {"dateline/web/render.py"}
+RENDERS = {"dateline/web/render.py", "dateline/web/theme.py"}
 
 
 def loads_of_data(path: Path) -> set[int]:

@@ -1,6 +1,4 @@
-"""The order of the steps: scan, read, tag, store, plan, render, write, prune."""
+"""The order of the steps: scan, read, tag, store, plan, render, write, prune. `run.build` is the whole.
 
-from dateline.build.options import Options, build_day
-from dateline.build.run import Outcome, build
-
-__all__ = ["Options", "Outcome", "build", "build_day"]
+Nothing is imported here: a command loads only the steps that it takes.
+"""

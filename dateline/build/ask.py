@@ -16,7 +16,7 @@ from dateline.content import Content
 from dateline.problems import DatelineError, Problem, error, note, warning
 from dateline.scan import scan
 from dateline.store import ItemRow, Shelf, Store, exclusive
-from dateline.web.assemble.front import needs
+from dateline.web.needs import needs
 
 Begin = Callable[[str, int], Callable[[int], None]]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dateline.problems import DatelineError
-from dateline.web.desk import Edition
+from dateline.web.edition import Edition
 
 STORE = ".dateline"
 
@@ -34,6 +34,11 @@ class Options:
         if self.edition.private:
             return self.root / STORE / ("private-folder" if self.edition.for_folder else "private")
         return self.root / ("site-folder" if self.edition.for_folder else "site")
+
+    @property
+    def name(self) -> str:
+        """What the store calls this edition in this folder."""
+        return f"{self.edition.mode}:{self.folder.absolute()}"
 
     @property
     def store_file(self) -> Path:

@@ -6,25 +6,18 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from dateline import __version__
+from dateline.build.counted import Counted
+from dateline.build.options import Options
 from dateline.build.render import Batch, Job, Made, Press, print_pages, put
 from dateline.build.search import reindex
+from dateline.content import Content
 from dateline.output import Output
 from dateline.store import PageRow, Shelf, Store
 from dateline.web import plan
 from dateline.web.letters import letter_of
 
 Begin = Callable[[str, int], Callable[[int], None]]
-
-
-@dataclass(slots=True)
-class Counted:
-    """What an edition's build did, in files. `pages` and `pages_written` count HTML pages alone."""
-
-    pages: int = 0
-    pages_written: int = 0
-    pages_removed: int = 0
-    written: int = 0
-    removed: int = 0
 
 
 @dataclass(slots=True)
@@ -158,3 +151,41 @@ class Edit:
 def _order(key: str) -> tuple[bool, str]:
     """The large pages of crowded lists last: by kind and name, so that every build works in one order."""
     return key.startswith("lone|"), key
+
+
+def make_edition(
+    options: Options,
+    store: Store,
+    content: Content,
+    output: Output,
+    themes: tuple[Path, ...],
+    today: str,
+    begin: Begin,
+    *,
+    trusted: bool,
+    everything: bool,
+    bare: bool,
+) -> Counted:
+    """Makes the pages that an edition lacks, and counts them.
+
+    `trusted`: the store tells what stands on the disk. `everything`: all pages anew. `bare`: nothing was ever built there.
+    """
+    gen, inputs, _, _, _ = store.edition(options.name)
+    if not trusted:
+        store.forget_edition(options.name)
+    if everything:
+        store.forget_rows(options.edition.mode)
+    folder, beside = output.folder, options.store_file.parent / "templates"
+    bare = bare and not (folder.exists() and any(folder.iterdir()))
+    job = Job(options.store_file, content, options.edition, options.name, folder, themes, beside, today, f"Dateline {__version__}", trusted, bare)
+    edit = Edit(job, store, output)
+    store.set_edition(options.name, gen, inputs, output.token, done=False)
+    keys = edit.keys(everything, gen)
+    output.open()
+    if everything:
+        edit.static(themes)
+    edit.make(keys, options.workers, begin)
+    counted = edit.finish(keys, everything)
+    if everything:
+        output.tidy()
+    return counted

@@ -12,7 +12,8 @@ from dateline.output import hash_of, same, write
 from dateline.store import Shelf, connect
 from dateline.web.assemble import make
 from dateline.web.assemble.rows import row_of
-from dateline.web.desk import Desk, Edition, make_desk
+from dateline.web.desk import Desk, make_desk
+from dateline.web.edition import Edition
 from dateline.web.render import Renderer
 
 _WORTH = 400

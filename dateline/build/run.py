@@ -14,18 +14,17 @@ import xxhash
 from dateline import __version__
 from dateline import ledger as ledgers
 from dateline.build.cached import content_of
+from dateline.build.counted import Counted
 from dateline.build.intake import Taken, take_in
 from dateline.build.options import Options, build_day
-from dateline.build.pages import Counted, Edit
-from dateline.build.render import Job
+from dateline.build.themes import themes_of
 from dateline.content import Content
 from dateline.output import Output
 from dateline.problems import DatelineError, Problem, error, note
 from dateline.scan import FOLDERS, Scan, scan
 from dateline.store import Shelf, Store, exclusive, throw_away
 from dateline.text import count
-from dateline.web.assemble.front import needs
-from dateline.web.render import theme_dir
+from dateline.web.needs import needs
 
 Begin = Callable[[str, int], Callable[[int], None]]
 
@@ -122,12 +121,6 @@ def _intake(options: Options, store: Store, content: Content, found: Scan, today
     return take_in(options.root, store, content, ledger, found, today, options.workers, lambda many: begin("documents", many), promised)
 
 
-def themes_of(root: Path) -> tuple[Path, ...]:
-    """The digest's own templates before the program's."""
-    own, theirs = root / "templates", theme_dir()
-    return (own, theirs) if own.is_dir() and own.resolve() != theirs.resolve() else (theirs,)
-
-
 def _inputs(content: Content, themes: tuple[Path, ...]) -> str:
     """Everything that all pages are made from: settings, templates and the program itself."""
     files = [(file.relative_to(theme).as_posix(), file.stat()) for theme in themes for file in sorted(theme.rglob("*")) if file.is_file()]
@@ -146,44 +139,18 @@ def _edition(options: Options, store: Store, content: Content, today: str, begin
     """Plan, render, write, prune."""
     themes, folder = themes_of(options.root), options.folder.absolute()
     output, before = Output.begin(folder)
-    name, inputs = f"{options.edition.mode}:{folder}", _inputs(content, themes)
+    name, inputs = options.name, _inputs(content, themes)
     gen, inputs_then, token, done, raw = store.edition(name)
     trusted = done and token == output.token and not before.broken and not options.full and (folder / "index.html").exists()
     everything = not trusted or inputs != inputs_then
     last = msgspec.json.decode(raw, type=_Last) if raw else None
     if not everything and last and last.today == today and gen == store.generation:
         return Counted(pages=last.pages)
-    if not trusted:
-        store.forget_edition(name)
-    if everything:
-        store.forget_rows(options.edition.mode)
-    edit = Edit(_job(options, content, name, themes, today, trusted, bare=not before.token and _bare(folder)), store, output)
-    store.set_edition(name, gen, inputs_then, output.token, done=False)
-    counted = _made(edit, themes, everything, gen, options.workers, begin)
+    from dateline.build.pages import make_edition  # the web and its libraries load only where there is a page to make
+
+    counted = make_edition(options, store, content, output, themes, today, begin, trusted=trusted, everything=everything, bare=not before.token)
     store.set_edition(name, store.generation, inputs, output.token, done=True, summary=msgspec.json.encode(_Last(today, counted.pages)))
     store.forget_touches()
-    return counted
-
-
-def _bare(folder: Path) -> bool:
-    return not (folder.exists() and any(folder.iterdir()))
-
-
-def _job(options: Options, content: Content, name: str, themes: tuple[Path, ...], today: str, trusted: bool, bare: bool) -> Job:
-    beside = options.store_file.parent / "templates"
-    generator = f"Dateline {__version__}"
-    return Job(options.store_file, content, options.edition, name, options.folder.absolute(), themes, beside, today, generator, trusted, bare)
-
-
-def _made(edit: Edit, themes: tuple[Path, ...], everything: bool, since: int, workers: int, begin: Begin) -> Counted:
-    keys = edit.keys(everything, since)
-    edit.output.open()
-    if everything:
-        edit.static(themes)
-    edit.make(keys, workers, begin)
-    counted = edit.finish(keys, everything)
-    if everything:
-        edit.output.tidy()
     return counted
 
 

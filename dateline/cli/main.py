@@ -14,7 +14,7 @@ from dateline.cli.arguments import parser, with_default
 from dateline.problems import DatelineError, Problem
 
 if TYPE_CHECKING:
-    from dateline.build import Options
+    from dateline.build.options import Options
 
 _MANY = 50
 
@@ -53,8 +53,8 @@ def tell(problems: Sequence[Problem | str]) -> None:
 
 
 def options_of(asked: argparse.Namespace, private: bool) -> Options:
-    from dateline.build import Options
-    from dateline.web.desk import Edition
+    from dateline.build.options import Options
+    from dateline.web.edition import Edition
 
     edition = Edition(private, getattr(asked, "for_folder", False))
     full, strict = getattr(asked, "full", False), getattr(asked, "strict", False)
@@ -64,7 +64,7 @@ def options_of(asked: argparse.Namespace, private: bool) -> Options:
 def _build(asked: argparse.Namespace) -> int:
     import gc
 
-    from dateline.build import build
+    from dateline.build.run import build
     from dateline.cli.progress import progress
 
     gc.disable()  # a build makes values that live until it ends; looking for cycles among them is time for nothing
@@ -83,7 +83,7 @@ def _build(asked: argparse.Namespace) -> int:
 
 
 def _serve(asked: argparse.Namespace) -> int:
-    from dateline.build import build
+    from dateline.build.run import build
     from dateline.cli.progress import progress
     from dateline.serve import Outcome, serve
 

@@ -9,23 +9,12 @@ from dateline.content import Content
 from dateline.model import ActorProfile, DigestNote, PageNote, Settings, SourceProfile, TopicProfile
 from dateline.store import Shelf
 from dateline.web.addresses import root_of
+from dateline.web.edition import Edition
 from dateline.web.render import Renderer
 from dateline.web.views import Crumb, Feed, PageMeta, SiteView
 
 PUBLIC_SURE = 0.97
 """A quote is shown to the public only where words and speaker together are at least so sure."""
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """Which edition: `private` shows everything, `for_folder` has links that end in index.html."""
-
-    private: bool = False
-    for_folder: bool = False
-
-    @property
-    def mode(self) -> str:
-        return ("private" if self.private else "public") + ("-folder" if self.for_folder else "")
 
 
 @dataclass(frozen=True, slots=True)

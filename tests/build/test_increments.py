@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from dateline.build import Options, build
+from dateline.build.options import Options
+from dateline.build.run import build
 from dateline.build.verify import verify
 from dateline.output import JOURNAL
 from dateline.problems import DatelineError

@@ -8,9 +8,10 @@ from pathlib import Path
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from dateline.build import Options, build
+from dateline.build.options import Options
+from dateline.build.run import build
 from dateline.build.verify import differences, verify
-from dateline.web.desk import Edition
+from dateline.web.edition import Edition
 from tests.build.workshop import Workshop
 
 steps = st.lists(st.sampled_from(Workshop.MOVES), min_size=1, max_size=4)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from dateline.model import ActorProfile, Role
+from dateline.model import ActorProfile, Role, SourceProfile, TopicProfile
 from dateline.store import ScopeRow
 from dateline.web.dates import month_name, time_view
 from dateline.web.desk import Desk
@@ -61,8 +61,8 @@ def actor_entry(desk: Desk, scope: ScopeRow) -> Entry:
 def name_of(desk: Desk, scope: str, kept: str) -> str:
     """The name that a profile gives to a list, else the one that was read."""
     kind, _, id_ = scope.partition("/")
-    names = {"actors": desk.actors.get, "topics": desk.topics.get, "sources": desk.sources.get}
-    profile = names[kind](id_)
+    books: tuple[Mapping[str, ActorProfile | TopicProfile | SourceProfile], ...] = (desk.actors, desk.topics, desk.sources)
+    profile = books[("actors", "topics", "sources").index(kind)].get(id_)
     return profile.name if profile else kept
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dateline.text import count
 from dateline.web.addresses import TIMELINE
 from dateline.web.assemble.entries import actor_entry, place_entry
 from dateline.web.assemble.histograms import over_months
@@ -12,6 +11,7 @@ from dateline.web.assemble.rows import rows_in_order
 from dateline.web.assemble.weeks import week_entries
 from dateline.web.dates import time_view
 from dateline.web.desk import Desk
+from dateline.web.needs import needs
 from dateline.web.views import Entry, Feed, FrontView
 
 _NEWEST = 12
@@ -52,20 +52,6 @@ def front(desk: Desk) -> FrontView:
         needs=needs(totals) if desk.edition.private else (),
         empty=not totals["items"],
     )
-
-
-def needs(totals: dict[str, int]) -> tuple[str, ...]:
-    """What waits for a person, each as a phrase."""
-    told = []
-    if totals["unlinked"]:
-        told.append(f"{count(totals['unlinked'], 'item')} without a link to the original")
-    if totals["unstated"]:
-        told.append(f"{totals['unstated']:,} shown as excerpt (rights not stated)")
-    if totals["undated"]:
-        told.append(f"{totals['undated']:,} undated")
-    if totals["held"]:
-        told.append(f"{totals['held']:,} held back")
-    return tuple(told)
 
 
 def _most(entries: list[Entry], most: int) -> tuple[Entry, ...]:

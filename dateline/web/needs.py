@@ -1,0 +1,19 @@
+"""What waits for a person."""
+
+from __future__ import annotations
+
+from dateline.text import count
+
+
+def needs(totals: dict[str, int]) -> tuple[str, ...]:
+    """What waits for a person, each as a phrase, from `Shelf.totals`."""
+    told = []
+    if totals["unlinked"]:
+        told.append(f"{count(totals['unlinked'], 'item')} without a link to the original")
+    if totals["unstated"]:
+        told.append(f"{totals['unstated']:,} shown as excerpt (rights not stated)")
+    if totals["undated"]:
+        told.append(f"{totals['undated']:,} undated")
+    if totals["held"]:
+        told.append(f"{totals['held']:,} held back")
+    return tuple(told)
