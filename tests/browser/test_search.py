@@ -55,7 +55,7 @@ def test_filters_narrow_the_results(browser: Browser, served: Callable[..., str]
         expect(page.locator("#hits > li").first).to_be_visible()
         before = _count(page.locator("#status").inner_text())
         select = page.get_by_label(legend, exact=True)
-        counts = {option: _count(option) for option in select.locator("option").all_inner_texts() if "(" in option}
+        counts = {option: _count(option) for option in select.locator("option").all_text_contents() if "(" in option}
         narrow = min((option for option, count in counts.items() if count), key=lambda option: counts[option])
         select.select_option(label=narrow)
         expect(page.locator("#status")).to_have_text(re.compile(rf"^{counts[narrow]} items?$"))
@@ -75,7 +75,7 @@ def test_the_lists_stand_in_where_there_are_no_scripts(browser: Browser, served:
         expect(page.locator("#nosearch")).to_be_visible()
         expect(page.locator("form#search")).to_be_hidden()
         page.locator("#nosearch").get_by_role("link", name=re.compile("A to Z")).click()
-        expect(page.locator("main").get_by_role("link", name=re.compile("Mark Rutte")).first).to_be_visible()
+        expect(page.locator("main").get_by_role("link", name=re.compile("Rutte")).first).to_be_visible()
 
 
 def test_the_lists_stand_in_where_the_index_is_missing(browser: Browser, built: Built, tmp_path: Path) -> None:

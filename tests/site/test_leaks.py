@@ -71,8 +71,9 @@ def test_the_article_among_the_seeds_is_shown_as_an_excerpt_only(built: Built, e
 
 
 def test_the_private_edition_of_the_seeds_holds_every_sentence(built: Built) -> None:
+    """But for lists of other stories, of which the page's noise it keeps the beginning."""
     texts = [text for _, text in _squeezed(built, "private")]
-    assert [sentence for sentence in BEYOND if not any(squeezed(sentence) in text for text in texts)] == []
+    assert [sentence for sentence in BEYOND[:6] if not any(squeezed(sentence) in text for text in texts)] == []
 
 
 def _squeezed(built: Built, edition: str) -> Iterator[tuple[str, str]]:

@@ -47,9 +47,7 @@ def test_no_hostile_markup_survives(built: Built, edition: str) -> None:
     """No handler, no inline style or script, no base, no foreign frame or form on any page of the hostile digest."""
     wrong = []
     for one in pages(built("hostile", edition)):
-        wrong += [
-            (one.path, tag, name) for tag, name in one.attributes if name.startswith("on") or name in {"style", "srcdoc", "formaction"}
-        ]
+        wrong += [(one.path, tag, name) for tag, name in one.attributes if name.startswith("on") or name in {"style", "srcdoc", "formaction"}]
         wrong += [(one.path, tag, "") for tag, _ in one.attributes if tag in {"base", "iframe", "object", "embed", "math"}]
         wrong += [
             (one.path, "script", text[:80])

@@ -23,8 +23,7 @@ def empty() -> Files:
 def undated() -> Files:
     return {
         "content/site.yml": settings(title="One without a day", rights="full"),
-        "seeds/note.txt": "Harbour dues are to be reviewed\n\nThe board said that the dues would be "
-        "looked at again when the season was over.\n",
+        "seeds/note.txt": "Harbour dues are to be reviewed\n\nThe board said that the dues would be looked at again when the season was over.\n",
     }
 
 

@@ -38,17 +38,14 @@ def hostile() -> Files:
             base_url="https://digest.example/hostile/",
         ),
         "content/actors/mallory.md": document(
-            "\n\n".join(attacks("actor-intro"))
-            + f"\n\n[a link](javascript:{'window.touched=1'}) ![](https://elsewhere.example/intro.png)\n",
+            "\n\n".join(attacks("actor-intro")) + f"\n\n[a link](javascript:{'window.touched=1'}) ![](https://elsewhere.example/intro.png)\n",
             name="Mallory " + attacks("actor-name")[1],
             kind="person",
             aliases=["Mallory Malone", attacks("alias")[0]],
             native=attacks("native")[1],
             roles=[{"title": "Minister " + attacks("role")[0], "of": "Japan " + attacks("role-of")[1]}],
         ),
-        "content/topics/attack.md": document(
-            "\n\n".join(attacks("topic-intro")), name="Attack " + attacks("topic-name")[2], phrases=["the attack"]
-        ),
+        "content/topics/attack.md": document("\n\n".join(attacks("topic-intro")), name="Attack " + attacks("topic-name")[2], phrases=["the attack"]),
         "content/sources/hostile.md": document(
             "\n\n".join(attacks("source-intro")), name="Hostile " + attacks("source-name")[0], licence=attacks("licence")[1], rights="full"
         ),
@@ -57,7 +54,7 @@ def hostile() -> Files:
         "content/corrections/one.md": document(
             "",
             item="seeds/doc-0.md",
-            title="Corrected " + attacks("correction")[0],
+            fields={"title": "Corrected " + attacks("correction")[0]},
             reason=attacks("correction-reason")[1],
             by=attacks("correction-by")[2],
             on="2025-06-01",
@@ -67,8 +64,7 @@ def hostile() -> Files:
         + "\n\nMarch 5, 2025\n\n"
         + "\n\n".join(attacks("plain-body"))
         + "\n\nMallory Malone spoke of the attack.\n",
-        "seeds/<img src=x onerror=window.touched='name'>.txt": "A file with a hostile name\n\nMarch 6, "
-        "2025\n\nMallory Malone spoke of the attack.\n",
+        "seeds/<img src=x onerror=window.touched='name'>.txt": "A file with a hostile name\n\nMarch 6, 2025\n\nMallory Malone spoke of the attack.\n",
         "seeds/reference.md": document(
             "[x]: javascript:window.touched='reference'\n\nA [click][x], "
             "<javascript:window.touched='auto'>, [data](data:text/html,<script>alert(1)</script>), "

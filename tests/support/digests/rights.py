@@ -58,9 +58,7 @@ def rights() -> Files:
         + "the long and patient work of dredging the channel, of " * 14
         + f"the {c['excerpt, tail of a long quotation']} that nobody wants."
     )
-    short_caption = (
-        f"Delegates of Japan, left, and NATO officials arrive for the {c['excerpt, caption']} meeting at the harbour office on Tuesday."
-    )
+    short_caption = f"Delegates of Japan, left, and NATO officials arrive for the {c['excerpt, caption']} meeting at the harbour office on Tuesday."
     excerpt = (
         f"{long_lede}\n\n{beyond.format(word=c['excerpt, beyond the opening'])}\n\n"
         f"- Fishing rights were settled between Japan and Germany\n- The {c['excerpt, in a list']} was left open by NATO and Japan\n\n"
@@ -88,14 +86,12 @@ def rights() -> Files:
         "content/corrections/plain.md": document(
             "",
             item=f"seeds/{c['file name']}.txt",
-            published="2025-03-10",
+            fields={"published": "2025-03-10"},
             reason="The page itself said so.",
             by="an editor",
             on="2025-06-01",
         ),
-        "content/items/own.md": document(
-            f"An own note may be read: {o['own note']}.", title="A note of our own", published="2025-02-01", rights="full"
-        ),
+        "content/items/own.md": document(f"An own note may be read: {o['own note']}.", title="A note of our own", published="2025-02-01", rights="full"),
         "seeds/full.md": document(
             f"The text says {o['full text']}.\n\n" + "It goes on about Japan. " * 40 + f"\n\nAt the end stands {o['full, far down']}.",
             title="Shown in full",
@@ -120,8 +116,7 @@ def rights() -> Files:
         ),
         f"seeds/{c['file name']}.txt": plain,
         "seeds/link.md": document(
-            f"It begins with {c['link, first sentence']} in "
-            f"Japan.\n\n{beyond.format(word=c['link, later'])}\n\n“It was {c['link, later']},” Mark Rutte said.",
+            f"It begins with {c['link, first sentence']} in Japan.\n\n{beyond.format(word=c['link, later'])}\n\n“It was {c['link, later']},” Mark Rutte said.",
             title="Shown as a link",
             published="2025-01-04",
             rights="link",

@@ -40,9 +40,7 @@ def sampler() -> Files:
         ),
         "content/actors/lin-chia-lung.md": document("A minister.", name="Lin Chia-lung", kind="person", native="林佳龍"),
         "content/actors/mallory-malone.md": document("A harbour master.", name="Mallory Malone", kind="person"),
-        "content/actors/port-authority.md": document(
-            "It runs the ports.", name="Port Authority", kind="organization", aliases=["the Authority of Ports"]
-        ),
+        "content/actors/port-authority.md": document("It runs the ports.", name="Port Authority", kind="organization", aliases=["the Authority of Ports"]),
         "content/topics/dredging.md": document("The deepening of channels.", name="Dredging", phrases=["dredging", "dredged"]),
         "content/topics/taiwan-strait.md": document("A strait.", name="Taiwan Strait", phrases=["Taiwan Strait", "cross-strait"]),
         "content/sources/harbour-gazette.md": document(
@@ -52,15 +50,11 @@ def sampler() -> Files:
         "content/sources/daily-anchor.md": document("Another paper.", name="The Daily Anchor", kind="newspaper", rights="link"),
         "content/pages/about.md": document("What this digest is for.\n\n## How\n\nBy reading.\n", title="About"),
         "content/pages/method.md": document("A page of our own.\n\n| a | b |\n| - | - |\n| 1 | 2 |\n", title="Method"),
-        "content/digests/2025-W10.md": document(
-            "A week of ports.", title="Ports, again", items=[{"item": "seeds/2025/crowd-3.md", "why": "It counts."}]
-        ),
+        "content/digests/2025-W10.md": document("A week of ports.", title="Ports, again", items=[{"item": "seeds/2025/crowd-3.md", "why": "It counts."}]),
         "content/items/own-note.md": document(
             "Our own words, with a [link](https://paper.example/x).", title="A note of our own", published="2025-03-20", rights="full"
         ),
-        "seeds/arabic.md": document(
-            ARABIC, title="وزراء الخارجية يجتمعون في القاهرة", published="2025-03-11", language="ar", rights="full"
-        ),
+        "seeds/arabic.md": document(ARABIC, title="وزراء الخارجية يجتمعون في القاهرة", published="2025-03-11", language="ar", rights="full"),
         "seeds/japanese.md": document(
             "岩屋毅外務大臣は、台湾海峡の平和と安定が重要だと述べた。",
             title="岩屋外相が会合に出席",
@@ -70,9 +64,8 @@ def sampler() -> Files:
         ),
         "seeds/emoji.md": document("Signs alone.", title="🎉🎊", published="2025-03-13", rights="full"),
         "seeds/undated.md": document("Nobody knows when NATO and Japan said this about dredging.", title="Without a day", rights="full"),
-        "seeds/undated-2.txt": "Harbour dues are to be reviewed\n\nThe board of the Port Authority said "
-        "that the dues would be looked at.\n",
-        "seeds/held.md": document("Held back.", title="Held for now", published="2025-03-14", status="held"),
+        "seeds/undated-2.txt": "Harbour dues are to be reviewed\n\nThe board of the Port Authority said that the dues would be looked at.\n",
+        "seeds/held.md": document("Held back.", title="Held for now", published="2025-12-14", status="held"),
         "seeds/pinned.md": document(
             "To be seen first: NATO and Japan on dredging.",
             title="A pinned one",
@@ -94,9 +87,7 @@ def sampler() -> Files:
             url="https://paper.example/markup?a=1&b=2",
         ),
     }
-    files |= {
-        f"seeds/{path}": REPO.joinpath("seeds", path).read_bytes() for path in ("000_e1040d8e23b03fcb.txt", "004_c05d3a7c807f5fab.txt")
-    }
+    files |= {f"seeds/{path}": REPO.joinpath("seeds", path).read_bytes() for path in ("000_e1040d8e23b03fcb.txt", "004_c05d3a7c807f5fab.txt")}
     start = date(2023, 1, 10)
     for number in range(150):
         crowded = number >= 60
