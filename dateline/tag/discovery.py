@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.tag.match import Found
-from dateline.tag.names import FUNCTION, Lists, lists
+from dateline.tag.names import FUNCTION, NAME_ENDS, Lists, lists
 from dateline.tag.organisations import Organisation, bare_acronym, by_context, is_team, long_name
 from dateline.tag.people import ENOUGH, Person, best_person
 from dateline.tag.runs import Run, Word, runs_of
@@ -189,15 +189,15 @@ def _parts(words: Sequence[Word], places: Sequence[Found], cover: bytearray) -> 
         month = word.low in known.months and not (i and word.low in known.surnames and words[i - 1].low in known.given)
         covered = 1 in cover[word.start : word.end]
         place = next((p for p in places if p.start < word.end and word.start < p.end), None) if covered else None
-        if month or (place is not None and not (_is_country_word(place, word) and _persons_name(words, i, known))):
+        if month or (place is not None and not (_may_be_personal(place, word) and _persons_name(words, i, known))):
             parts.append([])
         else:
             parts[-1].append(word)
     return [part for part in parts if part]
 
 
-def _is_country_word(place: Found, word: Word) -> bool:
-    return place.start == word.start and place.end == word.end and place.forms[0].kind == "country"
+def _may_be_personal(place: Found, word: Word) -> bool:
+    return place.start == word.start and place.end == word.end and (place.forms[0].kind == "country" or place.forms[0].rule == "known name")
 
 
 def _persons_name(words: Sequence[Word], i: int, known: Lists) -> bool:
@@ -210,11 +210,14 @@ def _persons_name(words: Sequence[Word], i: int, known: Lists) -> bool:
 
 
 def _title_of(words: Sequence[Word], known: Lists) -> tuple[list[Word], list[Word]]:
-    """The words up to the last title, and those after it: "Defense Secretary" and "Ash Carter"."""
+    """The words up to the last title, and those after it: "Defense Secretary" and "Ash Carter"; Martin Luther King is no title."""
     for i in range(len(words) - 2, -1, -1):
-        if words[i].low in known.titles and not (
-            i + 1 < len(words) and words[i].low in known.given and words[i + 1].low in known.surnames and i == 0 and words[i].low not in known.honorifics
-        ):
+        low = words[i].low
+        if low not in known.titles or words[i + 1].low in NAME_ENDS:
+            continue
+        surname = i > 0 and low in known.surnames and words[0].low in known.given and words[0].low not in known.titles
+        given = i == 0 and low in known.given and words[1].low in known.surnames and low not in known.honorifics
+        if not surname and not given:
             return list(words[: i + 1]), list(words[i + 1 :])
     return [], list(words)
 

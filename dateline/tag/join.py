@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.model import Blocked
 from dateline.tag.acronyms import Definition, definitions
@@ -51,10 +51,10 @@ def join(discovery: Discovery, signs: Sequence[Sign], sections: tuple[Section, .
         people, lonely_signs = gather_people(lonely, people, {})
         people_signs = [*people_signs, *lonely_signs]
     everyone = [*people, *organisations]
-    later = second_mentions(discovery.bare, everyone)
+    later = second_mentions(discovery.bare, everyone, short.aliases)
     refused = [o for o in discovery.organisations if plain(o.name) in short.refused]
     blocked = tuple(held_back(sections[o.section], o.start, o.end, "an acronym of common words") for o in refused)
-    counted = (*_surnames_of(people, signs, sections), *people_signs, *organisation_signs, *later)
+    counted = (*_fuller(organisations, _surnames_of(people, signs, sections)), *people_signs, *organisation_signs, *later)
     return Named({one.id: one for one in everyone}, counted, blocked)
 
 
@@ -77,6 +77,8 @@ def _read(one: Definition, section: Section, known: Mapping[tuple[int, int], str
     by_long = known.get((one.section, one.end))
     if by_long:
         found.aliases[plain(one.short)] = by_long
+        if whole:
+            found.aliases[_without_the(plain(whole.name))] = by_long
     elif by_short:
         found.aliases[_without_the(plain(whole.name if whole else long_form))] = by_short
     elif _is_name(long_form) and whole:
@@ -108,6 +110,16 @@ def _surnames_of(people: Sequence[Someone], signs: Sequence[Sign], sections: tup
         owner = surnames.get(written) if sign.actor.startswith("country/") else None
         result.append(Sign(owner, sign.section, sign.start, sign.end, "surname", 0.8) if owner else sign)
     return result
+
+
+def _fuller(organisations: Sequence[Someone], signs: Sequence[Sign]) -> list[Sign]:
+    """The signs, with bare names of bodies given to the one of that kind that is named in full: "U.S. Navy", then "the Navy"."""
+    by_last: dict[str, list[str]] = {}
+    for one in organisations:
+        if len(one.words) > 1:
+            by_last.setdefault(one.words[-1], []).append(one.id)
+    bare = {one.id: by_last[one.words[0]][0] for one in organisations if len(one.words) == 1 and len(by_last.get(one.words[0], ())) == 1}
+    return [replace(sign, actor=bare[sign.actor]) if sign.actor in bare and sign.rule == "known name" else sign for sign in signs]
 
 
 def _is_name(text: str) -> bool:

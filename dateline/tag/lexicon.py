@@ -109,7 +109,7 @@ class Lexicon:
 def _famous(forms: Sequence[Form]) -> list[Form]:
     """Forms of well-known organisations and former states that no profile has: other names behind "=", adjectives behind "~"."""
     taken = {plain(form.text) for form in forms}
-    found = []
+    found: list[Form] = []
     for kind, name in (("organization", "organisations"), ("country", "former_states")):
         for line in lines(name):
             if line[0] == "!":
@@ -119,8 +119,7 @@ def _famous(forms: Sequence[Form]) -> list[Form]:
             id_ = f"{kind}/{slug(_bare(first))}"
             for text, rule in ((first, "known name"), *((o, "known name") for o in others), *((a, "adjective") for a in adjectives)):
                 if plain(text) not in taken:
-                    taken.add(plain(text))
-                    found.append(Form(id_, kind, text, rule, exact=text.isupper()))
+                    found.append(Form(id_, kind, text, rule, exact=any(c.isupper() for c in text.split(" ")[-1][1:])))
     return found
 
 

@@ -10,6 +10,7 @@ from dateline.tag.forms import Form
 from dateline.tag.sections import Section
 
 _NO_NAME_BEFORE = "@#_"  # handles, tags
+_PROCLITICS = "وفبلك"  # "and", "in", "to", written together with the Arabic word after them
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,20 +79,27 @@ def _written_so(form: Form, written: str) -> bool:
 
 
 def _stands_alone(text: str, start: int, end: int, entry: Entry, *, plural: bool) -> bool:
-    if start:
-        before = text[start - 1]
-        if (
-            before in _NO_NAME_BEFORE
-            or (before == "/" and not text[max(0, start - 8) : start - 1].isalpha() and "." in text[max(0, start - 40) : start].rsplit(" ", maxsplit=1)[-1])
-            or (entry.before and before.isalnum() and not unspaced(before))
-        ):
-            return False
+    """Whether a phrase is no part of a longer word, a handle or an address."""
+    if start and not _begins(text, start, entry):
+        return False
     rest = text[end : end + 3]
     if not rest or not entry.after or not rest[0].isalnum() or unspaced(rest[0]):
         return not (rest[:1] == "." and rest[1:2].isalpha() and entry.phrase[-1] != ".")  # nato.int
     if plural:  # an "s" or "es" more
         return (rest[0] == "s" and not rest[1:2].isalnum()) or (rest[:2] == "es" and not rest[2:3].isalnum())
     return "\u0400" <= rest[0] <= "\u04ff" and _ends_within(text, end, 3)
+
+
+def _begins(text: str, start: int, entry: Entry) -> bool:
+    """Whether a word may begin at `start`, by what stands before it."""
+    before = text[start - 1]
+    if before in _NO_NAME_BEFORE:
+        return False
+    if before == "/":
+        return "." not in text[max(0, start - 40) : start].rsplit(" ", maxsplit=1)[-1]
+    if not entry.before or not before.isalnum() or unspaced(before):
+        return True
+    return before in _PROCLITICS and not text[start - 2 : start - 1].isalnum()
 
 
 def _ends_within(text: str, at: int, letters: int) -> bool:

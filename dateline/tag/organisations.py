@@ -40,6 +40,7 @@ _NATIONAL = frozenset(
         "prevention",
     }
 )
+_ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th) \Z")  # 20th Armoured Brigade
 _BODIES = frozenset(
     {
         "police",
@@ -67,7 +68,9 @@ _BODIES = frozenset(
     }
 )
 _SAYS = re.compile(
-    r"(?:['’]s?)? (?:spokes(?:man|woman|person|people)|ceo\b|chief executive|chairman|executives?\b|employees|shares\b|stock\b|shareholders|officials\b"
+    r"(?:['’]s?)? (?:spokes(?:man|woman|person|people)|ceo\b|chief executive|chairman|executives?\b|employees"
+    r"|shares\b|stock\b(?! (?:average|market|exchange|index))"
+    r"|shareholders|officials\b"
     r"|customers|subsidiary|said it\b|announced (?:it|that it|plans)|founder\b|co-founder|headquarters|stores\b|boss\b|lawmakers?\b|membership\b)"
 )
 _SHARES_OF = re.compile(
@@ -112,6 +115,8 @@ def long_name(runs: Sequence[Run], at: int, section: Section) -> tuple[Organisat
     if not rule:
         return None
     start, end = words[0].start, words[-1].end
+    ordinal = _ORDINAL.search(section.folded, max(0, start - 7), start)
+    start = ordinal.start() if ordinal else start
     return Organisation(runs[at].section, start, end, section.text[start:end], 1.0, rule), last
 
 
@@ -173,6 +178,8 @@ def _rule(words: Sequence[Word], joined: bool, known: Lists) -> str:
     if len(words) < 2:
         return ""
     if joined and any(word.low in known.org_starts for word in words):
+        return "head word"
+    if last == "district" and words[-2].low == "school":
         return "head word"
     if last in COMPANY and last not in known.common:
         return "company form"

@@ -73,6 +73,8 @@ def is_persons_name(text: str) -> bool:
 
 
 def _may_precede(word: Word, known: Lists) -> bool:
+    if word.low in known.given and word.low not in known.places and word.low not in known.titles and word.low not in FUNCTION:
+        return False
     return word.low in FUNCTION or word.low in known.titles or word.low in known.common or word.low in known.places
 
 
@@ -146,8 +148,16 @@ def _score_words(span: Sequence[Word], lows: Sequence[str], known: Lists) -> flo
     elif last in known.given:
         score += 0.4
     if any(is_capitals(word.text) and len(word.text) > 1 for word in span if not _INITIAL.match(word.low)):
-        score += 0.5 if is_capitals(span[0].text) and not is_capitals(span[-1].text) and first in known.surnames else -1.5
+        score += 1.0 if len(span) == 2 and _surname_first(span, known) else -1.5
     return score
+
+
+def _surname_first(span: Sequence[Word], known: Lists) -> bool:
+    """KISHIDA Fumio, LIN Chia-lung: the surname in capitals, the given name after it."""
+    first, last = span[0], span[-1]
+    if not is_capitals(first.text) or is_capitals(last.text) or _INITIAL.match(first.low) or last.low in known.common:
+        return False
+    return first.low in known.surnames or first.low in known.cjk_surnames or last.low in known.given
 
 
 def _score_first(first: str, span: Sequence[Word], known: Lists) -> float:
@@ -158,7 +168,7 @@ def _score_first(first: str, span: Sequence[Word], known: Lists) -> float:
     if first in known.given_weak:
         return 1.0
     if _INITIAL.match(first):
-        return 1.2
+        return 1.2 if span[-1].low in known.common or len(first) < 4 else 1.8
     if first in known.cjk_surnames and len(span) < 4:
         if _HYPHENED.match(span[1].text):
             return 2.0  # Lin Chia-lung
@@ -171,7 +181,7 @@ def _score_first(first: str, span: Sequence[Word], known: Lists) -> float:
 def _score_alone(word: Word, title: str, known: Lists) -> float:
     """A surname alone after a title: "President Obama", never "President Monday" or "General Assembly"."""
     last_title = title.rsplit(maxsplit=1)[-1].casefold()
-    if word.low in FUNCTION or word.low in known.months or word.low in known.titles or is_capitals(word.text) or len(word.low) < 2:
+    if word.low in FUNCTION or word.low in NAME_ENDS or word.low in known.months or word.low in known.titles or is_capitals(word.text) or len(word.low) < 2:
         return 0.0
     score = 2.2 if last_title in known.honorifics else 1.2
     if word.low in known.org_heads or word.low in known.place_heads or word.low in known.other_heads:
@@ -190,7 +200,7 @@ def _named(section: Section, span: Sequence[Word], known: Lists) -> tuple[str, s
     text = section.text[span[0].start : span[-1].end].replace("\u200e", "")
     lows = [word for word in span if word.low not in NAME_ENDS]
     first, last = lows[0], lows[-1]
-    if len(lows) == 2 and is_capitals(first.text) and not is_capitals(last.text):
+    if len(lows) == 2 and _surname_first(lows, known):
         surname = first.text.capitalize()
         chinese = "-" in last.text or len(first.text) < 4
         return (f"{surname} {last.text}" if chinese else f"{last.text} {surname}"), first.low

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -75,9 +76,10 @@ def _fits(one: str, other: str) -> bool:
     return one == other or (one[0] == other[0] and (one.rstrip(".") == other[0] or other.rstrip(".") == one[0]))
 
 
-def second_mentions(bare: Sequence[tuple[int, Word]], everyone: Sequence[Someone]) -> list[Sign]:
-    """Bare words that are the surname, the given name or the short form of someone named in full."""
-    short: dict[str, list[Someone]] = {}
+def second_mentions(bare: Sequence[tuple[int, Word]], everyone: Sequence[Someone], aliases: Mapping[str, str]) -> list[Sign]:
+    """Bare words that are the surname, the given name or the short form of someone named in full, or an acronym introduced for it."""
+    by_name = {" ".join(one.words): one for one in everyone if one.kind == "organization"}
+    short = {alias: [by_name[name]] for alias, name in aliases.items() if name in by_name}
     given: dict[str, list[Someone]] = {}
     for one in everyone:
         for key in one.short:
@@ -102,10 +104,10 @@ def gather_organisations(found: Sequence[Organisation], aliases: dict[str, str],
     everyone = list(profiles)
     by_key = {plain(s.name): s for s in profiles}
     signs = []
-    for one in found:
+    for one in sorted(found, key=lambda o: (" " not in o.name, o.section, o.start)):
         key = _key(one.name)
         key = aliases.get(key, key)
-        known = by_key.get(key)
+        known = by_key.get(key) or by_key.get(_NATION.sub("", key)) or _shortened(key, everyone)
         if known is None:
             name = one.name[4:] if one.name.lower().startswith("the ") else one.name
             known = someone(f"organization/{slug(name)}", "organization", name, _short(name))
@@ -113,6 +115,15 @@ def gather_organisations(found: Sequence[Organisation], aliases: dict[str, str],
             everyone.append(known)
         signs.append(Sign(known.id, one.section, one.start, one.end, one.rule, 0.7))
     return everyone, signs
+
+
+_NATION = re.compile(r"^(?:u\.s\.|us|u\.k\.|uk|united states|\w+(?:ish|ese|ian|can|man|ch|li|qi)) ")
+
+
+def _shortened(key: str, everyone: Sequence[Someone]) -> Someone | None:
+    """The one organisation whose short form this is: "Tullow" of Tullow Oil."""
+    fitting = [one for one in everyone if key in one.short] if " " not in key else []
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _key(name: str) -> str:

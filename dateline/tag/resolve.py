@@ -4,24 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from dateline.model import Blocked
 from dateline.tag.ambiguity import second_sign
 from dateline.tag.demonyms import MODIFIER, adjective, capital_speaks
 from dateline.tag.evidence import Sign, held_back
+from dateline.tag.folding import plain
 from dateline.tag.forms import Form
 from dateline.tag.lexicon import Lexicon
 from dateline.tag.match import Found
+from dateline.tag.organisations import Organisation
 from dateline.tag.sections import Section
 from dateline.tag.shared import decide
 from dateline.tag.shields import shielded
+from dateline.tag.words import lines
 
 PEOPLES = ("adjective", "demonym")
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
+    """The mentions; names of organisations whose profile the document does not decide on; and what was held back."""
+
     signs: tuple[Sign, ...]
+    loose: tuple[Organisation, ...]
     blocked: tuple[Blocked, ...]
 
 
@@ -50,18 +57,47 @@ def resolve(found: Sequence[Found], sections: tuple[Section, ...], lexicon: Lexi
             later.append((place, best))
         else:
             signs.append(sign)
-    strong = {sign.actor for sign in signs}
+    strong = {sign.actor for sign in signs} | {f"country/{home}" for home in homes}
+    loose: list[Organisation] = []
     for place, form in later:
         section = sections[place.section]
         if form is None:
             sign, reason, candidates = decide(place, sections, lexicon, strong, homes, issuer)
+        elif form.kind == "organization" and form.rule != "known name":
+            sign, reason, candidates = *_organisation(form, place, strong, lexicon), (form.actor,)
+            if sign is None and _names_something(form):
+                loose.append(Organisation(place.section, place.start, place.end, section.text[place.start : place.end], 1.0, "name without profile"))
         else:
             sign, reason, candidates = *_second(form, place, sections, found, strong), (form.actor,)
         if sign:
             signs.append(sign)
         else:
             blocked.append(held_back(section, place.start, place.end, reason, candidates))
-    return Resolved(tuple(signs), tuple(blocked))
+    return Resolved(tuple(signs), tuple(loose), tuple(blocked))
+
+
+def _organisation(form: Form, place: Found, strong: Collection[str], lexicon: Lexicon) -> tuple[Sign | None, str]:
+    """An organisation's ambiguous name or weak alias: it counts beside another form of it, the name also beside its country."""
+    at = (form.actor, place.section, place.start, place.end)
+    home = lexicon.actors[form.actor].country
+    if form.actor in strong:
+        return Sign(*at, form.rule), ""
+    if form.rule == "weak alias":
+        return None, "a weak alias without a strong mention beside it"
+    return (Sign(*at, form.rule, 0.85), "") if home and f"country/{home}" in strong else (None, "an ambiguous name without a second sign")
+
+
+def _names_something(form: Form) -> bool:
+    """Whether an organisation is named, if not this one: "the Senate", "Labour Party"; not an acronym or a word that may be anything."""
+    if form.exact or form.text.isupper():
+        return False
+    return " " in form.text or plain(form.text) in famous_names()
+
+
+@cache
+def famous_names() -> frozenset[str]:
+    """The folded names of the list of well-known organisations."""
+    return frozenset(plain(name) for line in lines("organisations") for name in line.split(" = "))
 
 
 _ORDER = ("name", "alias", "acronym", "native name", "name in another language", "known name", "adjective", "demonym", "capital", "weak alias")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from dateline.model import ActorTag, Blocked, Mention, Quote, Reading, Tagging
 from dateline.tag.attribution import quotes_of
@@ -35,6 +36,7 @@ def tag_item(reading: Reading, lexicon: Lexicon) -> Tagging:
     taken = {(p.section, p.start) for p in inner}
     counted = [p for p in matches.found if (p.section, p.start) not in taken]
     resolved = resolve(counted, sections, lexicon, homes_of(reading, lexicon), issuer)
+    discovery = replace(discovery, organisations=discovery.organisations + resolved.loose)
     named = join(discovery, resolved.signs, sections, lexicon)
     day = (reading.published.value or "")[:10]
     offices = tuple(role_mentions(found, sections, lexicon.actors, lexicon.posts, day))
@@ -55,7 +57,7 @@ def _blocked_order(blocked: Blocked) -> tuple[int, int, str]:
 
 
 def _covered(found: Sequence[Found], discovery: Discovery) -> list[Found]:
-    """Countries inside a longer name: "Bank of | America |", "Marin | Ireland |". An adjective in front still speaks for its country."""
+    """Countries and well-known names inside a longer name: "Bank of | America |", "Marin | Ireland |". An adjective in front still speaks for its country."""
     spans: dict[int, list[tuple[int, int]]] = {}
     for organisation in discovery.organisations:
         spans.setdefault(organisation.section, []).append((organisation.start, organisation.end))
@@ -63,7 +65,7 @@ def _covered(found: Sequence[Found], discovery: Discovery) -> list[Found]:
         spans.setdefault(person.section, []).append((person.start, person.end))
     inner = []
     for place in found:
-        if any(form.kind != "country" or form.rule in ("adjective", "demonym") for form in place.forms):
+        if any((form.kind != "country" and form.rule != "known name") or form.rule in ("adjective", "demonym") for form in place.forms):
             continue
         for start, end in spans.get(place.section, ()):
             if start <= place.start and place.end <= end and end - start > place.end - place.start:
