@@ -26,6 +26,7 @@ _LEFT_RIGHT = re.compile(
     r"[（(](?:左|右|中央|中|왼쪽|오른쪽|가운데|слева|справа|в центре|ліворуч|праворуч)[）)]"
     r"|\bv\. ?l\. ?n\. ?r\.|\b(?:слева|справа) направо"
 )
+_FROM_LEFT = re.compile(r"^(?:from|clockwise from) (?:top )?left\b|^von links\b|^de izquierda a derecha|^de gauche à droite", re.IGNORECASE)
 _FILE = re.compile(
     r"\b(?:file photo|file image|file picture|archivfoto|archivbild|symbolbild|symbolfoto|photo d'archives|"
     r"foto de archivo|foto d'archivio|foto de arquivo|archieffoto|arkivbild|arkivfoto|資料写真|資料照|"
@@ -38,9 +39,8 @@ _AGENCIES = (
     "picture alliance", "Keystone", "Shutterstock", "iStock", "Anadolu", "ZUMA", "TT/", "NTB/",
 )  # fmt: skip
 _SIDES = (
-    "left", "right", "cent", "(l", "(r", "(L", "(R", "(M", "(C", "(c", "(m", "links", "rechts", "Mitte", "izq", "derech", "dcha", "gauche", "droite",
-    "sinistra", "destra", "(esq", "(dir", "左", "右", "中", "왼쪽", "오른쪽", "가운데",
-    "слева", "справа", "центре", "ліворуч", "праворуч", "v.", "esquerda", "direita",
+    ", left", ", right", "from left", ", cent", ", second", ", third", ", far ", ", links", ", rechts", ", à ", ", a la ", ", a sinistra", ", a destra",
+    "l.n.r", "l. n.", "направо",
 )  # fmt: skip
 _FILED = ("archiv", "file ", "symbol", "archief", "arkiv", "d'archi", "arquivo", "資料", "资料", "자료", "архив")
 _LABEL = re.compile(r"[:：＝=/／]")
@@ -53,8 +53,10 @@ def credited(line: Line, words: Words) -> str:
     if line.width > 700 or (line.width < 40 and _MARKS.isdisjoint(text)):
         return ""
     tail = text[-110:]
-    if any(mark in tail for mark in _AGENCIES) and _CREDIT.search(tail):
+    if any(map(tail.__contains__, _AGENCIES)) and _CREDIT.search(tail):
         return "credit"
+    if line.width > 320 and line.ends:
+        return "position" if _FROM_LEFT.search(text) else ""
     if not _MARKS.isdisjoint(text):
         if line.width < 500 and text[-1] in ")].］）" and _NAME_AND_AGENCY.search(text[-120:]):
             return "credit"
@@ -62,11 +64,16 @@ def credited(line: Line, words: Words) -> str:
             return "credit"
         if _opens_as_photo(text, words) or _closes_as_photo(text, words):
             return "credit"
-    if line.width < 500 and any(word in text for word in _SIDES) and _LEFT_RIGHT.search(text) and "“" not in text and '"' not in text:
+    if line.width < 500 and _tells_sides(text) and "“" not in text and '"' not in text:
         return "position"
-    if line.width < 400 and any(word in line.folded for word in _FILED) and _FILE.search(text):
+    if line.width < 400 and any(map(line.folded.__contains__, _FILED)) and _FILE.search(text):
         return "file photo"
     return ""
+
+
+def _tells_sides(text: str) -> bool:
+    """Whether a text says who stands left and who right."""
+    return ("(" in text or "（" in text or any(map(text.__contains__, _SIDES))) and _LEFT_RIGHT.search(text) is not None
 
 
 def _opens_as_photo(text: str, words: Words) -> bool:

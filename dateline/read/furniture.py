@@ -81,7 +81,9 @@ def _ago(name: str) -> bool:
 
 
 def _copyright(text: str, folded: str) -> bool:
-    return text[0] == "©" or folded.startswith(("copyright", "(c) ")) or any(words in folded for words in _RESERVED)
+    if text[0] == "©" or folded.startswith(("copyright", "(c) ")):
+        return True
+    return ("reserv" in folded or not text.isascii() or "vorbehalten" in folded or "riservati" in folded) and any(map(folded.__contains__, _RESERVED))
 
 
 _TO_THE_READER = re.compile(
@@ -100,7 +102,7 @@ def _call(line: Line, words: Words) -> str:
     if line.width > 1500:
         return ""
     folded = line.folded
-    tokens = folded.split()
+    tokens = folded[:600].split()
     if line.width >= 60 and not words.legal.isdisjoint(tokens) and _legal(folded, words):
         return "legal"
     if line.width > 320:
@@ -111,7 +113,7 @@ def _call(line: Line, words: Words) -> str:
         if behind[:1] in (":", "：") or not line.ends:
             return "call"
     if not words.boiler.isdisjoint(tokens):
-        hits = sum(token in words.boiler for token in tokens)
+        hits = sum(map(words.boiler.__contains__, tokens))
         if hits >= 2 or line.words <= 14:
             return "call"
     return ""

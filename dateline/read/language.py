@@ -9,6 +9,7 @@ from dateline.read.arbiter import arbitrate
 from dateline.read.words import stop_index
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_OTHER_SCRIPT = re.compile("[\u0370-\u03ff\u0530-\u05ff\u0980-\u10ff\u2e80-\ufaff\uff66-\uff9d]")
 _KANA = re.compile("[\u3041-\u30fa\uff66-\uff9d]")
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
@@ -24,7 +25,7 @@ _SCRIPTS = (
 # Frequent characters written in one of the two Chinese scripts alone.
 _SIMPLIFIED = frozenset("国为这时对过发说经们会来问实进开关长东车书见语让还没样机电话论设议谈华报记员动战马门风飞总统际军岁两")
 _TRADITIONAL = frozenset("國為這時對過發說經們會來問實進開關長東車書見語讓還沒樣機電話論設議談華報記員動戰馬門風飛總統際軍歲兩")
-_ENOUGH = 2_500
+_ENOUGH = 1_800
 _SURE_ENOUGH = 0.75
 # Languages that put into endings what others say with small words.
 _FEW_SMALL_WORDS = frozenset(("fi", "hu", "tr", "lt", "ru", "uk", "pl", "cs", "ar", "he", "fa", "ko"))
@@ -46,7 +47,7 @@ def detect(text: str) -> tuple[str | None, float]:
 
 
 def _by_script(sample: str) -> tuple[str, float] | None:
-    if sample.isascii():
+    if not _OTHER_SCRIPT.search(sample):
         return None
     han, kana, hangul = (len(found.findall(sample)) for found in (_HAN, _KANA, _HANGUL))
     letters = sum(map(str.isalpha, sample)) or 1

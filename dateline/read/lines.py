@@ -41,12 +41,13 @@ def split_lines(text: str, first: int = 1) -> list[Line]:
     gap = False
     text = tidy(text)
     broken = _BREAK.search(text) is not None
+    east = _WIDE.search(text) is not None
     for number, raw in enumerate(text.split("\n"), first):
         if not raw or raw.isspace():
             gap = True
             continue
         for piece in _BREAK.split(raw) if broken and _BREAK.search(raw) else (raw,):
-            line = _line(number, piece, gap)
+            line = _line(number, piece, gap, east)
             if line is None:
                 gap = True
             else:
@@ -55,7 +56,7 @@ def split_lines(text: str, first: int = 1) -> list[Line]:
     return lines
 
 
-def _line(number: int, raw: str, gap: bool) -> Line | None:
+def _line(number: int, raw: str, gap: bool, east: bool) -> Line | None:
     text = raw.strip()
     indent = len(raw) - len(raw.lstrip())
     bullet = False
@@ -72,7 +73,7 @@ def _line(number: int, raw: str, gap: bool) -> Line | None:
         return None
     if "  " in text:
         text = _SPACES.sub(" ", text)
-    wide = 0 if text.isascii() else wide_letters(text)
+    wide = wide_letters(text) if east else 0
     size = len(text)
     words = text.count(" ") + 1 + wide // 2
     return Line(number, text, indent, bullet, size + wide, words, ends_sentence(text), gap, fold(text))

@@ -75,7 +75,8 @@ def find_moments(lines: list[Line], near: range, words: Words, language: str) ->
     found: dict[int, tuple[list[Seen], list[Clock]]] = {}
     for index in near:
         line = lines[index]
-        if line.width > 240 or not (_DIGIT.search(line.text) or "年" in line.text):
+        told = line.width > 120 and line.ends and line.folded.split(" ", 1)[0] not in words.by_first
+        if line.width > 240 or told or not (_DIGIT.search(line.text) or "年" in line.text):
             continue
         days = find_days(line.text, language)
         clocks = find_clock(line.text) if line.width <= 160 else []

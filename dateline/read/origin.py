@@ -104,6 +104,7 @@ _SAYS = (
     r"teilt|erklärt|annonce|déclare|anuncia|informa)"
 )
 _SPEAKS = re.compile(rf"\b[Tt]he {_INSTITUTION}(?: \(([A-Z][A-Za-z]{{1,9}})\))? {_SAYS}\b")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _ACRONYM = re.compile(r"\b[A-Z][A-Za-z]{1,3}[A-Z]\b|\b[A-Z]{3,7}\b")
 
 
@@ -122,7 +123,9 @@ def find_issuer(lines: list[Line], title: int, body: Sequence[int], words: Words
     opening = headline[:60]
     if not _ACRONYM.search(opening) and words.institutions.isdisjoint(fold(opening).split()):
         return (source, None) if _speaks_for_itself(source, opening) else (MISSING, None)
-    for index in body:
+    for index in body[:30]:
+        if words.institutions.isdisjoint(_LETTERS.findall(lines[index].folded)):
+            continue
         for found in _SPEAKS.finditer(lines[index].text):
             name = found[1]
             if not any(fold(part) in words.institutions for part in name.split()):

@@ -13,6 +13,9 @@ from dateline.read.furniture import furniture
 from dateline.read.lines import Line
 from dateline.read.words import Words
 
+# So many letters of a paragraph tell what it is.
+_GLANCE = 400
+
 
 class Weighed(NamedTuple):
     """The text runs from line `start` to before line `end` (indexes). `prose` marks lines that are sentences of weight;
@@ -42,8 +45,8 @@ def weigh(lines: list[Line], words: Words, known: dict[int, str]) -> Weighed:
 
 def stop_share(folded: str, words: Words) -> float:
     """Which part of a folded text's words are among the most frequent of its language."""
-    tokens = folded.split()
-    return sum(token in words.stop for token in tokens) / len(tokens) if tokens else 0.0
+    tokens = folded[:_GLANCE].split()
+    return sum(map(words.stop.__contains__, tokens)) / len(tokens) if tokens else 0.0
 
 
 def _weight(line: Line, rule: str, words: Words) -> float:
