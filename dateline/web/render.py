@@ -9,7 +9,7 @@ import re
 from collections.abc import MutableMapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template
 from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
@@ -53,6 +53,8 @@ KINDS = {
     "topic": "Topic",
     "source": "Source",
 }
+_FORBIDDEN = re.compile(r"""[\s"<>\\^`{|}\[\]]|%(?![0-9A-Fa-f]{2})""")
+_HOST = re.compile(r"https?://\[[0-9a-fA-F:.]+\]")
 _CONTROLS = bytes([*range(9), 11, 12, *range(14, 32), 127])
 _ENTITIES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&#34;"), ("'", "&#39;"))
 _AS_IS = ("https://", "http://", "mailto:", "#")
@@ -119,17 +121,30 @@ class Renderer:
 def url(href: str) -> str:
     """The one place where an address becomes a link: the way up before it, which `Renderer.page` puts in.
 
-    An address of another host (http, https, mailto) and a bare fragment stay as they are; any other scheme is no address.
+    An address of another host (http, https, mailto) and a bare fragment stay as they are, but for characters that no address may hold;
+    any other scheme is no address.
     """
-    return href if href.startswith(_AS_IS) else WAY_UP + href
+    return _other(href) if href.startswith(_AS_IS) else WAY_UP + href
 
 
 def file_url(href: str) -> str:
     """The same for the folder edition: a directory's address ends in `index.html`, so that it opens from a disk."""
     if href.startswith(_AS_IS):
-        return href
+        return _other(href)
     path, mark, fragment = href.partition("#")
     return f"{WAY_UP}{path}{'index.html' if not path or path.endswith('/') else ''}{mark}{fragment}"
+
+
+def _other(address: str) -> str:
+    """An address from a document or a profile, in which what RFC 3986 forbids is percent-encoded. The host may have brackets (IPv6)."""
+    host = _HOST.match(address)
+    start = host.end() if host else 0
+    path, mark, fragment = _FORBIDDEN.sub(_encoded, address[start:]).partition("#")
+    return f"{address[:start]}{path}{mark}{fragment.replace('#', '%23')}"
+
+
+def _encoded(found: re.Match[str]) -> str:
+    return quote(found.group(), safe="")
 
 
 def _place(failure: Exception) -> tuple[Path, int] | None:

@@ -133,6 +133,8 @@ def test_links_of_the_folder_edition_name_files() -> None:
         ("#2025-04-11", "#2025-04-11", "#2025-04-11"),
         ("https://x.example/", "https://x.example/", "https://x.example/"),
         ("mailto:a@x.example", "mailto:a@x.example", "mailto:a@x.example"),
+        ('https://x.example/"><b a=|50%&c=%41', "https://x.example/%22%3E%3Cb%20a=%7C50%25&c=%41", "https://x.example/%22%3E%3Cb%20a=%7C50%25&c=%41"),
+        ("http://[::1]/[a]#b#c", "http://[::1]/%5Ba%5D#b%23c", "http://[::1]/%5Ba%5D#b%23c"),
         ("javascript:alert(1)", "\x01javascript:alert(1)", "\x01javascript:alert(1)"),
     ],
 )
