@@ -1,45 +1,27 @@
 """One document in, its items out. Pure: bytes and profiles come in, nothing is fetched, no clock is read.
 
-A new format is one file here and one line in `_READERS`.
+A new format is one file here and one line in `READERS`. Importing this room costs next to nothing: the readers come
+with the first document.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from importlib import import_module
-from typing import Protocol
 
-from dateline.matter import looks_fenced, parse
-from dateline.model import Reading, ReadResult, SourceProfile
-from dateline.problems import Problem, error
-from dateline.read.correct import apply_correction
-from dateline.read.decode import Undecodable, decode
-from dateline.read.hints import NO_HINTS, Hints
-from dateline.read.origin import by_host, named
-from dateline.read.person import Sayings, apply_side, apply_words, sayings
+from dateline.model import Correction, Reading, ReadResult, SourceProfile
 
-__all__ = ["READER_VERSION", "apply_correction", "read_document", "suffixes"]
+__all__ = ["READERS", "READER_VERSION", "apply_correction", "read_document"]
 
+# Raised when the same document would be read differently.
 READER_VERSION = "1"
 
 # Suffix to "module:function", imported when the first such document comes.
-_READERS = {
+READERS = {
     ".txt": "dateline.read.plain:read_plain",
     ".text": "dateline.read.plain:read_plain",
     ".md": "dateline.read.markdown:read_markdown",
     ".markdown": "dateline.read.markdown:read_markdown",
 }
-_NOTES = frozenset((".md", ".markdown"))
-_MEGABYTE = 1_000_000
-
-
-class _Reader(Protocol):
-    def __call__(self, text: str, first: int, path: str, sources: Sequence[SourceProfile], hints: Hints = NO_HINTS) -> tuple[Reading, ...]: ...
-
-
-def suffixes() -> tuple[str, ...]:
-    """The file name endings that can be read."""
-    return tuple(_READERS)
 
 
 def read_document(path: str, data: bytes, side: bytes | None, sources: Sequence[SourceProfile], limits: Mapping[str, int]) -> ReadResult:
@@ -48,58 +30,13 @@ def read_document(path: str, data: bytes, side: bytes | None, sources: Sequence[
     `path` is relative to the root, POSIX style; `side` the bytes of its side file (`NAME.meta.yml`); `limits["document_mb"]`
     (20) bounds the size in megabytes. A document with an error has no items. Side file beats front matter beats reading.
     """
-    suffix = path[path.rfind(".") :].lower() if "." in path else ""
-    refused = _refusal(path, data, suffix, limits)
-    if refused:
-        return ReadResult((), (refused,))
-    try:
-        text = decode(data)
-    except Undecodable as caught:
-        return ReadResult((), (error(path, None, str(caught)),))
-    if not text.strip():
-        return ReadResult((), (error(path, None, "is empty; put the document's text into it, or remove it"),))
-    return _read(path, suffix, text, side, sources)
+    from dateline.read.document import read_document as read
+
+    return read(path, data, side, sources, limits)
 
 
-def _hints(said: Sequence[Sayings | None], sources: Sequence[SourceProfile]) -> Hints:
-    """The source a person named, else that of the address a person gave; and the title a person gave."""
-    told = [words for words in said if words]
-    profiles = (named(words.value("source"), sources) or by_host(words.value("source_url"), sources) for words in told)
-    return Hints(next(filter(None, profiles), None), next((words.value("title") for words in told if words.value("title")), ""))
+def apply_correction(reading: Reading, correction: Correction, sources: Sequence[SourceProfile] = ()) -> Reading:
+    """The reading with a person's correction over it; what stood before becomes a runner-up (see `correct`)."""
+    from dateline.read.correct import apply_correction as correct
 
-
-def _refusal(path: str, data: bytes, suffix: str, limits: Mapping[str, int]) -> Problem | None:
-    if suffix not in _READERS:
-        known = ", ".join(_READERS)
-        return error(path, None, f"is of a kind that cannot be read ({suffix or 'no ending'}); save it as one of {known}")
-    most = limits.get("document_mb", 20)
-    if len(data) > most * _MEGABYTE:
-        return error(path, None, f"is {len(data) / _MEGABYTE:.1f} MB, more than {most} MB; split it, or raise `limits: document_mb:` in content/site.yml")
-    return None
-
-
-def _read(path: str, suffix: str, text: str, side: bytes | None, sources: Sequence[SourceProfile]) -> ReadResult:
-    problems: list[Problem] = []
-    words = None
-    body, first = text, 1
-    if suffix in _NOTES or looks_fenced(text):
-        matter = parse(text, path)
-        words = sayings(matter, path, "front matter")
-        body, first = matter.body, matter.body_line
-        problems += [*matter.problems, *words.problems]
-    beside = apply_side(path, side)
-    problems += beside.problems
-    if any(problem.severity == "error" for problem in problems):
-        return ReadResult((), tuple(problems))
-    module, function = _READERS[suffix].split(":")
-    reader: _Reader = getattr(import_module(module), function)
-    items = reader(body, first, path, sources, _hints((beside, words), sources))
-    if not items:
-        if words is None or not words.fields:
-            return ReadResult((), (*problems, error(path, None, "is empty; put the document's text into it, or remove it")))
-        items = (Reading(None, words.title_or(path)),)
-    for said in (words, beside):
-        if said is not None:
-            items, more = apply_words(items, said, sources)
-            problems += more
-    return ReadResult(items, tuple(problems))
+    return correct(reading, correction, sources)

