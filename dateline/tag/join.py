@@ -42,7 +42,7 @@ def join(discovery: Discovery, signs: Sequence[Sign], sections: tuple[Section, .
     profiles = [lexicon.someone[id_] for id_ in here if id_ in lexicon.someone]
     groups = [one for one in profiles if one.kind == "organization"]
     people, people_signs = gather_people(discovery.people, [one for one in profiles if one.kind == "person"], lexicon.surnames)
-    short = _shortened(discovery, signs, sections, {one.id: plain(one.name) for one in groups})
+    short = _shortened(discovery, signs, sections if discovery.organisations else (), {one.id: plain(one.name) for one in groups})
     candidates = [o for o in (*discovery.organisations, *short.extra) if plain(o.name) not in short.refused]
     organisations, organisation_signs = gather_organisations(candidates, short.aliases | _initials(candidates, groups), groups)
     taken = {word for one in (*people, *organisations) for word in (*one.short, *one.words)}

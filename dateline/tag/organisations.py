@@ -10,6 +10,7 @@ from dateline.tag.context import word_before
 from dateline.tag.names import COMPANY, FUNCTION, Lists, is_capitals, lists
 from dateline.tag.runs import Run, Word
 from dateline.tag.sections import Section
+from dateline.tag.words import listed
 
 _JOIN = re.compile(r",? (of|of the|for|for the|on|and|&|and the|de|des|du|la|to|to the|in the) \Z")
 _COMPANY_GAP = re.compile(r", \Z")
@@ -40,6 +41,7 @@ _NATIONAL = frozenset(
         "prevention",
     }
 )
+_AFTER_COMMA = frozenset({"inc", "inc.", "ltd", "ltd.", "llc", "l.l.c.", "llp", "plc", "corp", "corp."})
 _ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th) \Z")  # 20th Armoured Brigade
 _BODIES = frozenset(
     {
@@ -139,7 +141,7 @@ def _joins(gap: str, words: Sequence[Word], following: Run, known: Lists, *, joi
     link = gap.strip()
     if link == "&":
         return True
-    if link == "," and following.words[0].low in COMPANY and len(following.words) == 1:
+    if link == "," and following.words[0].low in _AFTER_COMMA and len(following.words) == 1:
         return True
     if not _JOIN.match(gap) or following.words[0].low in known.months:
         return False
@@ -175,7 +177,7 @@ def _cut_at_title(words: Sequence[Word], known: Lists) -> int:
 def _rule(words: Sequence[Word], joined: bool, known: Lists) -> str:
     """By which sign these words are an organisation's name, "" by none."""
     first, last = words[0].low, words[-1].low
-    if len(words) < 2:
+    if len(words) < 2 or (len(words) > 2 and all(is_capitals(word.text) for word in words)):
         return ""
     if joined and any(word.low in known.org_starts for word in words):
         return "head word"
@@ -198,31 +200,10 @@ def by_context(start: int, end: int, section: Section) -> bool:
 
 def is_team(words: Sequence[Word], section: Section) -> bool:
     """Whether these words are a place and its team: "Detroit Pistons", "Western Sydney Wanderers"."""
-    known = lists()
-    last = words[-1]
-    if len(words) < 2 or not last.low.endswith("s") or last.low in known.other_heads or last.low in known.place_heads or last.low in known.surnames:
+    if len(words) < 2 or words[-1].low not in listed("teams"):
         return False
     city = section.folded[words[0].start : words[-2].end]
-    return any(city.endswith(name) and name in known.places for name in (city, words[-2].low)) and last.low not in _PARTISANS
-
-
-_PARTISANS = frozenset(
-    {
-        "democrats",
-        "republicans",
-        "conservatives",
-        "liberals",
-        "residents",
-        "voters",
-        "police",
-        "officials",
-        "schools",
-        "authorities",
-        "olympics",
-        "games",
-        "times",
-    }
-)
+    return city in lists().places or words[-2].low in lists().places
 
 
 def bare_acronym(word: Word, section: Section, count: int) -> float:

@@ -139,6 +139,8 @@ def _score_words(span: Sequence[Word], lows: Sequence[str], known: Lists) -> flo
     score = _score_first(first, span, known)
     if any(_INITIAL.match(low) for low in lows[1:-1]):
         score += 1.3
+    if any(low in known.common and low not in known.surnames and low not in known.given and low not in known.particles for low in lows[1:-1]):
+        score -= 1.5
     if any(low in known.particles for low in lows[1:-1]) or _ARABIC.match(last):
         score += 1.2
     if last in known.surnames:
@@ -204,6 +206,8 @@ def _named(section: Section, span: Sequence[Word], known: Lists) -> tuple[str, s
         surname = first.text.capitalize()
         chinese = "-" in last.text or len(first.text) < 4
         return (f"{surname} {last.text}" if chinese else f"{last.text} {surname}"), first.low
+    if text.isupper() and "." not in text:
+        text = text.title()
     eastern = first.low in known.cjk_surnames and first.low not in known.given and 1 < len(lows) < 4
     if eastern and (_HYPHENED.match(last.text) or last.low not in known.surnames or first.low not in known.common):
         return text, first.low

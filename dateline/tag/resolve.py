@@ -15,6 +15,7 @@ from dateline.tag.forms import Form
 from dateline.tag.lexicon import Lexicon
 from dateline.tag.match import Found
 from dateline.tag.organisations import Organisation
+from dateline.tag.runs import opens_sentence
 from dateline.tag.sections import Section
 from dateline.tag.shared import decide
 from dateline.tag.shields import shielded
@@ -110,6 +111,8 @@ def _strongest(forms: Sequence[Form]) -> Form:
 def _one(form: Form, place: Found, section: Section) -> tuple[Sign | None, str]:
     """The sign of a form that is one actor's alone; or the reason against it; or neither, where the rest of the document decides."""
     text, low = section.text, section.folded
+    if form.rule == "known name" and form.text.startswith("The ") and opens_sentence(text, place.start):
+        return None, "an article that begins a sentence"
     if form.kind == "country":
         reason = shielded(text, low, place.start, place.end, form.rule)
         if reason:

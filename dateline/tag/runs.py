@@ -71,11 +71,11 @@ def runs_of(number: int, section: Section) -> Iterator[Run]:
             del words[0]
             opening = False
         if words:
-            opening = opening and _opens(text, start)
+            opening = opening and opens_sentence(text, start)
             yield Run(number, tuple(words), opening, section.heads[bisect.bisect_right(section.starts, start) - 1])
 
 
-def _opens(text: str, start: int) -> bool:
+def opens_sentence(text: str, start: int) -> bool:
     """Whether a sentence begins here: at the start of a line, or after a full stop, a colon, a dash or a bullet."""
     at = start - 1
     while at >= 0 and text[at] in _PASSED:

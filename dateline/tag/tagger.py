@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.model import ActorTag, Blocked, Mention, Quote, Reading, Tagging
+from dateline.tag.abroad import discover_abroad
 from dateline.tag.attribution import quotes_of
 from dateline.tag.discovery import Discovery, discover
 from dateline.tag.evidence import Sign, held_back, mention
@@ -28,9 +29,10 @@ _WHERE = {"title": 0, "body": 1, "caption": 2}
 def tag_item(reading: Reading, lexicon: Lexicon) -> Tagging:
     """The tags of one item: who is in it, what it is about, who said what. Pure: the same reading and lexicon give the same tags."""
     sections = sections_of(reading)
-    matches = match(sections, lexicon.automata(reading.language.value or ""))
+    language = reading.language.value or "en"
+    matches = match(sections, lexicon.automata(language))
     found = [place for place in matches.found if place.forms]
-    discovery = discover(sections, found)
+    discovery = discover(sections, found) if language.startswith("en") else discover_abroad(sections, found)
     issuer = issuer_of(reading, lexicon)
     inner = _covered(found, discovery)
     taken = {(p.section, p.start) for p in inner}
