@@ -1,6 +1,6 @@
 """How much an item is about an actor, from 0 to 1: main from 0.5, below it mentioned in passing.
 
-0.4 for the title, 0.2 for the lede (the body's first paragraph of words), 0.05 for a caption, 0.08 for each mention up to 0.4,
+0.4 for the title, 0.2 for the lede (the body's first paragraph of words), 0.05 for a caption, 0.1 for each mention up to 0.45,
 up to 0.1 for standing early, 0.1 for being quoted. Mentions by adjective or through a capital weigh half.
 """
 
@@ -30,5 +30,5 @@ def salience(mentions: Sequence[Mention], lede: int, length: int, *, quoted: boo
     count = sum(w for w, _ in weights)
     place = min((m.start for _, m in weights if m.where == "body"), default=length)
     early = 1 - place / length if length else 0.0
-    total = 0.4 * title + 0.2 * first + 0.05 * caption + min(0.4, 0.08 * count) + 0.1 * early + (0.1 if quoted else 0.0)
+    total = 0.4 * title + 0.2 * first + 0.05 * caption + min(0.45, 0.1 * count) + 0.1 * early + (0.1 if quoted else 0.0)
     return round(min(1.0, total), 3)
