@@ -10,6 +10,8 @@ from dateline.read.weigh import Weighed
 from dateline.read.words import Words, fold
 
 _TEASER_AT_MOST = 0.16
+# A paragraph of this width is no teaser of another story.
+_NO_TEASER = 280
 _HEADS = ("list heading", "comments")
 
 
@@ -68,7 +70,7 @@ def _early_end(lines: list[Line], weighed: Weighed, taken: list[str]) -> int:
             return _early_end_again(lines, weighed, taken, index, total)
         if weighed.prose[index] and not taken[index]:
             after += lines[index].width
-            if after > _TEASER_AT_MOST * total:
+            if after > _TEASER_AT_MOST * total or lines[index].width >= _NO_TEASER:
                 break
     return weighed.end
 
@@ -79,7 +81,7 @@ def _early_end_again(lines: list[Line], weighed: Weighed, taken: list[str], end:
     for index in range(end - 1, weighed.start, -1):
         if weighed.prose[index] and not taken[index]:
             after += lines[index].width
-            if after > _TEASER_AT_MOST * total:
+            if after > _TEASER_AT_MOST * total or lines[index].width >= _NO_TEASER:
                 break
         elif weighed.rules[index] in _HEADS:
             end = index
@@ -96,7 +98,7 @@ def _kind(lines: list[Line], index: int, weighed: Weighed, taken: list[str], end
     if weighed.prose[index]:
         return "list" if line.bullet else "p"
     if line.bullet:
-        return "list" if line.words >= 4 and (line.ends or line.width >= 60) else ""
+        return _item(lines, index, weighed, taken, end)
     if line.ends and line.words >= 3:
         return "p"
     following = next((at for at in range(index + 1, end) if not taken[at]), None)
@@ -107,6 +109,19 @@ def _kind(lines: list[Line], index: int, weighed: Weighed, taken: list[str], end
     if weighed.prose[following] or (lines[following].ends and lines[following].width >= 40):
         return "h" if line.width >= 4 else ""
     return ""
+
+
+def _item(lines: list[Line], index: int, weighed: Weighed, taken: list[str], end: int) -> str:
+    """A line with a bullet: an item where it is long enough, or a colon announces the list; a numbered heading above a paragraph."""
+    line = lines[index]
+    if line.words >= 4 and (line.ends or line.width >= 60):
+        return "list"
+    if line.text[0].isdecimal() and index + 1 < end and weighed.prose[index + 1] and not taken[index + 1] and line.words >= 3:
+        return "h"
+    above = index - 1
+    while above > weighed.start and lines[above].bullet:
+        above -= 1
+    return "list" if lines[above].text.endswith((":", "：")) and not taken[above] and line.words >= 2 else ""
 
 
 def _without_loose_headings(kinds: dict[int, str], taken: list[str]) -> dict[int, str]:

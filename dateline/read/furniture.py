@@ -26,7 +26,7 @@ _TIMES_AGO = re.compile(
 
 
 _MARKS = {ord(mark): " " for mark in ".,;:!?()\"'"}
-_COUNTS = re.compile(r"^\d{1,5}\s+(?=\D)|\s*[(\[]?\b\d{1,5}[)\]]?$")
+_COUNTS = re.compile(r"^\d{1,5}[.)]?\s+(?=\D)|\s*[(\[]?\b\d{1,5}[)\]]?$")
 
 
 def bare(folded: str) -> str:
@@ -105,6 +105,10 @@ def _call(line: Line, words: Words) -> str:
     tokens = folded[:600].split()
     if line.width >= 60 and not words.legal.isdisjoint(tokens) and _legal(folded, words):
         return "legal"
+    if line.width > 420:
+        return ""
+    if ("@" in folded or "http" in folded or "www." in folded) and '"' not in folded and "“" not in folded and _TO_THE_READER.search(folded):
+        return "call"
     if line.width > 320:
         return ""
     head = opening(folded, words)
@@ -114,6 +118,6 @@ def _call(line: Line, words: Words) -> str:
             return "call"
     if not words.boiler.isdisjoint(tokens):
         hits = sum(map(words.boiler.__contains__, tokens))
-        if hits >= 2 or line.words <= 14:
+        if hits >= 2 or line.words <= 6 or (line.words <= 14 and not line.ends):
             return "call"
     return ""

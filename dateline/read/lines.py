@@ -11,13 +11,13 @@ from dateline.read.words import fold, month_of
 _BREAK = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _BULLET = re.compile(r"(?:[•·∙●○◦▪▫■□‣⁃*►▶»›+]|[-–—](?= )|\d{1,2}[.)](?= )|o(?= {2}))\s*")
 _SPACES = re.compile(r" {2,}")
-_CLOSERS = "\"'”’»›)]）】」』〉》 "
+_CLOSERS = "\"'”’“»›«‹)]）】」』〉》 "
 _ENDERS = frozenset(".!?…。！？।؟۔॥｡")
 _SEPARATED = re.compile(r"[\W_]*")
 
 
 class Line(NamedTuple):
-    """One line that is not blank. `number` counts from 1; `text` is tidy and without its bullet.
+    """One line that is not blank. `number` counts from 1; `text` is tidy and without its bullet (a number stays).
 
     `width` is the text's length, East Asian letters counted twice; `words` counts spaces (letters over two where a
     script has none); `ends` says whether it ends as a sentence does; `gap` whether a blank line stands above;
@@ -68,7 +68,9 @@ def _line(number: int, raw: str, gap: bool, east: bool) -> Line | None:
         rest = text[found.end() :]
         speech = text[0] in "-–—" and ends_sentence(rest)
         if not speech and not (text[0].isdecimal() and _names_month(rest)):
-            bullet, text = True, rest
+            bullet = True
+            # A number is part of what it counts; a dot or dash is not.
+            text = text if text[0].isdecimal() else rest
     if not text or (not text[0].isalnum() and _SEPARATED.fullmatch(text)):
         return None
     if "  " in text:

@@ -130,11 +130,19 @@ def _taken(lines: list[Line], near: range, weighed: Weighed, days: dict[int, tup
 
 
 def _above_bare_credits(lines: list[Line], near: range, taken: list[str], weighed: Weighed) -> None:
-    """A line right above a credit that stands alone is the picture's caption."""
-    for index in range(max(1, near.start), near.stop):
-        alone = taken[index] == "credit" and lines[index].width <= 90 and not lines[index].gap and not lines[index].ends
+    """Lines right above a credit belong to the picture: its caption, and its alternative text above that.
+
+    Only where a page sets paragraphs apart by blank lines, so that what stands together belongs together; else only the
+    line above a credit that stands alone.
+    """
+    paragraphs = [lines[index].gap for index in range(weighed.start, weighed.end) if weighed.prose[index]]
+    spaced = len(paragraphs) >= 3 and sum(paragraphs) > 0.7 * len(paragraphs)
+    for index in range(near.stop - 1, max(1, near.start) - 1, -1):
+        alone = lines[index].width <= 90 and not lines[index].ends
+        if taken[index] not in ("credit", "position", "caption") or lines[index].gap or not (spaced or alone):
+            continue
         above = lines[index - 1]
-        if alone and not taken[index - 1] and 20 <= above.width <= 320 and not (weighed.prose[index - 1] and not above.gap):
+        if not taken[index - 1] and 12 <= above.width <= 320 and not (weighed.prose[index - 1] and not above.gap and not spaced):
             taken[index - 1] = "caption"
 
 
