@@ -144,7 +144,13 @@ def _read_run(run: Run, words: Sequence[Word], title: str, scene: _Scene, gather
             field = section.text[words[0].start : rest[0].start].strip() if rest else ""
             full_title = f"{title} of {field}" if field else ""
         opening = run.opening and bool(rest) and words[0] is rest[0]
-        person = best_person(run.section, section, rest, full_title, scene.seen, head=run.head, opening=opening) if rest else None
+        person = (
+            None
+            if len(rest) == 1 and not full_title
+            else best_person(run.section, section, rest, full_title, scene.seen, head=run.head, opening=opening)
+            if rest
+            else None
+        )
         if person:
             gathered.people.append(person)
             for left in (lead, [w for w in rest if w.end <= person.start], [w for w in rest if w.start >= person.end]):
@@ -162,7 +168,7 @@ def _leftover(run: Run, words: Sequence[Word], section: Section, scene: _Scene, 
         return
     for word in words:
         loud = run.head and word.text.isupper() and section.where != "title"
-        if not run.head and (score := bare_acronym(word, section, scene.seen[word.low])) >= 1.0:
+        if not run.head and word.text[:2].isupper() and (score := bare_acronym(word, section, scene.seen[word.low])) >= 1.0:
             gathered.organisations.append(Organisation(run.section, word.start, word.end, word.text.rstrip("."), score, "acronym"))
             continue
         single = not run.head and len(run.words) == 1 and word.low not in scene.known.common
@@ -184,6 +190,8 @@ def _is_group(words: Sequence[Word], section: Section, known: Lists) -> bool:
 def _parts(words: Sequence[Word], places: Sequence[Found], cover: bytearray) -> list[list[Word]]:
     """The words cut at the places of profiles, at days and at months; months that end a name stay (Theresa May)."""
     known = lists()
+    if 1 not in cover[words[0].start : words[-1].end] and not any(word.low in known.months for word in words):
+        return [list(words)]
     parts: list[list[Word]] = [[]]
     for i, word in enumerate(words):
         month = word.low in known.months and not (i and word.low in known.surnames and words[i - 1].low in known.given)

@@ -31,4 +31,6 @@ def folded(text: str) -> str:
 
 def plain(word: str) -> str:
     """A word or phrase folded, with one space for every gap: what lists and the lexicon are keyed by."""
+    if word.isascii() and "  " not in word and "\n" not in word:
+        return word.lower().strip()
     return " ".join(folded(word).split())

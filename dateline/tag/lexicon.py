@@ -116,11 +116,16 @@ def _famous(forms: Sequence[Form]) -> list[Form]:
                 continue
             names, *adjectives = line.split(" ~ ")
             first, *others = names.split(" = ")
-            id_ = f"{kind}/{slug(_bare(first))}"
+            id_ = f"{kind}/{_slug(_bare(first))}"
             for text, rule in ((first, "known name"), *((o, "known name") for o in others), *((a, "adjective") for a in adjectives)):
                 if plain(text) not in taken:
                     found.append(Form(id_, kind, text, rule, exact=any(c.isupper() for c in text.split(" ")[-1][1:])))
     return found
+
+
+def _slug(name: str) -> str:
+    """As `slug`, quickly for the many names of plain letters."""
+    return name.lower().replace(" ", "-") if name.isascii() and name.replace(" ", "").isalnum() and len(name) < 50 else slug(name)
 
 
 def _bare(name: str) -> str:

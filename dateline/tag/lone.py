@@ -99,7 +99,7 @@ def _score(low: str, places: Sequence[tuple[int, Word]], sections: tuple[Section
         score = 1.0
     if low in listed("people"):
         score = 2.0
-    score += 0.5 if len(places) > 1 else 0.0
+    score += 0.0 if len(places) < 2 else 0.5 if len(places) < 4 else 0.8
     signs = [_signs(sections[number], word) for number, word in places]
     score += max(s for s, _ in signs)
     return score + min(c for _, c in signs) * (1.0 if len(places) < 3 else 0.5)

@@ -96,6 +96,8 @@ class Organisation:
 def long_name(runs: Sequence[Run], at: int, section: Section) -> tuple[Organisation, int] | None:
     """The organisation's name that begins in run number `at`, and the number of the last run it takes; None where none does."""
     known = lists()
+    if len(runs[at].words) == 1 and (at + 1 == len(runs) or not 0 < runs[at + 1].start - runs[at].end < 10):
+        return None
     words = list(_trimmed(runs[at], known))
     if not words:
         return None

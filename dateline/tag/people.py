@@ -128,7 +128,7 @@ def _score_whole(lows: Sequence[str], known: Lists) -> float:
         score -= 1.5
     if " ".join(lows) in known.places:
         score -= 3.0
-    if all(low in known.common for low in lows):
+    if all(low in known.common and low not in known.given for low in lows):
         score -= 1.0
     return score
 
