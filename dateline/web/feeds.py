@@ -80,10 +80,7 @@ def robots(base_url: str, private: bool) -> bytes:
 
 
 def _sitemap_file(root: str, name: str, places: Sequence[tuple[str, str]]) -> bytes:
-    lines = [
-        f"<{name}><loc>{_text(_address(place))}</loc>{f'<lastmod>{_text(changed)}</lastmod>' if changed else ''}</{name}>\n"
-        for place, changed in places
-    ]
+    lines = [f"<{name}><loc>{_text(_address(place))}</loc>{f'<lastmod>{_text(changed)}</lastmod>' if changed else ''}</{name}>\n" for place, changed in places]
     head = f'<?xml version="1.0" encoding="utf-8"?>\n<{root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     return f"{head}{''.join(lines)}</{root}>\n".encode()
 
