@@ -26,7 +26,7 @@ def second_sign(form: Form, place: Found, sections: tuple[Section, ...], found: 
     for there in found:
         if there.section == place.section and there is not place and any(f.kind == "country" for f in there.forms):
             low, high = (there.end, place.start) if there.start < place.start else (place.end, there.start)
-            if _NEXT_COUNTRY.fullmatch(section.folded[low:high] + "") or (_NEXT_COUNTRY.match(section.folded[low:high]) and high - low < 8):
+            if high - low < 8 and _NEXT_COUNTRY.match(section.folded[low:high]):
                 return True
     if form.text.casefold() in _STATES:
         return False

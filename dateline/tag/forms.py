@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from dateline.model import ActorProfile
@@ -29,7 +29,7 @@ class Form:
 
 def forms_of(actor: ActorProfile) -> Iterator[Form]:
     """Every form of the actor: names, aliases, acronyms, adjectives, demonyms with their plurals, capitals, native names."""
-    unsure = frozenset(actor.ambiguous) if hasattr(actor, "ambiguous") else frozenset()
+    unsure = frozenset(actor.ambiguous)
 
     def form(text: str, rule: str, *, exact: bool = False) -> Form:
         return Form(actor.id, actor.kind, text, rule, exact, text in unsure)
@@ -55,12 +55,12 @@ def forms_of(actor: ActorProfile) -> Iterator[Form]:
         yield form(actor.sort, "alias")
 
 
-def native_forms(id_: str, names: tuple[str, ...], actors: Mapping[str, ActorProfile]) -> Iterator[Form]:
+def native_forms(id_: str, names: tuple[str, ...], actors: Mapping[str, ActorProfile], unsure: Collection[str] = ()) -> Iterator[Form]:
     """Names of a country in another language; Cyrillic ones also without their last vowel, for the cases of Slavic nouns."""
     if id_ not in actors:
         return
     for name in names:
-        yield Form(id_, "country", name, "name in another language")
+        yield Form(id_, "country", name, "name in another language", ambiguous=name in unsure)
         if len(name) > 4 and "\u0400" <= name[0] <= "\u04ff" and _CYRILLIC_END.search(name):
             yield Form(id_, "country", name[:-1], "name in another language")
 

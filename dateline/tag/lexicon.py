@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -14,26 +13,10 @@ from dateline.tag.forms import Form, forms_of, native_forms
 from dateline.tag.registry import Someone, someone
 from dateline.tag.roles import holders
 from dateline.tag.version import TAGGER_VERSION
-from dateline.tag.words import lines
+from dateline.tag.words import checksum, lines
 from dateline.text import slug
 
 Names = Callable[[str], Mapping[str, tuple[str, ...]]]
-LISTS = (
-    "former_states",
-    "common",
-    "given",
-    "surnames",
-    "places",
-    "organisations",
-    "titles",
-    "speech",
-    "people",
-    "given_world",
-    "org_heads",
-    "place_heads",
-    "other_heads",
-    "no_names",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +70,8 @@ class Lexicon:
         if tongue in ("", "en") or self.names is None:
             return (self.base,)
         if language not in self.by_language:
-            forms = [form for slug, names in self.names(language).items() for form in native_forms(f"country/{slug}", names, self.actors)]
+            unsure = pack.ambiguous_territory_names(language)
+            forms = [form for slug, names in self.names(language).items() for form in native_forms(f"country/{slug}", names, self.actors, unsure)]
             self.by_language[language] = automaton(forms, (), (), ())
         return (self.base, self.by_language[language])
 
@@ -98,12 +82,11 @@ class Lexicon:
 
     def fingerprint(self) -> str:
         """A short text that changes whenever tagging may give something else: profiles, word lists, rules."""
-        digest = hashlib.blake2b(TAGGER_VERSION.encode(), digest_size=12)
-        for profile in (*self.actors.values(), *self.topics, *self.sources.values()):
-            digest.update(repr(profile).encode())
-        for name in LISTS:
-            digest.update(repr(lines(name)).encode())
-        return digest.hexdigest()
+        import msgspec
+        from xxhash import xxh3_128_hexdigest
+
+        profiles = (list(self.actors.values()), self.topics, list(self.sources.values()), self.shields)
+        return xxh3_128_hexdigest(msgspec.json.encode((TAGGER_VERSION, checksum(), profiles)))
 
 
 def _famous(forms: Sequence[Form]) -> list[Form]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -109,14 +110,14 @@ def _ends_within(text: str, at: int, letters: int) -> bool:
 
 def _longest(places: list[Found]) -> list[Found]:
     """Of overlapping places the longest, then the first; in the order of the text. Places with the same span are joined."""
-    kept: list[Found] = []
-    taken: list[tuple[int, int]] = []
+    kept: dict[int, Found] = {}
+    starts: list[int] = []
     for place in sorted(places, key=lambda p: (p.start - p.end, p.start)):
-        if any(place.start < end and start < place.end for start, end in taken):
-            if kept and (same := next((i for i, k in enumerate(kept) if (k.start, k.end) == (place.start, place.end)), None)) is not None:
-                both = kept[same]
-                kept[same] = Found(both.section, both.start, both.end, both.forms + place.forms, both.shields + place.shields)
-            continue
-        kept.append(place)
-        taken.append((place.start, place.end))
-    return sorted(kept, key=lambda p: p.start)
+        at = bisect_left(starts, place.end)
+        near = kept[starts[at - 1]] if at else None
+        if near is None or near.end <= place.start:
+            insort(starts, place.start)
+            kept[place.start] = place
+        elif (near.start, near.end) == (place.start, place.end):
+            kept[near.start] = Found(near.section, near.start, near.end, near.forms + place.forms, near.shields + place.shields)
+    return [kept[start] for start in starts]

@@ -6,16 +6,29 @@ Where they come from is told in `dateline/data/names/ORIGIN.md`. Every list is f
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 from dateline.tag.folding import plain
+
+_FOLDER = Path(__file__).parent.parent / "data" / "names"
 
 
 @cache
 def lines(name: str) -> tuple[str, ...]:
     """The entries of the list `name`, as they are written, in their order."""
-    text = resources.files("dateline").joinpath("data", "names", f"{name}.txt").read_text(encoding="utf-8")
+    text = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8")
     return tuple(line for line in text.split("\n") if line and line[0] != "#")
+
+
+@cache
+def checksum() -> str:
+    """A text that changes whenever one of the lists does."""
+    from xxhash import xxh3_128
+
+    digest = xxh3_128()
+    for path in sorted(_FOLDER.glob("*.txt")):
+        digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()
 
 
 @cache
