@@ -96,6 +96,8 @@ def choose(lines: list[Line], found: dict[int, tuple[list[Seen], list[Clock]]], 
     chosen = next((m for m in open_to if m.sure >= _ENOUGH and _decided(m, order)), None)
     if chosen is None and updated is not None and _decided(updated, order) and updated.sure >= 0.6:
         chosen = updated._replace(sure=0.6, rule="updated label, no other day")
+    if chosen is None:
+        chosen = _only_day(open_to, order)
     others = tuple(_runner(m, lines) for m in open_to if m is not chosen)[:6]
     used = {m.at for m in (chosen, updated, captured) if m}
     if chosen:
@@ -109,6 +111,14 @@ def choose(lines: list[Line], found: dict[int, tuple[list[Seen], list[Clock]]], 
         zone,
         tuple(sorted(used)),
     )
+
+
+def _only_day(moments: list[Moment], order: str) -> Moment | None:
+    """Where lines of nothing but a day stand further off, and all show one day, that is the item's; weakly."""
+    bare = [moment for moment in moments if moment.only and moment.sure >= 0.1]
+    if not bare or not all(_decided(moment, order) for moment in bare) or len({_decide(moment, order) for moment in bare}) != 1:
+        return None
+    return bare[0]._replace(sure=0.5, rule="the only day near the text")
 
 
 def _moments(lines: list[Line], index: int, found: dict[int, tuple[list[Seen], list[Clock]]], around: Around, words: Words, rules: list[str]) -> list[Moment]:

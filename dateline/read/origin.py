@@ -104,6 +104,8 @@ _SAYS = (
     r"teilt|erklärt|annonce|déclare|anuncia|informa)"
 )
 _SPEAKS = re.compile(rf"\b[Tt]he {_INSTITUTION}(?: \(([A-Z][A-Za-z]{{1,9}})\))? {_SAYS}\b")
+# A paragraph beyond this length is searched no further: bounded time on hostile input.
+_LONG = 3000
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ACRONYM = re.compile(r"\b[A-Z][A-Za-z]{1,3}[A-Z]\b|\b[A-Z]{3,7}\b")
 
@@ -126,7 +128,7 @@ def find_issuer(lines: list[Line], title: int, body: Sequence[int], words: Words
     for index in body[:30]:
         if words.institutions.isdisjoint(_LETTERS.findall(lines[index].folded)):
             continue
-        for found in _SPEAKS.finditer(lines[index].text):
+        for found in _SPEAKS.finditer(lines[index].text[:_LONG]):
             name = found[1]
             if not any(fold(part) in words.institutions for part in name.split()):
                 continue

@@ -23,6 +23,8 @@ from dateline.read.title import headlines, without_site
 from dateline.read.weigh import Weighed, weigh
 from dateline.read.words import Words, fold, words_for
 
+_Days = dict[int, tuple[list[Seen], list[Clock]]]
+
 # How many lines above and below the text are looked at for its data.
 _REACH = 170
 _BEYOND = 30
@@ -101,7 +103,7 @@ def _known_boilerplate(lines: list[Line], profile: SourceProfile | None) -> dict
     return found
 
 
-def _taken(lines: list[Line], near: range, weighed: Weighed, days: dict[int, tuple[list[Seen], list[Clock]]], words: Words) -> tuple[list[str], dict[int, str]]:
+def _taken(lines: list[Line], near: range, weighed: Weighed, days: _Days, words: Words) -> tuple[list[str], dict[int, str]]:
     """What each line is besides text ("" for nothing), and the bylines by index."""
     taken = list(weighed.rules)
     bylines: dict[int, str] = {}
@@ -122,14 +124,14 @@ def _taken(lines: list[Line], near: range, weighed: Weighed, days: dict[int, tup
             taken[index] = "byline"
         elif rule := credited(line, words):
             taken[index] = rule
-    _above_bare_credits(lines, near, taken, weighed)
+    _above_bare_credits(lines, near, taken, weighed, days)
     for index in twins(lines):
         if not taken[index] and weighed.start <= index < weighed.end:
             taken[index] = "caption"
     return taken, bylines
 
 
-def _above_bare_credits(lines: list[Line], near: range, taken: list[str], weighed: Weighed) -> None:
+def _above_bare_credits(lines: list[Line], near: range, taken: list[str], weighed: Weighed, days: _Days) -> None:
     """Lines right above a credit belong to the picture: its caption, and its alternative text above that.
 
     Only where a page sets paragraphs apart by blank lines, so that what stands together belongs together; else only the
@@ -142,7 +144,12 @@ def _above_bare_credits(lines: list[Line], near: range, taken: list[str], weighe
         if taken[index] not in ("credit", "position", "caption") or lines[index].gap or not (spaced or alone):
             continue
         above = lines[index - 1]
-        if not taken[index - 1] and 12 <= above.width <= 320 and not (weighed.prose[index - 1] and not above.gap and not spaced):
+        if (
+            not taken[index - 1]
+            and not (index - 1 in days and above.width <= 80)
+            and 12 <= above.width <= 320
+            and not (weighed.prose[index - 1] and not above.gap and not spaced)
+        ):
             taken[index - 1] = "caption"
 
 
