@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -187,6 +188,12 @@ def _is_group(words: Sequence[Word], section: Section, known: Lists) -> bool:
     )
 
 
+def _at(places: Sequence[Found], word: Word) -> Found | None:
+    """The place that a word lies in; places stand in the order of the text and do not overlap."""
+    before = bisect_left(places, word.end, key=lambda place: place.start)
+    return places[before - 1] if before and places[before - 1].end > word.start else None
+
+
 def _parts(words: Sequence[Word], places: Sequence[Found], cover: bytearray) -> list[list[Word]]:
     """The words cut at the places of profiles, at days and at months; months that end a name stay (Theresa May)."""
     known = lists()
@@ -196,7 +203,7 @@ def _parts(words: Sequence[Word], places: Sequence[Found], cover: bytearray) -> 
     for i, word in enumerate(words):
         month = word.low in known.months and not (i and word.low in known.surnames and words[i - 1].low in known.given)
         covered = 1 in cover[word.start : word.end]
-        place = next((p for p in places if p.start < word.end and word.start < p.end), None) if covered else None
+        place = _at(places, word) if covered else None
         if month or (place is not None and not (_may_be_personal(place, word) and _persons_name(words, i, known))):
             parts.append([])
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -38,7 +39,9 @@ class Passage:
 
     def among(self, start: int, end: int) -> list[Subject]:
         """The mentions that lie wholly between two places."""
-        return [s for s in self.subjects if start <= s.start and s.end <= end]
+        first = bisect_left(self.subjects, start, key=lambda s: s.start)
+        last = bisect_left(self.subjects, end, first, key=lambda s: s.start)
+        return [s for s in self.subjects[first:last] if s.end <= end]
 
     def owns(self, subject: Subject) -> bool:
         """Whether the mention is a possessive: "Clinton's"."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from dateline.model import ActorTag, Blocked, Mention, Quote, Reading, Tagging
 from dateline.tag.abroad import discover_abroad
@@ -65,15 +68,26 @@ def _covered(found: Sequence[Found], discovery: Discovery) -> list[Found]:
         spans.setdefault(organisation.section, []).append((organisation.start, organisation.end))
     for person in discovery.people:
         spans.setdefault(person.section, []).append((person.start, person.end))
+    around = {section: (sorted(some), tuple(accumulate((end for _, end in sorted(some)), max))) for section, some in spans.items()}
     inner = []
     for place in found:
         if any((form.kind != "country" and form.rule != "known name") or form.rule in ("adjective", "demonym") for form in place.forms):
             continue
-        for start, end in spans.get(place.section, ()):
-            if start <= place.start and place.end <= end and end - start > place.end - place.start:
-                inner.append(place)
-                break
+        if _inside(place, around.get(place.section, ((), ()))):
+            inner.append(place)
     return inner
+
+
+def _inside(place: Found, around: tuple[Sequence[tuple[int, int]], Sequence[int]]) -> bool:
+    """Whether a place lies in a longer span. `around` are the spans in order, and how far those up to each one reach."""
+    spans, reach = around
+    at = bisect_right(spans, (place.start, sys.maxsize)) - 1
+    while at >= 0 and reach[at] >= place.end:
+        start, end = spans[at]
+        if place.end <= end and end - start > place.end - place.start:
+            return True
+        at -= 1
+    return False
 
 
 def _distinct(signs: Iterable[Sign]) -> tuple[Sign, ...]:
