@@ -47,9 +47,7 @@ _ACTOR_HINTS = MappingProxyType(
     }
 )
 _TOPIC_HINTS = MappingProxyType({"aliases": 'Did you mean "phrases"?', "not": 'Did you mean "exclude"?', "title": 'Did you mean "name"?'})
-_SOURCE_HINTS = MappingProxyType(
-    {"license": 'Did you mean "licence"?', "title": 'Did you mean "name"?', "url": 'Did you mean "match"? It takes hosts'}
-)
+_SOURCE_HINTS = MappingProxyType({"license": 'Did you mean "licence"?', "title": 'Did you mean "name"?', "url": 'Did you mean "match"? It takes hosts'})
 # One character is found in every second text.
 _SHORTEST = 2
 

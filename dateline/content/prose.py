@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from html import unescape
 from typing import Any
+
+from dateline.text import clean_space, clip
 
 _TAGS = frozenset({
     "p", "br", "hr", "strong", "b", "em", "i", "s", "del", "ins", "mark", "sub", "sup", "small", "abbr", "cite", "q", "code",
@@ -35,6 +38,12 @@ def prose(markdown: str) -> str:
     }
     attributes["*"] = {"lang", "dir"}
     return nh3.clean(html, tags=set(_TAGS), attributes=attributes, url_schemes=set(_SCHEMES), link_rel=None).strip()
+
+
+def opening(markdown: str, longest: int = 200) -> str:
+    """The first paragraph of `markdown` as plain text, cut at a word where it is longer than `longest` characters."""
+    first = re.search(r"<p[^>]*>(.*?)</p>", prose(markdown), re.DOTALL)
+    return clip(clean_space(unescape(re.sub(r"<[^>]*>", "", first[1]))), longest) if first else ""
 
 
 @cache

@@ -29,11 +29,7 @@ class Directory:
     @cached_property
     def _actor_names(self) -> Mapping[str, frozenset[str]]:
         """Ids by slug and by folded name, alias, acronym."""
-        pairs = (
-            (form, actor.id)
-            for actor in self.actors
-            for form in (actor.slug, *map(fold, (actor.name, *actor.native, *actor.aliases, *actor.acronyms)))
-        )
+        pairs = ((form, actor.id) for actor in self.actors for form in (actor.slug, *map(fold, (actor.name, *actor.native, *actor.aliases, *actor.acronyms))))
         return _grouped(pairs)
 
     @cached_property

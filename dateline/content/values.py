@@ -160,9 +160,7 @@ def _page_of(text: str) -> str:
     try:
         return web_address(text)
     except ValueError:
-        raise ValueError(
-            f'"{text}" is neither an e-mail address nor a web address. Write editors@example.org or https://example.org/contact'
-        ) from None
+        raise ValueError(f'"{text}" is neither an e-mail address nor a web address. Write editors@example.org or https://example.org/contact') from None
 
 
 def iptc(text: str) -> str:

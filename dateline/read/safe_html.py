@@ -69,7 +69,7 @@ def pieces(html: str) -> list[Piece]:
     links to http, https and mailto only. Blocks without text are dropped."""
     import nh3
 
-    clean = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto"}, link_rel="noopener noreferrer")
+    clean = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto"}, link_rel=None)
     splitter = _Splitter()
     splitter.feed(clean)
     splitter.close()

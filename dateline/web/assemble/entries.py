@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from dateline.content.prose import opening
 from dateline.model import ActorProfile, Role, SourceProfile, TopicProfile
 from dateline.store import ScopeRow
 from dateline.web.dates import month_name, time_view
@@ -80,4 +81,6 @@ def place_entry(desk: Desk, scope: ScopeRow) -> Entry:
     name = name_of(desk, scope.scope, scope.name)
     reviewed = scope.scope.partition("/")[2] in (desk.topics if scope.scope.startswith("topics/") else desk.sources)
     kind = "topic" if scope.scope.startswith("topics/") else "source"
-    return Entry(f"{scope.scope}/", name, scope.items, kind, name, reviewed=reviewed, last=last_of(desk, scope.last))
+    profile = (desk.topics if kind == "topic" else desk.sources).get(scope.scope.partition("/")[2])
+    intro = opening(profile.intro) if profile and profile.intro else ""
+    return Entry(f"{scope.scope}/", name, scope.items, kind, name, reviewed=reviewed, last=last_of(desk, scope.last), intro=intro)

@@ -13,6 +13,20 @@ from dateline.web.views import EvidenceRow, Link, MentionView, TopicEvidence
 
 _FIELDS = ("title", "published", "updated", "captured", "source", "source_url", "issuer", "byline", "dateline", "language", "summary")
 _TOLD = (("published", "Date"), ("source", "Source"), ("issuer", "Issuer"), ("byline", "Byline"))
+_HOW = {
+    "label": "the page’s own label",
+    "line under the headline": "the line under the headline",
+    "line above the headline": "the line above the headline",
+    "line under the text": "the line under the text",
+    "updated label, no other day": "the page’s “updated” label, the only day it shows",
+    "dateline": "the text’s dateline",
+    "byline": "the text’s byline",
+    "mark of the source": "marks on the page that only this source leaves",
+    "address": "the address of the page",
+    "folder": "the folder the document lies in",
+    "institution of the headline that the text lets speak": "named in the headline and speaking in the text",
+}
+_PROBABLY = 0.8
 _END = re.compile(r"[.!?。！？]['\"”’»」』)]*\s|\n")
 _AROUND = 160
 
@@ -31,17 +45,17 @@ def evidence_rows(reading: Reading) -> tuple[EvidenceRow, ...]:
 
 
 def made(reading: Reading, private: bool) -> tuple[str, ...]:
-    """One sentence a guess: "Date: read from the page’s own label." What a person set is said so; nothing of the text is repeated."""
+    """One sentence a guess: "Date: the page’s own label." What a person set is said so; nothing of the text is repeated."""
     told = []
     for name, label in _TOLD:
         field: Field = getattr(reading, name)
         if field.value is None:
             continue
-        line = f", line {field.line}" if private and field.line else ""
+        line = f" (line {field.line})" if private and field.line else ""
         if field.by == "person":
-            told.append(f"{label}: set by the editors ({field.rule}{line}).")
+            told.append(f"{label}: set by hand, in the {field.rule}{line}.")
         else:
-            told.append(f"{label}: {'probably ' if field.sure < 0.8 else ''}by the program’s rule “{field.rule}”{line}.")
+            told.append(f"{label}: {_HOW.get(field.rule, field.rule)}{line}{', probably' if field.sure < _PROBABLY else ''}.")
     if not reading.published:
         told.append("Date: none was found in the document, so none is given.")
     return tuple(told)

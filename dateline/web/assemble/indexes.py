@@ -11,6 +11,7 @@ from dateline.store import ScopeRow
 from dateline.web.addresses import KINDS, TIMELINE
 from dateline.web.assemble.entries import actor_entry, place_entry
 from dateline.web.assemble.weeks import week_entries
+from dateline.web.dates import day_name
 from dateline.web.desk import Desk
 from dateline.web.letters import letter_of, sort_key
 from dateline.web.plan import MANY_ACTORS
@@ -106,8 +107,9 @@ def about(desk: Desk) -> AboutView:
     page = desk.meta("about/", "about", note.title if note else "About", f"What {desk.site.title} is and how it is made.", "about")
     sources: Sequence[Entry] = places(desk, "sources").entries
     totals = desk.shelf.totals()
+    built = day_name(desk.today, desk.settings.language)[0]
     unreviewed = any(not scope.reviewed for scope in desk.shelf.scopes("actors/"))
-    return AboutView(desk.site, page, prose(note.body) if note else "", totals["items"], tuple(sources), unreviewed, desk.today)
+    return AboutView(desk.site, page, prose(note.body) if note else "", totals["items"], tuple(sources), unreviewed, built)
 
 
 def own_page(desk: Desk, slug: str) -> PageNoteView | None:
@@ -117,7 +119,8 @@ def own_page(desk: Desk, slug: str) -> PageNoteView | None:
 
 
 def search(desk: Desk) -> SearchView:
-    return SearchView(desk.site, desk.meta("search/", "search", "Search", f"Search {desk.site.title}.", "search", index=False))
+    site = replace(desk.site, search=desk.site.search and bool(desk.shelf.totals()["items"]))
+    return SearchView(site, desk.meta("search/", "search", "Search", f"Search {desk.site.title}.", "search", index=False))
 
 
 def not_found(desk: Desk) -> NotFoundView:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
-from dateline.content.prose import prose
+from dateline.content.prose import opening, prose
 from dateline.text import count
 from dateline.web.addresses import TIMELINE, week_href
 from dateline.web.assemble.entries import beside, last_of
 from dateline.web.assemble.quotes import week_quotes
 from dateline.web.assemble.rows import day_groups, rows_by_number
-from dateline.web.dates import day_name, week_name
+from dateline.web.dates import week_name, week_span
 from dateline.web.desk import Desk
 from dateline.web.plan import week_list
 from dateline.web.views import Crumb, DigestView, Entry, Feed, Link
@@ -23,13 +23,6 @@ def bounds(week: str) -> tuple[str, str]:
     """The first day of an ISO week and the first day after it."""
     monday = dt.date.fromisocalendar(int(week[:4]), int(week[6:]), 1)
     return monday.isoformat(), (monday + dt.timedelta(days=7)).isoformat()
-
-
-def span_of(desk: Desk, week: str) -> str:
-    """ "7 April 2025 – 13 April 2025"."""
-    monday, after = bounds(week)
-    sunday = (dt.date.fromisoformat(after) - dt.timedelta(days=1)).isoformat()
-    return f"{day_name(monday, desk.settings.language)[0]} – {day_name(sunday, desk.settings.language)[0]}"
 
 
 def digest(desk: Desk, week: str) -> DigestView | None:
@@ -51,8 +44,8 @@ def digest(desk: Desk, week: str) -> DigestView | None:
         site=desk.site,
         page=desk.meta(week_href(week), "digest", title, f"{name} in {desk.site.title}: {count(len(entries), 'item')}.", "digests", crumbs, [feed]),
         week=week,
-        name=name,
-        span=span_of(desk, week),
+        name=title,
+        span=f"{name}, {week_span(week, desk.settings.language)}" if title != name else week_span(week, desk.settings.language),
         intro=prose(note.intro) if note and note.intro else "",
         chosen=_chosen(desk, note.items if note else ()),
         count=len(entries),
@@ -95,7 +88,8 @@ def _entry(desk: Desk, week: str, many: int) -> Entry:
         many,
         "digest",
         sort=week,
-        role=span_of(desk, week),
+        role=week_span(week, desk.settings.language),
+        intro=opening(note.intro) if note else "",
         last=last_of(desk, bounds(week)[0]),
         reviewed=bool(note),
     )
