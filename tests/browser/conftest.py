@@ -14,6 +14,7 @@ from tests.support.browser import chromium
 from tests.support.server import serving
 
 HERE = Path(__file__).parent
+HOMES = {"sampler": "/harbour", "hostile": "/hostile", "rights": "/rights"}  # the paths of their base_url
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -30,11 +31,15 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def served(built: Built) -> Iterator[Callable[..., str]]:
-    """Serves an edition of a digest for the whole run, under `prefix`; gives its address. `built` says which there are."""
+    """Serves an edition of a digest for the whole run; gives its address. `built` says which there are.
+
+    It is served under `prefix`, if given, else where its `base_url` says.
+    """
     running: dict[tuple[str, str, str], str] = {}
     with ExitStack() as stack:
 
-        def serve(name: str, edition: str = "site", prefix: str = "") -> str:
+        def serve(name: str, edition: str = "site", prefix: str | None = None) -> str:
+            prefix = HOMES.get(name, "") if prefix is None else prefix
             key = (name, edition, prefix)
             if key not in running:
                 running[key] = stack.enter_context(serving(built(name, edition), prefix))

@@ -43,7 +43,7 @@ def test_the_address_keeps_the_search(browser: Browser, served: Callable[..., st
 def test_words_of_a_text_that_may_not_be_shown_find_nothing(browser: Browser, served: Callable[..., str]) -> None:
     with visiting(browser) as (page, _):
         page.goto(served("repository") + "search/")
-        page.locator("input[type=search]").fill("Akazawa")
+        page.locator("input[type=search]").fill("Hegseth")
         expect(page.locator("#status")).to_have_text(re.compile(r"\S"))
         expect(page.locator("#hits > li")).to_have_count(0)
 

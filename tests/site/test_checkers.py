@@ -105,3 +105,11 @@ def test_the_nu_html_checker_would_find_an_error(tmp_path: Path) -> None:
     (message,) = nu_messages(site)
     assert "tt” element is obsolete" in message["message"]
     assert message["url"].endswith("index.html")
+
+
+@pytest.mark.parametrize(("base", "sound", "wrong"), [("", "/about/", "./about/"), ("/my/site", "/my/site/about/", "/about/")])
+def test_the_page_for_missing_addresses_counts_from_the_root(tmp_path: Path, base: str, sound: str, wrong: str) -> None:
+    meta = f'<meta property="og:url" content="https://digest.example{base}/404.html">' if base else ""
+    site = _site(tmp_path, index="front", about="about")
+    (site / "404.html").write_text(PAGE.format(f'{meta}<a href="{sound}">x</a><a href="{wrong}">y</a>'), encoding="utf-8")
+    assert [one.reference for one in broken(site)] == [wrong]

@@ -16,7 +16,7 @@ from tests.support.pages import Page, address, broken, internal_targets, kind_of
 from tests.support.server import serving
 
 pytestmark = pytest.mark.slow
-LISTED = {"front", "about", "item", "undated item", "country", "organization", "person", "topic", "source", "digest", "timeline", "month"}
+LISTED = {"front", "about", "item", "undated item", "timeline", "month", "digest"}  # lists without an item may stay out
 DIGESTS = ("repository", "sampler", "hostile", "empty", "undated", "twins", "japanese", "emoji", "empty_file", "rights")
 
 

@@ -114,13 +114,13 @@ KINDS = (
     ("organization", r"actors/organization/[^/]+/index\.html"),
     ("person", r"actors/person/[^/]+/index\.html"),
     ("month of a dossier", r"(actors/\w+|topics|sources)/[^/]+/\d{4}/\d\d/index\.html"),
-    ("own page", r"[^/]+/index\.html"),
     ("topics", r"topics/index\.html"),
     ("topic", r"topics/[^/]+/index\.html"),
     ("sources", r"sources/index\.html"),
     ("source", r"sources/[^/]+/index\.html"),
     ("digests", r"digests/index\.html"),
     ("digest", r"digests/\d{4}-W\d\d/index\.html"),
+    ("own page", r"[^/]+/index\.html"),
 )
 
 
@@ -177,8 +177,13 @@ def _why_broken(site: Path, known: dict[str, Page], one: Page, tag: str, referen
     if parts.scheme or parts.netloc:
         allowed = {"a": {"http", "https", "mailto"}, "link": {"http", "https"}}.get(tag, set())
         return "" if parts.scheme in allowed else f"<{tag}> leads to {parts.scheme or 'another host'}"
-    # the 404 page is shown at any depth, so its references may count from the root where the site has a known address
-    if reference.startswith("/") and one.path != "404.html":
+    if one.path == "404.html" and not folder:
+        # shown at any depth, so its references count from the root: that of the site's stated address, or of the host
+        home = urlsplit(one.metas.get("og:url", "/404.html")).path.removesuffix("404.html")
+        if not reference.startswith((home, "#")):
+            return f"does not begin with {home}"
+        reference = reference.removeprefix(home) if reference != home else "./"
+    elif reference.startswith("/"):
         return "counts from the domain's root"
     target, fragment = urldefrag(urljoin("http://x/s/" + one.path, reference))
     if not target.startswith("http://x/s/"):
