@@ -110,6 +110,13 @@ class Shelf:
         rows = f"SELECT substr(ord, 1, ?) AS part, count(*) FROM listing WHERE scope = ? AND ord >= ? AND ord < ?{self._bar} GROUP BY part ORDER BY part"
         return self.base.execute(rows, (width, scope, since, until)).fetchall()
 
+    def around(self, scope: str, since: str, until: str) -> tuple[str, str]:
+        """The last day of a list before `since` and its first day from `until` on, "" where there is none."""
+        line = "SELECT substr(ord, 1, 10) FROM listing WHERE scope = ? AND ord > '' AND ord {} ?" + self._bar + " ORDER BY ord {} LIMIT 1"
+        before = self.base.execute(line.format("<", "DESC"), (scope, since)).fetchone()
+        after = self.base.execute(line.format(">=", "ASC"), (scope, until)).fetchone()
+        return (before[0] if before else ""), (after[0] if after else "")
+
     def days_with_items(self, scope: str, newest: int) -> list[tuple[str, int]]:
         """The newest days of a list, newest first, with their counts."""
         rows = f"SELECT substr(ord, 1, 10) AS day, count(*) FROM listing WHERE scope = ? AND ord > ''{self._bar} GROUP BY day ORDER BY day DESC LIMIT ?"

@@ -37,7 +37,8 @@ def actor_id(reference: str, lexicon: Lexicon) -> str:
     if reference.split("/", 1)[0] in KINDS and "/" in reference:
         return reference
     wanted = plain(reference)
-    entry = next((e for e in lexicon.base.entries if e.phrase == wanted and e.forms), None)
+    whole = (i for i, start, end in lexicon.base.machine.find_matches_as_indexes(wanted, overlapping=True) if (start, end) == (0, len(wanted)))
+    entry = next((lexicon.base.entries[i] for i in whole if lexicon.base.entries[i].forms), None)
     if entry:
         return sorted(entry.forms, key=lambda form: (form.actor not in lexicon.actors, form.rule != "name", form.actor))[0].actor
     return f"{'person' if is_persons_name(reference) else 'organization'}/{slug(reference)}"

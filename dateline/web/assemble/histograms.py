@@ -11,6 +11,7 @@ from dateline.web.desk import Desk
 from dateline.web.views import Bar, Histogram, MonthLink
 
 _BARS = 72
+_WORTH_BARS = 12
 
 
 def _share(number: int, highest: int) -> int:
@@ -61,8 +62,11 @@ def _over_years(scope: str, counts: Sequence[tuple[str, int]], caption: str, lin
 
 
 def over_days(desk: Desk, month: str, counts: Sequence[tuple[str, int]], caption: str, href: str, own_pages: bool) -> Histogram:
-    """A bar a day of a month, each to the day's heading on `href`, or to its own page."""
+    """A bar a day of a month, each to the day's heading on `href`, or to its own page; no bars for so few items that the list says it all."""
     there = dict(counts)
+    total = sum(there.values())
+    if total < _WORTH_BARS:
+        return Histogram(caption, (), total)
     top = max(there.values(), default=0)
     bars = []
     for number in range(1, monthrange(int(month[:4]), int(month[5:7]))[1] + 1):
@@ -70,7 +74,7 @@ def over_days(desk: Desk, month: str, counts: Sequence[tuple[str, int]], caption
         many = there.get(day, 0)
         link = (f"{href}{number:02}/" if own_pages else f"{href}#{day}") if many else ""
         bars.append(Bar(str(number), day_name(day, desk.settings.language)[0], many, _share(many, top) if many else 0, link))
-    return Histogram(caption, tuple(bars), sum(there.values()))
+    return Histogram(caption, tuple(bars), total)
 
 
 def month_links(desk: Desk, scope: str, counts: Sequence[tuple[str, int]]) -> tuple[MonthLink, ...]:

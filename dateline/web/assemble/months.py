@@ -74,8 +74,8 @@ def month(desk: Desk, scope: str, name: str) -> MonthView | None:
     total, href = sum(many for _, many in counts), month_href(scope, name)
     crowded = total > CROWD
     days = crowded_groups(desk, scope, counts) if crowded else day_groups(desk, shelf.entries(scope, name, name + "~"))
-    months = [found for found, _ in shelf.counts(scope, 7)]
-    before, after = (Link(month_href(scope, found), month_name(found, language)[1]) if found else None for found in _beside(months, name))
+    beside = (found[:7] for found in shelf.around(scope, name, name + "~"))
+    before, after = (Link(month_href(scope, found), month_name(found, language)[1]) if found else None for found in beside)
     histogram = over_days(desk, name, counts, f"Items of {month_name(name, language)[1]} by day", href, crowded)
     return _month_view(desk, scope, href, month_name(name, language)[1], total, histogram, days, (before, after))
 

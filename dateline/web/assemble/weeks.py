@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from dateline.content.prose import opening, prose
+from dateline.model import When
 from dateline.text import count
 from dateline.web.addresses import TIMELINE, week_href
 from dateline.web.assemble.entries import beside, last_of
@@ -12,7 +13,6 @@ from dateline.web.assemble.quotes import week_quotes
 from dateline.web.assemble.rows import day_groups, rows_by_number
 from dateline.web.dates import week_name, week_span
 from dateline.web.desk import Desk
-from dateline.web.plan import week_list
 from dateline.web.views import Crumb, DigestView, Entry, Feed, Link
 
 _MOST = 10
@@ -32,9 +32,9 @@ def digest(desk: Desk, week: str) -> DigestView | None:
     note = desk.weeks.get(week)
     if not entries and not note:
         return None
-    weeks = sorted({*week_list(desk.shelf), *desk.weeks})
-    before = max((other for other in weeks if other < week), default="")
-    after = min((other for other in weeks if other > week), default="")
+    earlier, later = ([When(day).week] if day else [] for day in desk.shelf.around(TIMELINE, since, until))
+    before = max((other for other in (*earlier, *desk.weeks) if other < week), default="")
+    after = min((other for other in (*later, *desk.weeks) if other > week), default="")
     name = week_name(week, desk.settings.language)
     title = note.title if note and note.title else name
     crumbs = [Crumb("digests/", "Weekly digests")]
