@@ -174,12 +174,8 @@ def _paragraphs(draw: random.Random, known: Vocabulary, actors: tuple[str, ...])
 
 def as_markdown(one: Story) -> str:
     """Front matter and Markdown."""
-    lists = "".join(
-        f"{key}:\n" + "".join(f'  - "{value}"\n' for value in values) for key, values in (("topics", one.topics), ("actors", one.actors))
-    )
-    head = (
-        f'title: "{one.title}"\ndate: {one.date:%Y-%m-%dT%H:%M:%SZ}\nsource: "{one.source}"\nurl: "{one.url}"\nsummary: "{one.summary}"\n'
-    )
+    lists = "".join(f"{key}:\n" + "".join(f'  - "{value}"\n' for value in values) for key, values in (("topics", one.topics), ("actors", one.actors)))
+    head = f'title: "{one.title}"\ndate: {one.date:%Y-%m-%dT%H:%M:%SZ}\nsource: "{one.source}"\nurl: "{one.url}"\nsummary: "{one.summary}"\n'
     return f"---\n{head}{lists}---\n\n" + "\n\n".join(one.paragraphs) + "\n"
 
 

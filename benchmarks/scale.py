@@ -49,9 +49,7 @@ def lay(root: Path, count: int, make: Maker, *, search: bool) -> None:
     """A fresh digest of `count` documents."""
     (root / "content").mkdir(parents=True)
     setting = "" if search else "search: none\n"
-    (root / "content" / "site.yml").write_text(
-        f"title: A made-up digest\nbase_url: https://digest.example/\nrights: full\n{setting}", encoding="utf-8"
-    )
+    (root / "content" / "site.yml").write_text(f"title: A made-up digest\nbase_url: https://digest.example/\nrights: full\n{setting}", encoding="utf-8")
     make(root / "seeds", count, 0)
 
 
