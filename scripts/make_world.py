@@ -23,9 +23,7 @@ from dateline.text import fold, slug
 
 HERE = Path(__file__).parent / "world"
 PACK = Path(__file__).parent.parent / "dateline" / "data" / "world"
-OWN_KEYS = frozenset(
-    {"name", "slug", "wikidata", "aliases", "acronyms", "weak", "adjectives", "demonyms", "capitals", "native", "drop", "ambiguous", "nots"}
-)
+OWN_KEYS = frozenset({"name", "slug", "wikidata", "aliases", "acronyms", "weak", "adjectives", "demonyms", "capitals", "native", "drop", "ambiguous", "nots"})
 BODY_KEYS = frozenset({"id", "name", "aliases", "acronyms", "weak", "wikidata", "country", "native", "ambiguous", "nots"})
 _BRITISH = {"Organisation": "Organization", "Programme": "Program", "Defence": "Defense", "Labour": "Labor", "Centre": "Center"}
 _ATLANTIC = _BRITISH | {american: british for british, american in _BRITISH.items()}

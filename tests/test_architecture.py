@@ -236,9 +236,7 @@ def test_no_class_is_made_to_be_inherited_from(path: Path) -> None:
     wrong = []
     for node in ast.walk(tree(path)):
         if isinstance(node, ast.ClassDef):
-            wrong += [
-                f"{node.name}({base.id})" for base in node.bases if isinstance(base, ast.Name) and base.id in own and base.id != "DatelineError"
-            ]
+            wrong += [f"{node.name}({base.id})" for base in node.bases if isinstance(base, ast.Name) and base.id in own and base.id != "DatelineError"]
     assert wrong == []
 
 
@@ -247,11 +245,7 @@ COMMITTED = [
     for folder in ("dateline", "tests", "templates", "content", "docs", "benchmarks", "scripts", ".ci")
     for path in sorted((REPO / folder).rglob("*"))
     if path.suffix in {".py", ".md", ".html", ".css", ".js", ".yml", ".sh", ".toml", ".j2"} and "__pycache__" not in path.parts
-] + [
-    REPO / one
-    for one in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "Makefile", "build.py", "pyproject.toml", ".ci/run")
-    if (REPO / one).is_file()
-]
+] + [REPO / one for one in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "Makefile", "build.py", "pyproject.toml", ".ci/run") if (REPO / one).is_file()]
 
 
 @pytest.mark.parametrize("path", COMMITTED, ids=name)

@@ -15,9 +15,7 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="make and its scripts ne
 
 
 def _shell(*command: str, path: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        ["/bin/sh", *command], cwd=REPO, env={"PATH": str(path)}, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
-    )
+    return subprocess.run(["/bin/sh", *command], cwd=REPO, env={"PATH": str(path)}, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
 
 
 def _programs(folder: Path, *names: str) -> Path:

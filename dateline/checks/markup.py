@@ -40,9 +40,7 @@ _ADDRESSES: Mapping[str, tuple[tuple[str, bool], ...]] = MappingProxyType(
         "image": (("href", True), ("xlink:href", True)),
     }
 )
-_LOADING = frozenset(
-    {"stylesheet", "icon", "preload", "prefetch", "modulepreload", "preconnect", "dns-prefetch", "manifest", "apple-touch-icon", "mask-icon"}
-)
+_LOADING = frozenset({"stylesheet", "icon", "preload", "prefetch", "modulepreload", "preconnect", "dns-prefetch", "manifest", "apple-touch-icon", "mask-icon"})
 _TELLING = frozenset({*_ADDRESSES, "link", "meta", "html", "title", "style"})
 _TELLING_ATTRIBUTE = re.compile(r"\b(?:id|style)\b", re.IGNORECASE)
 

@@ -10,9 +10,7 @@ from dateline.model import Reading
 # Ends of sentences in the scripts the program meets: a mark, closing quotes or brackets, then space (none is needed after the full-width ones).
 _END = re.compile(r"[.!?…؟।][\"'”’»)\]]*\s+|[。！？][」』”）]*|\n+")
 # An abbreviation, an initial or a number before the mark: no end of a sentence.
-_NOT_END = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sen|Rep|Gov|St|No|vs|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\.[A-Za-z])\.\s*$"
-)
+_NOT_END = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sen|Rep|Gov|St|No|vs|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\.[A-Za-z])\.\s*$")
 
 
 class Placed(Protocol):

@@ -49,9 +49,9 @@ def json_feed(view: FeedView) -> bytes:
         "feed_url": _absolute(view, view.href),
         "language": view.language,
         "authors": [{"name": view.author}] if view.author else None,
-        "items": [_json_entry(view, entry) for entry in view.entries],
     }
-    return json.dumps(_filled(feed), ensure_ascii=False, indent=1).encode("utf-8", "replace") + b"\n"
+    items = [_json_entry(view, entry) for entry in view.entries]
+    return json.dumps({**_filled(feed), "items": items}, ensure_ascii=False, indent=1).encode("utf-8", "replace") + b"\n"
 
 
 def sitemap(entries: Sequence[tuple[str, str]], base_url: str) -> list[tuple[str, bytes]]:

@@ -115,9 +115,7 @@ def test_a_fault_of_many_pages_is_told_once_with_their_number(tmp_path: Path) ->
     nav = '<a href="{0}">home</a><a href="{0}gone/">x</a>'
     pages = {f"a{n}/index.html": nav.format("../") for n in range(5)}
     pages["index.html"] = nav.format("./") + "".join(f'<a href="a{n}/">a</a>' for n in range(5))
-    assert found(tmp_path, pages) == [
-        'site/a0/index.html:5: error: the link "../gone/" leads nowhere: there is no such file (and so in 5 other pages)'
-    ]
+    assert found(tmp_path, pages) == ['site/a0/index.html:5: error: the link "../gone/" leads nowhere: there is no such file (and so in 5 other pages)']
 
 
 def test_style_sheets_load_nothing_from_elsewhere(tmp_path: Path) -> None:

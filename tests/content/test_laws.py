@@ -37,9 +37,7 @@ scalars = st.one_of(
     st.booleans(),
     st.none(),
 )
-values = st.recursive(
-    scalars, lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(st.sampled_from(INNER), inner, max_size=3)), max_leaves=6
-)
+values = st.recursive(scalars, lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(st.sampled_from(INNER), inner, max_size=3)), max_leaves=6)
 
 
 @pytest.mark.parametrize("name", FOLDERS)

@@ -21,9 +21,7 @@ def test_a_week_has_an_introduction_and_chosen_items_in_the_editors_order(tmp_pa
         "---\ntitle: A visit\nitems:\n  - item: ./seeds/b.txt\n    why: >-\n      It is\n      new.\n  - k3v9x2\n---\nThe *week*.\n",
     )
     path = "content/digests/2025/2025-w15.md"
-    assert load_content(tmp_path).digests == (
-        DigestNote("2025-W15", "A visit", (("seeds/b.txt", "It is new."), ("k3v9x2", "")), "The *week*.", path),
-    )
+    assert load_content(tmp_path).digests == (DigestNote("2025-W15", "A visit", (("seeds/b.txt", "It is new."), ("k3v9x2", "")), "The *week*.", path),)
 
 
 @pytest.mark.parametrize(

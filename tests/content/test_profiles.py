@@ -86,9 +86,7 @@ def test_a_profile_with_the_name_of_a_pack_entry_takes_its_place_and_says_so(tmp
 def test_a_name_that_an_override_inherits_from_the_pack_cannot_be_taken_again(write: Write, errors: Errors) -> None:
     write("actors/japan.md", "---\naliases: [Nihon]\n---\n")
     write("actors/nihon.md", "---\nname: Japan\nkind: country\n---\n")
-    assert errors() == [
-        'actors/nihon.md:2: error: "Japan" is the name of content/actors/japan.md too (country). Join the two, or tell them apart in "name"'
-    ]
+    assert errors() == ['actors/nihon.md:2: error: "Japan" is the name of content/actors/japan.md too (country). Join the two, or tell them apart in "name"']
 
 
 def test_the_pack_is_off_where_the_settings_say_so(tmp_path: Path, write: Write) -> None:

@@ -63,9 +63,7 @@ def test_every_kind_of_newline_and_a_byte_order_mark(newline: str) -> None:
 
 
 def test_an_unclosed_fence_is_an_error_at_its_line() -> None:
-    assert complaint("---\ntitle: A\n\nText") == (
-        "a.md:1: error: the front matter that opens here is never closed; add a line `---` after its last key"
-    )
+    assert complaint("---\ntitle: A\n\nText") == ("a.md:1: error: the front matter that opens here is never closed; add a line `---` after its last key")
 
 
 @pytest.mark.parametrize("text", ["---\n\nOnly a rule above.", "---\nProse between rules\n---\nMore", "Text\n---\ntitle: no\n---\n"])
@@ -163,9 +161,7 @@ def test_no_text_breaks_it(text: str) -> None:
     parse_yaml(text, "a.meta.yml")
 
 
-@given(
-    st.dictionaries(st.from_regex(r"[a-z]{1,8}", fullmatch=True), st.from_regex(r"[A-Za-z0-9:,.\-' ]{0,30}", fullmatch=True), max_size=5)
-)
+@given(st.dictionaries(st.from_regex(r"[a-z]{1,8}", fullmatch=True), st.from_regex(r"[A-Za-z0-9:,.\-' ]{0,30}", fullmatch=True), max_size=5))
 def test_quoted_values_come_back_as_written(wanted: dict[str, str]) -> None:
     block = "\n".join(f'{key}: "{value}"' for key, value in wanted.items())
     assert parse(f"---\n{block}\n---\n", "a.md").keys == wanted

@@ -190,18 +190,14 @@ def test_a_phrase_that_only_borrows_a_name_shields_the_country(id_: str, phrase:
 def test_no_shield_is_the_name_of_an_actor_of_the_pack() -> None:
     named = {form.casefold() for actor in world_actors() for form in (actor.name, *actor.aliases)}
     territories = {"american samoa", "french guiana", "french polynesia", "british virgin islands", "south georgia", "new caledonia"}
-    assert {phrase for phrase in shields() if phrase.casefold() in named} - {
-        phrase for phrase in shields() if phrase.casefold() in territories
-    } == set()
+    assert {phrase for phrase in shields() if phrase.casefold() in named} - {phrase for phrase in shields() if phrase.casefold() in territories} == set()
 
 
 def test_shields_are_sorted_once_each_and_have_more_than_one_word() -> None:
     assert len({phrase.casefold() for phrase in shields()}) == len(shields())
     assert "guinea pigs" in {phrase.casefold() for phrase in shields()}
     assert [
-        phrase
-        for phrase in shields()
-        if not re.search(r"[ -]", phrase) and phrase not in {"Chinatown", "Chinatowns", "Koreatown", "Japantown", "Egyptair"}
+        phrase for phrase in shields() if not re.search(r"[ -]", phrase) and phrase not in {"Chinatown", "Chinatowns", "Koreatown", "Japantown", "Egyptair"}
     ] == []
 
 

@@ -89,8 +89,8 @@ def _role(desk: Desk, actor: ActorProfile | None) -> str:
     if not views:
         return ""
     newest = next((view for view in views if view.current), views[0])
-    title = f"{newest.title}, {newest.of}" if newest.of and newest.of.lower() not in newest.title.lower() else newest.title
-    told = f"{title} ({newest.span})" if newest.span else title
+    title = f"{newest.title} of {newest.of}" if newest.of and newest.of.lower() not in newest.title.lower() else newest.title
+    told = f"{title}, {newest.span}" if newest.span else title
     return f"{told}, as of {newest.as_of}" if newest.as_of else told
 
 

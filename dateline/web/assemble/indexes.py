@@ -23,6 +23,7 @@ from dateline.web.views import (
     Entry,
     Feed,
     LetterGroup,
+    Link,
     MonthLink,
     NotFoundView,
     PageNoteView,
@@ -43,7 +44,7 @@ def _with_profiles(desk: Desk) -> list[ScopeRow]:
 
 
 def actors(desk: Desk, kind: str = "", letter: str = "") -> ActorsView | None:
-    """`/actors/`, `/actors/KIND/`, or a letter of an A to Z that is too long for one page (None where there is no such letter)."""
+    """`/actors/`, `/actors/KIND/`, or a letter of an A to Z that is too long for one page; None where nobody stands there."""
     everyone = _with_profiles(desk)
     cut = len(everyone) > MANY_ACTORS
     shown = [scope for scope in everyone if not kind or scope.scope.startswith(f"actors/{kind}/")]
@@ -53,8 +54,10 @@ def actors(desk: Desk, kind: str = "", letter: str = "") -> ActorsView | None:
         if not cut or not entries:
             return None
     groups = _letter_links(entries) if cut and not letter and not kind else _groups(_most(entries) if cut and kind else entries)
+    if kind and not entries:
+        return None
     totals = {name: sum(scope.scope.startswith(f"actors/{name}/") for scope in everyone) for name in KINDS}
-    kinds = tuple(MonthLink(f"actors/{name}/", _NAMES[name], totals[name]) for name in reversed(KINDS))
+    kinds = tuple(MonthLink(f"actors/{name}/", _NAMES[name], totals[name]) for name in reversed(KINDS) if totals[name])
     href = f"actors/letter/{letter}/" if letter else f"actors/{kind}/" if kind else "actors/"
     title = f"Actors: {letter}" if letter else _NAMES[kind] if kind else "Actors"
     page = desk.meta(href, "actors", title, f"{title} in {desk.site.title}, A to Z.", "actors", [Crumb("actors/", "Actors")] if kind or letter else [])
@@ -107,9 +110,10 @@ def about(desk: Desk) -> AboutView:
     page = desk.meta("about/", "about", note.title if note else "About", f"What {desk.site.title} is and how it is made.", "about")
     sources: Sequence[Entry] = places(desk, "sources").entries
     totals = desk.shelf.totals()
+    pages = tuple(Link(f"{slug}/", other.title) for slug, other in sorted(desk.notes.items()) if slug != "about")
     built = day_name(desk.today, desk.settings.language)[0]
     unreviewed = any(not scope.reviewed for scope in desk.shelf.scopes("actors/"))
-    return AboutView(desk.site, page, prose(note.body) if note else "", totals["items"], tuple(sources), unreviewed, built)
+    return AboutView(desk.site, page, prose(note.body) if note else "", totals["items"], tuple(sources), unreviewed, built, pages)
 
 
 def own_page(desk: Desk, slug: str) -> PageNoteView | None:
@@ -118,8 +122,11 @@ def own_page(desk: Desk, slug: str) -> PageNoteView | None:
     return PageNoteView(desk.site, desk.meta(f"{slug}/", "note", note.title), prose(note.body)) if note else None
 
 
-def search(desk: Desk) -> SearchView:
-    site = replace(desk.site, search=desk.site.search and bool(desk.shelf.totals()["items"]))
+def search(desk: Desk) -> SearchView | None:
+    """The search page, None where the digest wants no search."""
+    if not desk.site.search:
+        return None
+    site = replace(desk.site, search=bool(desk.shelf.totals()["items"]))
     return SearchView(site, desk.meta("search/", "search", "Search", f"Search {desk.site.title}.", "search", index=False))
 
 

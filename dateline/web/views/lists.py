@@ -251,7 +251,8 @@ class PageNoteView:
 
 @dataclass(frozen=True, slots=True)
 class AboutView:
-    """`/about/`: the editor's words (clean HTML), then how this digest is made, its rights, sources, feeds and how to report an error."""
+    """`/about/`: the editor's words (clean HTML), then how this digest is made, its rights, sources, feeds,
+    how to report an error, and the digest's other pages."""
 
     site: SiteView
     page: PageMeta
@@ -260,6 +261,7 @@ class AboutView:
     sources: tuple[Entry, ...]
     unreviewed: bool
     build_day: str
+    pages: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
