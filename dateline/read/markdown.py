@@ -17,6 +17,8 @@ from dateline.read.words import fold
 
 _EMBED = re.compile(r"!\[\[[^\]\n]*\]\]")
 _WIKI = re.compile(r"\[\[(?:[^\]|\n]*\|)?([^\]|\n]+)\]\]")
+_BLOCK_LINES = 300
+_BLOCK_LINKS = 30
 _EXTENSIONS = ("tables", "sane_lists", "fenced_code")
 _MARKS = re.compile(r"[*_`\[\]()!<>#|\\]|\s+")
 
@@ -51,10 +53,39 @@ def read_markdown(text: str, first: int, path: str, sources: Sequence[SourceProf
     )
 
 
+def _bounded(text: str) -> str:
+    """The text with a blank line after so many lines without one, and with brackets that open no link or tag escaped beyond a bound.
+
+    Python-Markdown takes the square of a block's length, and of the links and tags that open in it and never close.
+    """
+    if text.count("\n") < _BLOCK_LINES and text.count("[") + text.count("<") < _BLOCK_LINKS:
+        return text
+    lines: list[str] = []
+    run, links, tags, fenced = 0, 0, 0, False
+    for raw in text.split("\n"):
+        line = raw
+        if line.lstrip().startswith(("```", "~~~")):
+            fenced = not fenced
+        if not line.strip():
+            run, links, tags = 0, 0, 0
+        run += 1
+        links += line.count("[") - line.count("](h")
+        tags += line.count("<") - line.count(">")
+        if links > _BLOCK_LINKS and not fenced:
+            line = line.replace("[", "&#91;")
+        if tags > _BLOCK_LINKS and not fenced:
+            line = line.replace("<", "&lt;")
+        lines.append(line)
+        if run >= _BLOCK_LINES and not fenced:
+            lines.append("")
+            run, links, tags = 0, 0, 0
+    return "\n".join(lines)
+
+
 def _html(text: str) -> str:
     import markdown
 
-    return markdown.markdown(_WIKI.sub(r"\1", _EMBED.sub("", text)), extensions=list(_EXTENSIONS), output_format="html")
+    return markdown.markdown(_bounded(_WIKI.sub(r"\1", _EMBED.sub("", text))), extensions=list(_EXTENSIONS), output_format="html")
 
 
 def _placed(found: Sequence[Piece], source: str, first: int) -> list[Block]:

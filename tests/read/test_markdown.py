@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from html import unescape
 
 from hypothesis import given, settings
@@ -63,6 +64,12 @@ def test_a_labelled_day_in_a_note_is_read_and_no_text_anymore() -> None:
     found = item("# A heading\n\nPublished: 11 April 2025\n\nText that goes on for a while, as the text of notes does, and then ends.\n")
     assert (found.published.value, [block.line for block in found.body]) == ("2025-04-11", [5])
     assert [(span.first, span.rule) for span in found.used] == [(3, "date")]
+
+
+def test_a_block_of_many_thousand_lines_takes_no_square_of_time() -> None:
+    begun = time.process_time()
+    item("Text.\n\n" + "---\n" * 60_000)
+    assert time.process_time() - begun < 30
 
 
 def nodes(html: str) -> str:
