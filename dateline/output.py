@@ -28,9 +28,11 @@ def hash_of(data: bytes) -> bytes:
 
 @dataclass(slots=True)
 class Owned:
-    """What the journal says: the output's token ("" for a folder never built into), the files of ours, whether a build was cut short."""
+    """What the journal says: the output's token ("" for a folder never built into), the edition it holds, the files of ours, and
+    whether a build was cut short."""
 
     token: str = ""
+    mode: str = ""
     files: set[str] = field(default_factory=set)
     broken: bool = False
 
@@ -47,7 +49,7 @@ def read_journal(folder: Path) -> Owned:
         elif sign == "-":
             owned.files.discard(rest)
         elif sign == "#":
-            owned.token = rest.strip()
+            owned.token, _, owned.mode = rest.strip().partition(" ")
         elif sign in "<>":
             owned.broken = sign == "<"
     return owned
@@ -60,24 +62,27 @@ class Output:
     folder: Path
     owned: set[str]
     token: str
+    mode: str
 
     @classmethod
-    def begin(cls, folder: Path) -> tuple[Output, Owned]:
-        """Opens the folder (made where it is missing) for writing. Raises DatelineError where it is somebody else's."""
+    def begin(cls, folder: Path, mode: str) -> tuple[Output, Owned]:
+        """Opens the folder (made where it is missing) for an edition. Raises DatelineError where it is somebody else's, or a public site
+        that a private edition would take the place of."""
         before = read_journal(folder)
         if not before.token and folder.exists():
             if not folder.is_dir():
                 raise DatelineError(error(str(folder), None, "is a file, so the site cannot be built there: name another --output"))
             _refuse_foreign(folder)
+        if before.mode.startswith("public") and mode.startswith("private"):
+            raise DatelineError(error(str(folder), None, "holds the public edition, and might be published: name another --output for the private one"))
         token = before.token or secrets.token_hex(8)
-        return cls(folder, set(before.files), token), before
+        return cls(folder, set(before.files), token, mode), before
 
     def open(self) -> None:
         """Marks the build as begun."""
         self.folder.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(self.folder / STAGE, ignore_errors=True)
-        fresh = not (self.folder / JOURNAL).exists()
-        self._journal((f"#{self.token}\n" if fresh else "") + "<\n")
+        self._journal(f"#{self.token} {self.mode}\n<\n")
 
     def promise(self, paths: Iterable[str]) -> None:
         """Says which files are about to be written. Raises DatelineError, before anything is written, for a foreign file in their place."""
@@ -102,10 +107,10 @@ class Output:
         self.owned.difference_update(gone)
 
     def tidy(self) -> None:
-        """Writes the journal anew, sorted: after a build of everything."""
+        """Writes the journal anew, sorted: it then names no file that is gone."""
         file = self.folder / JOURNAL
         spare = file.with_name(f"{JOURNAL}.new")
-        spare.write_text(f"#{self.token}\n" + "".join(f"+{path}\n" for path in sorted(self.owned)) + ">\n", "utf-8", newline="\n")
+        spare.write_text(f"#{self.token} {self.mode}\n" + "".join(f"+{path}\n" for path in sorted(self.owned)) + ">\n", "utf-8", newline="\n")
         spare.replace(file)
 
     def _journal(self, text: str) -> None:

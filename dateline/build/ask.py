@@ -11,11 +11,13 @@ from dateline import ledger as ledgers
 from dateline.build.cached import content_of
 from dateline.build.intake import take_in
 from dateline.build.options import Options, build_day
+from dateline.build.references import references
 from dateline.checks import check_site
 from dateline.content import Content
 from dateline.problems import DatelineError, Problem, error, note, warning
 from dateline.scan import scan
 from dateline.store import ItemRow, Shelf, Store, exclusive
+from dateline.text import fold, slug
 from dateline.web.needs import needs
 
 Begin = Callable[[str, int], Callable[[int], None]]
@@ -42,7 +44,7 @@ def items_of(options: Options, begin: Begin) -> Iterator[tuple[Iterator[ItemRow]
                 lambda many: begin("documents", many),
                 lambda: _promise(root, ledger),
             )
-            yield Shelf(store.base, held=True).every(), (*content.problems, *taken.problems), content
+            yield Shelf(store.base, held=True).every(), (*content.problems, *taken.problems, *references(store, content)), content
         finally:
             store.close()
 
@@ -77,8 +79,12 @@ def _about(item: ItemRow, totals: dict[str, int]) -> Iterator[Problem]:
         totals["unlinked"] += 1
         side = item.path.rpartition(".")[0] + ".meta.yml"
         yield note(item.path, None, f"has no link to the original: add `url: …` to its front matter or to {side}")
-    if not item.ord:
-        totals["undated"] += 1
+    known = {fold(name) for topic in tagging.topics for name in (topic.id, topic.name)}
+    for name in reading.said.topics:
+        if fold(name) not in known:
+            yield note(item.path, None, f"names the topic “{name}”, which has no profile: add content/topics/{slug(name)}.md to have a page for it")
+    totals["undated"] += not item.ord
+    if not item.ord and not reading.published.others:
         yield warning(item.path, reading.title.line, "has no date that could be read: add `published: YYYY-MM-DD` to its front matter or side file")
     if not reading.body:
         yield warning(item.path, reading.title.line, "has a title but no text")

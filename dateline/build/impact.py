@@ -74,11 +74,13 @@ def concerned(store: Store, content: Content) -> Concern:
     actors, actor_keys = _differing(was.actors, now.actors, actor_scope)
     topics, topic_keys = _differing(was.topics, now.topics, topic_scope)
     _, source_keys = _differing(was.sources, now.sources, source_scope)
-    paths = set() if anew else _documents_with(store, [*actors, *topics]) | _corrected(store, was.corrections, now.corrections)
+    fixed = _corrected(store, was.corrections, now.corrections)
+    paths = set() if anew else _documents_with(store, [*actors, *topics]) | fixed
+    fixed_items = {f"item|{id_}" for path in fixed for id_, _ in store.items_at(path)}
     weeks = {f"week|{note.week}" for note in set(was.digests) ^ set(now.digests)}
     notes = {f"note|{note.slug}" for note in set(was.pages) ^ set(now.pages)}
     rights = was.settings.rights != now.settings.rights or _rights(was.sources) != _rights(now.sources)
-    keys = actor_keys | topic_keys | source_keys | weeks | notes | _of_countries(now, actors)
+    keys = fixed_items | actor_keys | topic_keys | source_keys | weeks | notes | _of_countries(now, actors)
     return Concern(anew, frozenset(paths), rights, frozenset(keys))
 
 

@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dateline.build.impact import Concern, concerned, remember
-from dateline.build.settle import Place, Settler, by_item
+from dateline.build.settle import Place, Settler
 from dateline.build.work import Bench, Worked, read_and_tag
 from dateline.content import Content
 from dateline.ledger import Ledger
 from dateline.problems import Problem
 from dateline.scan import Scan, Stamp, compare, load
 from dateline.store import DocumentRow, Store
+from dateline.web.desk import by_item
 
 Step = Callable[[int], None]
 

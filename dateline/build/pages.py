@@ -15,7 +15,7 @@ from dateline.content import Content
 from dateline.output import Output
 from dateline.store import PageRow, Shelf, Store
 from dateline.web import plan
-from dateline.web.letters import letter_of
+from dateline.web.letters import letter_of, surname_first
 
 Begin = Callable[[str, int], Callable[[int], None]]
 
@@ -56,7 +56,8 @@ class Edit:
     def _letters(self, shelf: Shelf, scope: str) -> set[str]:
         row = shelf.scope(scope)
         profile = next((actor for actor in self.job.content.actors if f"actors/{actor.id}" == scope), None)
-        names = [scope.rpartition("/")[2], row.name if row else "", (profile.sort or profile.name) if profile else ""]
+        spelt = row.name if row else scope.rpartition("/")[2].replace("-", " ")
+        names = [spelt, surname_first(spelt), (profile.sort or profile.name) if profile else ""]
         return {letter_of(name) for name in names if name}
 
     def _shelf(self) -> Shelf:
@@ -79,10 +80,18 @@ class Edit:
     def _promise(self, keys: Iterable[str]) -> None:
         places = self._shelf().places()
         paths = set()
-        for key in keys:
+        for key in self._there(keys):
             paths.update(plan.files_of(key, lambda name: places.get(name, ())))
         self.promised = paths
         self.output.promise(paths)
+
+    def _there(self, keys: Iterable[str]) -> Iterable[str]:
+        """Of these pages those that exist in this edition: the journal must not name what only the private one holds."""
+        shelf, content = self._shelf(), self.job.content
+        profiles = {f"actors/{actor.id}" for actor in content.actors if not actor.pack}
+        profiles |= {f"topics/{topic.id}" for topic in content.topics} | {f"sources/{source.id}" for source in content.sources}
+        weeks = {note.week for note in content.digests}
+        return (key for key in keys if plan.exists(key, shelf, profiles, weeks))
 
     def _note(self, batch: Batch) -> None:
         with self.store.change():
@@ -186,6 +195,6 @@ def make_edition(
         edit.static(themes)
     edit.make(keys, options.workers, begin)
     counted = edit.finish(keys, everything)
-    if everything:
+    if everything or counted.removed:
         output.tidy()
     return counted

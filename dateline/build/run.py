@@ -17,6 +17,8 @@ from dateline.build.cached import content_of
 from dateline.build.counted import Counted
 from dateline.build.intake import Taken, take_in
 from dateline.build.options import Options, build_day
+from dateline.build.places import refuse_own_folders
+from dateline.build.references import references
 from dateline.build.themes import themes_of
 from dateline.content import Content
 from dateline.output import Output
@@ -88,7 +90,7 @@ def _build(options: Options, today: str, begin: Begin, started: float) -> Outcom
         content = content_of(root, store)
         found = scan(root)
         taken = _intake(options, store, content, found, today, begin)
-        problems = (*content.problems, *taken.problems, *_nothing(found, root))
+        problems = (*content.problems, *taken.problems, *references(store, content), *_nothing(found, root))
         if options.strict and any(problem.severity != "note" for problem in problems):
             raise DatelineError(*problems)
         counted = _edition(options, store, content, today, begin)
@@ -138,10 +140,11 @@ def _own_code() -> list[tuple[str, int, int]]:
 def _edition(options: Options, store: Store, content: Content, today: str, begin: Begin) -> Counted:
     """Plan, render, write, prune."""
     themes, folder = themes_of(options.root), options.folder.absolute()
-    output, before = Output.begin(folder)
+    refuse_own_folders(options.root, folder)
+    output, before = Output.begin(folder, options.edition.mode)
     name, inputs = options.name, _inputs(content, themes)
     gen, inputs_then, token, done, raw = store.edition(name)
-    trusted = done and token == output.token and not before.broken and not options.full and (folder / "index.html").exists()
+    trusted = done and token == output.token and before.mode == output.mode and not before.broken and not options.full and (folder / "index.html").exists()
     everything = not trusted or inputs != inputs_then
     last = msgspec.json.decode(raw, type=_Last) if raw else None
     if not everything and last and last.today == today and gen == store.generation:

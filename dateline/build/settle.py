@@ -151,11 +151,3 @@ def access_of(content: Content, said: str, source_id: str, path: str) -> tuple[s
     source = next((source for source in content.sources if source.id == source_id), None) if source_id else None
     stated = said or (source.rights if source else "") or ("full" if path.startswith("content/items/") else "")
     return stated or content.settings.rights, bool(stated)
-
-
-def by_item(corrections: Sequence[Correction]) -> dict[str, list[Correction]]:
-    """Corrections by the id or path that they name."""
-    found: dict[str, list[Correction]] = {}
-    for correction in corrections:
-        found.setdefault(correction.item, []).append(correction)
-    return found

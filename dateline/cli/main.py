@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from dateline.cli.arguments import parser, with_default
 from dateline.problems import DatelineError, Problem
+from dateline.text import count
 
 if TYPE_CHECKING:
     from dateline.build.options import Options
@@ -133,7 +134,7 @@ def _check(asked: argparse.Namespace) -> int:
     for problem in problems:
         sys.stdout.write(f"{problem}\n")
     errors, warnings = (sum(problem.severity == kind for problem in problems) for kind in ("error", "warning"))
-    sys.stdout.write(f"{errors} errors, {warnings} warnings{''.join(f'; {line}' for line in waiting)}\n")
+    sys.stdout.write(f"{count(errors, 'error')}, {count(warnings, 'warning')}{''.join(f'; {line}' for line in waiting)}\n")
     return int(bool(errors or (asked.strict and warnings)))
 
 

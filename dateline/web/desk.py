@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.content import Content
-from dateline.model import ActorProfile, DigestNote, PageNote, Settings, SourceProfile, TopicProfile
+from dateline.model import ActorProfile, Correction, DigestNote, PageNote, Settings, SourceProfile, TopicProfile
 from dateline.store import Shelf
 from dateline.web.addresses import root_of
 from dateline.web.edition import Edition
@@ -32,6 +32,7 @@ class Desk:
     sources: Mapping[str, SourceProfile]
     weeks: Mapping[str, DigestNote]
     notes: Mapping[str, PageNote]
+    corrections: Mapping[str, Sequence[Correction]]
 
     @property
     def least_sure(self) -> float:
@@ -67,6 +68,14 @@ class Desk:
         )
 
 
+def by_item(corrections: Iterable[Correction]) -> dict[str, list[Correction]]:
+    """Corrections by the id or path that they name."""
+    found: dict[str, list[Correction]] = {}
+    for correction in corrections:
+        found.setdefault(correction.item, []).append(correction)
+    return found
+
+
 def make_desk(edition: Edition, content: Content, shelf: Shelf, renderer: Renderer, today: str, generator: str) -> Desk:
     """A desk for one edition."""
     settings = content.settings
@@ -94,4 +103,5 @@ def make_desk(edition: Edition, content: Content, shelf: Shelf, renderer: Render
         {source.id: source for source in content.sources},
         {note.week: note for note in content.digests},
         {note.slug: note for note in content.pages},
+        by_item(content.corrections),
     )

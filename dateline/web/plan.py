@@ -7,7 +7,8 @@ several files: a list has its feeds beside it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import datetime as dt
+from collections.abc import Callable, Container, Iterable, Sequence
 
 from dateline.model import When
 from dateline.store import Shelf
@@ -107,6 +108,29 @@ def _months(shelf: Shelf, scope: str) -> set[str]:
     return keys
 
 
+def exists(key: str, shelf: Shelf, profiles: Container[str], weeks: Container[str]) -> bool:
+    """Whether a page is there in this edition. `profiles` are the lists with a profile written by hand, `weeks` those with an introduction."""
+    kind, _, rest = key.partition("|")
+    scope, _, part = rest.rpartition("|")
+    if kind == "list":
+        return rest in profiles or shelf.scope(rest) is not None
+    if kind == "month":
+        return bool(shelf.counts(scope, 7, part, part + "~"))
+    if kind == "day":
+        counts = dict(shelf.counts(scope, 10, part[:7], part[:7] + "~"))
+        return part in counts and sum(counts.values()) > CROWD
+    if kind == "week":
+        monday, after = week_bounds(rest)
+        return rest in weeks or bool(shelf.counts(TIMELINE, 4, monday, after))
+    return kind != "year" or bool(shelf.counts(TIMELINE, 4, rest, rest + "~"))
+
+
+def week_bounds(week: str) -> tuple[str, str]:
+    """The first day of an ISO week and the first day after it."""
+    monday = dt.date.fromisocalendar(int(week[:4]), int(week[6:]), 1)
+    return monday.isoformat(), (monday + dt.timedelta(days=7)).isoformat()
+
+
 def letters(shelf: Shelf) -> set[str]:
     """The pages of the A to Z, where it is cut."""
     actors = shelf.scopes("actors/")
@@ -164,12 +188,14 @@ __all__ = [
     "CROWD",
     "always",
     "every",
+    "exists",
     "files_of",
     "href_of",
     "item_address",
     "letters",
     "touched",
     "touched_letters",
+    "week_bounds",
     "week_list",
     "with_neighbours",
 ]

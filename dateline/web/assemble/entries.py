@@ -9,6 +9,7 @@ from dateline.model import ActorProfile, Role, SourceProfile, TopicProfile
 from dateline.store import ScopeRow
 from dateline.web.dates import month_name, time_view
 from dateline.web.desk import Desk
+from dateline.web.letters import surname_first
 from dateline.web.views import Entry, RoleView, Time
 
 
@@ -17,15 +18,15 @@ def last_of(desk: Desk, ord_: str) -> Time | None:
     return time_view(ord_[:10], "", desk.settings.language) if ord_ else None
 
 
-def holds(role: Role, day: str) -> bool:
-    """Whether the post was held on `day`, as far as is known."""
-    return (not role.start or role.start <= day) and (not role.end or day[: len(role.end)] <= role.end)
-
-
-def role_line(profile: ActorProfile | None, day: str) -> str:
-    """The post held on `day`, as a reader says it: "Minister for Foreign Affairs of Japan"."""
-    held = [role for role in profile.roles if holds(role, day)] if profile else []
-    return f"{held[0].title} of {held[0].of}" if held and held[0].of and held[0].of.lower() not in held[0].title.lower() else held[0].title if held else ""
+def role_line(profile: ActorProfile | None) -> str:
+    """The newest post with its years: "Prime Minister of Japan, 2024–2025", "Secretary General of NATO, since 2024"."""
+    if not profile or not profile.roles:
+        return ""
+    role = max(profile.roles, key=lambda role: (not role.end, role.start))
+    of = f" of {role.of}" if role.of and role.of.lower() not in role.title.lower() else ""
+    start, end = role.start[:4], role.end[:4]
+    years = (start if start == end else f"{start}–{end}") if start and end else f"since {start}" if start else f"until {end}" if end else ""
+    return f"{role.title}{of}{', ' + years if years else ''}"
 
 
 def role_views(desk: Desk, profile: ActorProfile) -> tuple[RoleView, ...]:
@@ -53,10 +54,9 @@ def actor_entry(desk: Desk, scope: ScopeRow) -> Entry:
     profile = desk.actors.get(id_)
     kind = id_.partition("/")[0]
     name = profile.name if profile else scope.name
-    sort = profile.sort if profile and profile.sort else name
+    sort = profile.sort if profile and profile.sort else surname_first(name) if kind == "person" else name
     native = profile.native[0] if profile and profile.native else ""
-    role = role_line(profile, scope.last[:10]) if scope.last else ""
-    return Entry(f"{scope.scope}/", name, scope.items, kind, sort, native, role, scope.reviewed, last_of(desk, scope.last))
+    return Entry(f"{scope.scope}/", name, scope.items, kind, sort, native, role_line(profile), scope.reviewed, last_of(desk, scope.last))
 
 
 def name_of(desk: Desk, scope: str, kept: str) -> str:

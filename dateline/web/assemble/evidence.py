@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from dateline.model import Field, Mention, Reading, Span, Tagging
-from dateline.text import clip
+from dateline.model import Correction, Field, Mention, Quote, Reading, Span, Tagging
+from dateline.text import clip, count, fold
 from dateline.web.addresses import topic_scope
 from dateline.web.assemble.quotes import text_fragment
+from dateline.web.dates import day_name
 from dateline.web.views import EvidenceRow, Link, MentionView, TopicEvidence
 
 _FIELDS = ("title", "published", "updated", "captured", "source", "source_url", "issuer", "byline", "dateline", "language", "summary")
@@ -58,6 +59,28 @@ def made(reading: Reading, private: bool) -> tuple[str, ...]:
             told.append(f"{label}: {_HOW.get(field.rule, field.rule)}{line}{', probably' if field.sure < _PROBABLY else ''}.")
     if not reading.published:
         told.append("Date: none was found in the document, so none is given.")
+    return tuple(told)
+
+
+def inferred_speakers(quotes: Iterable[Quote], names: Mapping[str, str]) -> tuple[str, ...]:
+    """A sentence, where somebody is quoted whom the text does not name beside the words."""
+    far = [quote for quote in quotes if quote.speaker and not set(fold(quote.speaker_text).split()) & set(fold(names.get(quote.speaker, "")).split())]
+    words = sorted({f"“{quote.speaker_text}”" for quote in far if quote.speaker_text})
+    told = f" ({', '.join(words[:4])})" if words else ""
+    return (f"Speakers: for {count(len(far), 'quotation')}, by what the text calls them{told}.",) if far else ()
+
+
+def correction_lines(corrections: Iterable[Correction], language: str) -> tuple[str, ...]:
+    """What was set right, when, by whom and why."""
+    told = []
+    for correction in corrections:
+        what = [name.replace("_", " ") for name, _ in correction.fields]
+        what += ["actors"] if correction.add_actors or correction.remove_actors else []
+        what += ["topics"] if correction.add_topics or correction.remove_topics else []
+        what += ["speakers"] if correction.speakers else []
+        on = f" on {day_name(correction.on, language)[0]}" if len(correction.on) == 10 else ""
+        by = f" by {correction.by}" if correction.by else ""
+        told.append(f"Corrected{on}{by}: {', '.join(what)}.{' ' + correction.reason if correction.reason else ''}")
     return tuple(told)
 
 

@@ -12,10 +12,11 @@ from dateline.text import slug
 from dateline.web.addresses import TIMELINE, root_of
 from dateline.web.assemble.entries import name_of
 from dateline.web.assemble.rows import access_of, summary_of
-from dateline.web.assemble.weeks import bounds, week_entries
+from dateline.web.assemble.weeks import week_entries
 from dateline.web.desk import Desk
 from dateline.web.feeds import atom, json_feed
 from dateline.web.marks import mark
+from dateline.web.plan import week_bounds
 from dateline.web.views import FeedEntry, FeedView
 
 _LONG = 40
@@ -109,7 +110,7 @@ def week_feeds(desk: Desk) -> list[tuple[str, bytes]]:
     """The latest weeks, an entry each."""
     entries = []
     for week, line in week_entries(desk, _SHORT):
-        monday, after = bounds(week)
+        monday, after = week_bounds(week)
         summary = f"{line.role}: {line.count:,} {'item' if line.count == 1 else 'items'}."
         html = f"<p>{escape(summary)}</p>"
         entries.append(FeedEntry(tag_uri(desk, f"digest/{week}"), line.href, line.name, moment(monday), moment(after), summary, html, desk.settings.title, ""))

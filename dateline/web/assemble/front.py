@@ -33,6 +33,7 @@ def front(desk: Desk) -> FrontView:
         feeds=[Feed(f"All items – {desk.site.title}", "feed.xml", "feed.json")],
     )
     actors = [actor_entry(desk, scope) for scope in desk.shelf.scopes("actors/")]
+    pinned = desk.shelf.pinned()
     return FrontView(
         site=desk.site,
         page=page,
@@ -41,13 +42,13 @@ def front(desk: Desk) -> FrontView:
         first=first,
         last=last,
         build_day=time_view(desk.today, "", desk.settings.language).day,
-        pinned=rows_in_order(desk, desk.shelf.pinned()),
-        days=newest_days(desk, TIMELINE, _NEWEST),
+        pinned=rows_in_order(desk, pinned),
+        days=newest_days(desk, TIMELINE, _NEWEST, without=pinned),
         histogram=over_months(desk, TIMELINE, desk.shelf.counts(TIMELINE, 7), "Items by month"),
         actors=_most(actors, _ACTORS),
         topics=_most([place_entry(desk, scope) for scope in desk.shelf.scopes("topics/")], _TOPICS),
         sources=_most([place_entry(desk, scope) for scope in desk.shelf.scopes("sources/")], _SOURCES),
-        digests=tuple(entry for _, entry in week_entries(desk, _WEEKS)),
+        digests=_weeks(desk),
         undated=totals["undated"],
         needs=needs(totals) if desk.edition.private else (),
         empty=not totals["items"],
@@ -56,3 +57,12 @@ def front(desk: Desk) -> FrontView:
 
 def _most(entries: list[Entry], most: int) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=lambda entry: (-entry.count, not entry.reviewed, entry.name))[:most])
+
+
+def _weeks(desk: Desk) -> tuple[Entry, ...]:
+    """The newest weeks, and among them always the newest with an introduction."""
+    weeks = [entry for _, entry in week_entries(desk)]
+    shown = weeks[:_WEEKS]
+    if shown and not any(entry.reviewed for entry in shown):
+        shown[-1:] = [entry for entry in weeks if entry.reviewed][:1] or shown[-1:]
+    return tuple(shown)

@@ -23,14 +23,15 @@ def feed_of(desk: Desk, scope: str, name: str) -> Feed:
     return _ROOT_FEED if scope == TIMELINE else Feed(f"{name} – {desk.site.title}", f"{scope}/feed.xml", f"{scope}/feed.json")
 
 
-def newest_days(desk: Desk, scope: str, least: int = _NEWEST) -> tuple[DayGroup, ...]:
-    """The newest whole days of a list, as many as it takes to show `least` items."""
+def newest_days(desk: Desk, scope: str, least: int = _NEWEST, without: Sequence[int] = ()) -> tuple[DayGroup, ...]:
+    """The newest whole days of a list, as many as it takes to show `least` items; those `without` stand elsewhere on the page."""
     since, shown = "", 0
     for day, many in desk.shelf.days_with_items(scope, least):
         since, shown = day, shown + many
         if shown >= least:
             break
-    return day_groups(desk, desk.shelf.entries(scope, since, "~")) if since else ()
+    entries = desk.shelf.entries(scope, since, "~") if since else []
+    return day_groups(desk, [entry for entry in entries if entry[1] not in without])
 
 
 def timeline(desk: Desk) -> TimelineView:

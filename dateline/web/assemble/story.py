@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dateline.content.prose import prose
-from dateline.model import Block, Mention, Reading, Tagging, When
+from dateline.model import Block, Mention, Quote, Reading, Tagging, When
 from dateline.store import ItemRow
 from dateline.text import clip, direction
 from dateline.web.addresses import actor_scope, month_href, topic_scope, week_href
-from dateline.web.assemble.evidence import blocked_lines, evidence_rows, made, mention_views, span_lines, topic_evidence
+from dateline.web.assemble.evidence import blocked_lines, evidence_rows, inferred_speakers, made, mention_views, span_lines, topic_evidence
 from dateline.web.assemble.jsonld import article, script_safe
-from dateline.web.assemble.quotes import item_quotes
+from dateline.web.assemble.quotes import item_quotes, may_show
 from dateline.web.assemble.rows import EXCERPT, access_of, chip, lede, shown_actors, source_link, summary_of, when_of
 from dateline.web.cite import Cited, citations, meta_tags
 from dateline.web.dates import day_name, month_name, time_view, week_name
@@ -62,7 +62,7 @@ def _open(desk: Desk, item: ItemRow, reading: Reading, tagging: Tagging) -> Item
         quotes=item_quotes(desk, item, reading, tagging),
         mentions=tuple((chip(tag), mention_views(tag.mentions, reading, access)) for tag in actors),
         topic_evidence=topic_evidence(reading, tagging, access),
-        made=made(reading, desk.edition.private),
+        made=(*made(reading, desk.edition.private), *inferred_speakers(_shown(desk, tagging, access), {tag.id: tag.name for tag in actors})),
         cite=citations(cited),
         meta=(*meta_tags(cited), *_open_graph(desk, item, reading, description)),
         jsonld=script_safe(article(desk, item, reading, tagging, description)),
@@ -73,6 +73,10 @@ def _open(desk: Desk, item: ItemRow, reading: Reading, tagging: Tagging) -> Item
         week=_week(desk, day),
         title_html=mark_text(item.title, _marked(_all_mentions(tagging, {tag.id for tag in actors}), "title")),
     )  # fmt: skip
+
+
+def _shown(desk: Desk, tagging: Tagging, access: str) -> list[Quote]:
+    return [quote for quote in tagging.quotes if may_show(desk, access, quote)]
 
 
 def _crumbs(desk: Desk, day: str) -> list[Crumb]:

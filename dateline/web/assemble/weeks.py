@@ -13,21 +13,16 @@ from dateline.web.assemble.quotes import week_quotes
 from dateline.web.assemble.rows import day_groups, rows_by_number
 from dateline.web.dates import week_name, week_span
 from dateline.web.desk import Desk
+from dateline.web.plan import week_bounds
 from dateline.web.views import Crumb, DigestView, Entry, Feed, Link
 
 _MOST = 10
 _QUOTES = 3
 
 
-def bounds(week: str) -> tuple[str, str]:
-    """The first day of an ISO week and the first day after it."""
-    monday = dt.date.fromisocalendar(int(week[:4]), int(week[6:]), 1)
-    return monday.isoformat(), (monday + dt.timedelta(days=7)).isoformat()
-
-
 def digest(desk: Desk, week: str) -> DigestView | None:
     """A week's digest, None where it has neither an item nor an introduction."""
-    since, until = bounds(week)
+    since, until = week_bounds(week)
     entries = desk.shelf.entries(TIMELINE, since, until)
     note = desk.weeks.get(week)
     if not entries and not note:
@@ -64,7 +59,7 @@ def _chosen(desk: Desk, items: tuple[tuple[str, str], ...]) -> tuple[tuple[str, 
     for id_, why in items:
         item = desk.shelf.item(id_) or next(iter(desk.shelf.of_document(id_)), None)
         if item:
-            chosen.append((rows_by_number(desk, [item.n])[item.n], why))
+            chosen.append((rows_by_number(desk, [item.n])[item.n], opening(why, 1_000)))
     return tuple(chosen)
 
 
@@ -90,6 +85,6 @@ def _entry(desk: Desk, week: str, many: int) -> Entry:
         sort=week,
         role=week_span(week, desk.settings.language),
         intro=opening(note.intro) if note else "",
-        last=last_of(desk, bounds(week)[0]),
+        last=last_of(desk, week_bounds(week)[0]),
         reviewed=bool(note),
     )
