@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from dateline.model import Quote
 from dateline.tag.names import FUNCTION
 from dateline.tag.passages import Passage, Subject, passage_of
-from dateline.tag.pronouns import antecedent, genders
+from dateline.tag.pronouns import Spoke, antecedent, genders
 from dateline.tag.quotes import Marked, marked, paragraphs
 from dateline.tag.speakers import Attribution, after, before
 
@@ -52,16 +52,19 @@ def quotes_of(text: str, subjects: Sequence[Subject], names: Mapping[str, str]) 
     passage = passage_of(text, [q for _, _, _, q in quotations], subjects)
     known = genders(passage, {s.actor: names.get(s.actor, "") for s in subjects if s.kind == "person"})
     found: list[Quote] = []
-    spoken: dict[int, tuple[str, float]] = {}
+    spoken: dict[int, Spoke] = {}
     state = _State(Attribution("", "", "", ""), 0.0, -1, False)
     for number, start, end, quotation in quotations:
         sentence, sentence_end = _bounds(passage, quotation, start, end)
         attribution, sure = _attribute(passage, (number, start, end), quotation, (sentence, sentence_end), (known, spoken), state)
-        if attribution is None or not _is_speech(passage, quotation, attribution):
+        if attribution is None:
+            continue
+        # whoever spoke may be meant by a pronoun later, named or not, also where the words between marks are no quotation
+        opening = passage.sentences[bisect.bisect_right(passage.sentences, quotation.outer_start) - 1]
+        spoken[opening] = Spoke(attribution.speaker, attribution.text, min(1.0, sure / 0.97))
+        if not _is_speech(passage, quotation, attribution):
             continue
         state = _State(attribution, sure, number, quotation.open_end)
-        if attribution.speaker:
-            spoken[passage.sentences[bisect.bisect_right(passage.sentences, quotation.outer_start) - 1]] = attribution.speaker, min(1.0, sure / 0.97)
         words = text[quotation.start : quotation.end]
         weight = round(sure if attribution.speaker else 0.0, 3)
         found.append(Quote(attribution.speaker, words, quotation.start, quotation.end, attribution.cue, attribution.text, attribution.rule, weight))
@@ -83,7 +86,7 @@ def _attribute(
     where: tuple[int, int, int],
     quotation: Marked,
     sentence: tuple[int, int],
-    memory: tuple[Mapping[str, str], Mapping[int, tuple[str, float]]],
+    memory: tuple[Mapping[str, str], Mapping[int, Spoke]],
     state: _State,
 ) -> tuple[Attribution | None, float]:
     attribution = after(passage, quotation, sentence[1]) or before(passage, quotation, sentence[0])

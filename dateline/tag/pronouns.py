@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from dateline.tag.context import word_before
 from dateline.tag.names import FUNCTION, lists
@@ -29,6 +30,19 @@ _TITLES = {
     "lady": "f",
 }
 _GENDER = {"he": "m", "she": "f"}
+_WOMAN = re.compile(r"(?:woman|girl|mother|wife|daughter|sister|aunt|grandmother|widow|lady|actress|queen|princess|niece)\Z")
+_MAN = re.compile(r"(?:(?<!wo)man|boy|father|husband|son|brother|uncle|grandfather|widower|actor|king|prince|nephew)\Z")
+_NOT_ONE = re.compile(r"(?:they|we|i|you|people|police|men|women|children)\Z")
+_PLURAL = re.compile(r"[a-z].*[^sui'’]s\Z")  # a name may end so: Jones
+
+
+@dataclass(frozen=True, slots=True)
+class Spoke:
+    """Who spoke in a sentence: an actor or "", the words that name the speaker, how sure that is."""
+
+    speaker: str
+    text: str
+    sure: float
 
 
 def genders(passage: Passage, names: Mapping[str, str]) -> dict[str, str]:
@@ -48,19 +62,23 @@ def genders(passage: Passage, names: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
-def antecedent(passage: Passage, pronoun: str, at: int, known: Mapping[str, str], spoken: Mapping[int, tuple[str, float]]) -> tuple[str, float]:
+def antecedent(passage: Passage, pronoun: str, at: int, known: Mapping[str, str], spoken: Mapping[int, Spoke]) -> tuple[str, float]:
     """The actor that the pronoun at `at` means, and how sure that is, from 0 to 1.
 
-    `known` are genders, `spoken` the speakers found so far, with how sure that was, by the start of the sentence in which they spoke.
+    `known` are genders, `spoken` the speakers found so far, by the start of the sentence in which they spoke. One whom no
+    name is known for ("the vice premier said") may be meant as well as any other: then nobody is.
     """
     wanted = _GENDER.get(pronoun.casefold(), "")
     number = bisect.bisect_right(passage.sentences, at) - 1
     for index in range(number, max(-1, number - _FAR), -1):
         start = passage.sentences[index]
         end = at if index == number else passage.sentences[index + 1]
-        if index != number and start in spoken and _fits(spoken[start][0], wanted, known):
-            speaker, certain = spoken[start]
-            return speaker, certain * _certainty(passage, speaker, start, at, wanted, known)
+        if index != number and start in spoken:
+            spoke = spoken[start]
+            if not spoke.speaker and _may_mean(spoke.text, pronoun.casefold()):
+                return "", 0.0
+            if spoke.speaker and _fits(spoke.speaker, wanted, known):
+                return spoke.speaker, spoke.sure * _certainty(passage, spoke.speaker, start, at, wanted, known)
         if (opening := _PRONOUN_FIRST.match(passage.hidden, start, end)) and opening.group(1).casefold() == pronoun.casefold():
             continue  # the same one goes on
         for subject in passage.among(start, end):
@@ -77,6 +95,12 @@ def antecedent(passage: Passage, pronoun: str, at: int, known: Mapping[str, str]
 _PRONOUN_FIRST = re.compile(r"[\s\"“‘'(]*(he|she|it)\b", re.IGNORECASE)
 _LEAD = re.compile(r"(?:[^,;:.]{1,60},\s+)?(?:(?:[A-Z][\w.'’-]*|the|a|an|and|but|while|former|[a-z]+(?=\s+[A-Z]))\s+){0,6}\Z")
 _UNKNOWN = re.compile(r"[\s\"“‘'(]*([A-Z][\w'’-]+)\b(?:,| (?:said|says|has|had|was|is|also|told|noted|added|agreed|argued))")
+_SOMEBODY = re.compile(  # "A spokesman for the ministry read a statement."
+    r"[\s\"“‘'(]*(?:an?|one|another)\s(?:[\w'’-]+\s){0,4}?(?:\w*(?:man|woman|person)|official|officer|aide|adviser|advisor|minister|premier|president|"
+    r"diplomat|leader|lawyer|attorney|witness|analyst|expert|student|teacher|worker|resident|source|soldier|general|ambassador|envoy|senator|lawmaker|"
+    r"professor|boy|girl|mother|father|reporter|journalist|doctor|nurse|judge|prosecutor|critic|supporter|friend|colleague|neighbou?r)\b(?!['’-])",
+    re.IGNORECASE,
+)
 
 
 def _leads(passage: Passage, start: int, at: int) -> bool:
@@ -86,10 +110,23 @@ def _leads(passage: Passage, start: int, at: int) -> bool:
 
 def _unknown_leads(passage: Passage, start: int, end: int) -> bool:
     """Whether the sentence begins with a name that nobody is known by: then that one may be meant."""
+    if _SOMEBODY.match(passage.hidden, start, end):
+        return True
     found = _UNKNOWN.match(passage.hidden, start, end)
     if not found or found.group(1).casefold() in FUNCTION or any(s.start <= found.start(1) < s.end for s in passage.subjects):
         return False
     return found.group(1).casefold() not in lists().common
+
+
+def _may_mean(text: str, pronoun: str) -> bool:
+    """Whether a pronoun may mean a speaker without a name: "a White House official" is a he or a she, "officials" are neither."""
+    words = re.split(r" of |,", text, maxsplit=1)[0].split()
+    last = words[-1].casefold() if words else "they"
+    if last in ("he", "she", "it"):
+        return last == pronoun
+    if _NOT_ONE.match(last) or _PLURAL.match(words[-1]):
+        return False
+    return not ((pronoun == "he" and _WOMAN.search(last)) or (pronoun == "she" and _MAN.search(last)))
 
 
 def _fits(actor: str, wanted: str, known: Mapping[str, str]) -> bool:
