@@ -197,7 +197,11 @@ def test_shields_are_sorted_once_each_and_have_more_than_one_word() -> None:
     assert len({phrase.casefold() for phrase in shields()}) == len(shields())
     assert "guinea pigs" in {phrase.casefold() for phrase in shields()}
     assert [
-        phrase for phrase in shields() if not re.search(r"[ -]", phrase) and phrase not in {"Chinatown", "Chinatowns", "Koreatown", "Japantown", "Egyptair"}
+        phrase
+        for phrase in shields()
+        if phrase[0] < "\u0e00"  # the scripts beyond write no spaces, or a name as one word
+        and not re.search(r"[ -]", phrase)
+        and phrase not in {"Chinatown", "Chinatowns", "Koreatown", "Japantown", "Egyptair"}
     ] == []
 
 
