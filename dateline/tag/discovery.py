@@ -6,12 +6,13 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.tag.match import Found
 from dateline.tag.names import FUNCTION, NAME_ENDS, Lists, lists
 from dateline.tag.organisations import Organisation, bare_acronym, by_context, is_team, long_name
 from dateline.tag.people import ENOUGH, Person, best_person
+from dateline.tag.posts import ends_field, is_title, post_of
 from dateline.tag.runs import Run, Word, runs_of
 from dateline.tag.sections import Section
 
@@ -153,7 +154,8 @@ def _read_run(run: Run, words: Sequence[Word], title: str, scene: _Scene, gather
             else None
         )
         if person:
-            gathered.people.append(person)
+            begin = lead[0].start if lead else person.start
+            gathered.people.append(replace(person, post=post_of(person.title, section.text, begin)))
             for left in (lead, [w for w in rest if w.end <= person.start], [w for w in rest if w.start >= person.end]):
                 _leftover(run, left, section, scene, gathered)
         else:
@@ -228,7 +230,7 @@ def _title_of(words: Sequence[Word], known: Lists) -> tuple[list[Word], list[Wor
     """The words up to the last title, and those after it: "Defense Secretary" and "Ash Carter"; Martin Luther King is no title."""
     for i in range(len(words) - 2, -1, -1):
         low = words[i].low
-        if low not in known.titles or words[i + 1].low in NAME_ENDS:
+        if not is_title(low) or words[i + 1].low in NAME_ENDS:
             continue
         surname = i > 0 and low in known.surnames and words[0].low in known.given and words[0].low not in known.titles
         given = i == 0 and low in known.given and words[1].low in known.surnames and low not in known.honorifics
@@ -239,7 +241,7 @@ def _title_of(words: Sequence[Word], known: Lists) -> tuple[list[Word], list[Wor
 
 def _after_domain(words: Sequence[Word], known: Lists) -> list[Word]:
     """The name after the field of a title: "Lin Chia-lung" of "Foreign Affairs Lin Chia-lung"."""
-    cut = 0
+    cut = next((i + 1 for i, word in enumerate(words[:4]) if ends_field(word.low)), 0)
     while cut < len(words) and words[cut].low in known.common and not (words[cut].low in known.given and words[cut].low not in known.other_heads):
         cut += 1
     return list(words[cut:])

@@ -21,7 +21,7 @@ _PLACE_BEFORE = frozenset({"in", "at", "near", "from", "around", "outside", "via
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Words that are a person's name, with the title before it, and how strong the signs were."""
+    """Words that are a person's name, with the title before it and the post that it names, and how strong the signs were."""
 
     section: int
     start: int
@@ -32,6 +32,7 @@ class Person:
     score: float
     rule: str
     words: tuple[Word, ...] = ()
+    post: str = ""
 
 
 def best_person(number: int, section: Section, words: Sequence[Word], title: str, seen: Mapping[str, int], *, head: bool, opening: bool) -> Person | None:

@@ -11,6 +11,7 @@ from dateline.tag.folding import plain
 from dateline.tag.names import COMPANY, lists
 from dateline.tag.organisations import Organisation
 from dateline.tag.people import Person
+from dateline.tag.posts import is_qualified
 from dateline.tag.runs import Word
 from dateline.text import slug
 
@@ -53,9 +54,9 @@ def gather_people(people: Sequence[Person], profiles: Sequence[Someone], surname
         if not id_:
             given = words[0] if len(words) > 1 and words[0] != person.surname else words[-1] if len(words) > 1 else ""
             id_ = f"person/{slug(person.name)}"
-            everyone[id_] = someone(id_, "person", person.name, (person.surname,), given, person.title)
-        elif person.title and not everyone[id_].title:
-            everyone[id_] = replace(everyone[id_], title=person.title)
+            everyone[id_] = someone(id_, "person", person.name, (person.surname,), given, person.post)
+        elif person.post and (not everyone[id_].title or (is_qualified(person.post) and person.post.endswith(f" {everyone[id_].title}"))):
+            everyone[id_] = replace(everyone[id_], title=person.post)  # "former President" tells more than "President"
         by_words[frozenset(words)] = id_
         signs.append(Sign(id_, person.section, person.start, person.end, person.rule, min(1.0, 0.5 + person.score / 8)))
     return list(everyone.values()), signs

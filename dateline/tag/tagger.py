@@ -19,6 +19,7 @@ from dateline.tag.join import join
 from dateline.tag.lexicon import Lexicon
 from dateline.tag.match import Found, match
 from dateline.tag.passages import Subject
+from dateline.tag.posts import fields_of_posts
 from dateline.tag.registry import Someone
 from dateline.tag.resolve import resolve
 from dateline.tag.roles import role_mentions, role_on, role_text
@@ -34,11 +35,12 @@ def tag_item(reading: Reading, lexicon: Lexicon) -> Tagging:
     sections = sections_of(reading)
     language = reading.language.value or "en"
     matches = match(sections, lexicon.automata(language))
-    found = [place for place in matches.found if place.forms]
+    fields = fields_of_posts(matches.found, sections)
+    found = [place for place in matches.found if place.forms and place not in fields]
     discovery = discover(sections, found) if language.startswith("en") else discover_abroad(sections, found)
     issuer = issuer_of(reading, lexicon)
     inner = _covered(found, discovery)
-    taken = {(p.section, p.start) for p in inner}
+    taken = {(p.section, p.start) for p in (*inner, *fields)}
     counted = [p for p in matches.found if (p.section, p.start) not in taken]
     resolved = resolve(counted, sections, lexicon, homes_of(reading, lexicon), issuer)
     discovery = replace(discovery, organisations=discovery.organisations + resolved.loose)
@@ -48,7 +50,7 @@ def tag_item(reading: Reading, lexicon: Lexicon) -> Tagging:
     signs = _distinct((*named.signs, *offices))
     quotes = _quotes(sections, signs, {id_: s.name for id_, s in named.people.items()})
     actors = _tags(signs, named.people, sections, quotes, lexicon, day)
-    blocked = (*resolved.blocked, *named.blocked, *(held_back(sections[p.section], p.start, p.end, "part of a longer name") for p in inner))
+    blocked = (*resolved.blocked, *named.blocked, *(held_back(sections[p.section], p.start, p.end, "part of a longer name") for p in (*inner, *fields)))
     if reading.said.actors:
         actors = with_actors(actors, reading.said.actors, "front matter", found, sections, lexicon, day)
     topics = topics_of(lexicon.topics, matches.phrases, sections, {tag.id for tag in actors})

@@ -41,6 +41,8 @@ def holds(line: str, tagging: Tagging) -> bool:  # noqa: C901 - one line for eve
             return sum(tag.kind == "person" for tag in tagging.actors) == int(number)
         case ["role", id_]:
             return id_ in actors and actors[id_].role == rest
+        case ["no", "role", id_]:
+            return id_ in actors and not actors[id_].role
         case ["main", id_]:
             return id_ in actors and actors[id_].salience >= 0.5
         case ["passing", id_]:
