@@ -20,13 +20,25 @@ _BIBTEX = {
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
 }
+_PARTS = re.compile(r"\s*[;；、]\s*")
+_AND_WORD = re.compile(r"\s(?:and|&|und|et|y|e)\s")
+_AND = re.compile(r"\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&|und|et|y|e)\s+")
+_PARTICLE = re.compile(r"al|bint?|da|das|del?|della|den|der|di|dos|du|el|ibn|la|le|ten|ter|van|von|zu", re.IGNORECASE)
+_BODY = re.compile(
+    r"\b(?:affairs|agenc(?:y|ies)|army|association|authority|board|bureau|cent(?:er|re)|command|commission|committee|company|corps|council"
+    r"|department|desk|division|editors|embassy|federation|forces|foundation|government|group|institute|international|ministry|navy|network"
+    r"|news|newsroom|office|press|reporters?|secretariat|services?|society|staff|team|times|union|university|writers?)\b",
+    re.IGNORECASE,
+)
+"""Words that no personal name has: with one of them, a byline is taken for one body, whatever commas it has."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 @dataclass(frozen=True, slots=True)
 class Cited:
     """What a citation is made of. `iso` is the item's date ("" where unknown), `day` the same for readers ("11 April 2025");
-    `original` and `permalink` are absolute addresses, "" where unknown. `byline` and `source` may be "".
+    `original` and `permalink` are absolute addresses, "" where unknown. `byline` and `source` may be "". `own` tells a note of the
+    digest's own: the digest is then its publisher.
     """
 
     id: str
@@ -39,6 +51,24 @@ class Cited:
     digest: str
     permalink: str
     language: str = ""
+    own: bool = False
+
+    @property
+    def publisher(self) -> str:
+        """Who published it: the source, or the digest where the note is its own."""
+        return self.digest if self.own else self.source
+
+
+def authors(byline: str) -> tuple[str, ...]:
+    """The names in a byline: "Karen Lema and Mikhail Flores" are two, "Ministry of Economy, Trade and Industry" is one.
+
+    A semicolon or an ideographic comma parts names whatever they are; a comma or "and" only where all the parts read as personal names.
+    """
+    names = []
+    for part in _PARTS.split(_flat(byline)):
+        persons = [name.strip() for name in _AND.split(part)] if _AND_WORD.search(part) else [part]
+        names += persons if all(_is_person(name) for name in persons) else [part]
+    return tuple(name.strip() for name in names if name.strip())
 
 
 def citations(cited: Cited) -> tuple[tuple[str, str], ...]:
@@ -59,8 +89,8 @@ def bibtex(cited: Cited) -> str:
     year, month = cited.iso[:4], cited.iso[5:7]
     fields = [
         ("title", f"{{{_tex(cited.title)}}}"),
-        ("author", f"{{{_tex(cited.byline or cited.source)}}}"),
-        ("howpublished", _tex(cited.source)),
+        ("author", _tex_names(authors(cited.byline) or (cited.publisher,))),
+        ("howpublished", _tex(cited.publisher)),
         ("year", year),
         ("date", cited.iso[:10]),
         ("url", _tex_address(cited.original or cited.permalink)),
@@ -74,13 +104,13 @@ def bibtex(cited: Cited) -> str:
 
 
 def ris(cited: Cited) -> str:
-    """A RIS record (type NEWS): one line a field, so a line break in a title becomes a space."""
+    """A RIS record (type NEWS; for the digest's own ELEC or, without an address, GEN): one line a field, so a line break becomes a space."""
     fields = [
-        ("TY", "NEWS"),
+        ("TY", "NEWS" if not cited.own else "ELEC" if cited.permalink else "GEN"),
         ("TI", cited.title),
-        ("AU", cited.byline),
-        ("PB", cited.source),
-        ("T2", cited.source),
+        *(("AU", name) for name in authors(cited.byline)),
+        ("PB", cited.publisher),
+        ("T2", cited.publisher),
         ("PY", cited.iso[:4]),
         ("DA", cited.iso[:10].replace("-", "/")),
         ("UR", cited.original or cited.permalink),
@@ -93,17 +123,17 @@ def ris(cited: Cited) -> str:
 
 def meta_tags(cited: Cited) -> tuple[tuple[str, str], ...]:
     """Pairs of a meta tag's name and content, without empty ones."""
-    day = cited.iso[:10]
+    day, names = cited.iso[:10], authors(cited.byline)
     tags = [
         ("citation_title", cited.title),
-        ("citation_author", cited.byline),
+        *(("citation_author", name) for name in names),
         ("citation_publication_date", day.replace("-", "/")),
-        ("citation_publisher", cited.source),
+        ("citation_publisher", cited.publisher),
         ("citation_public_url", cited.original or cited.permalink),
         ("citation_language", cited.language),
         ("DC.title", cited.title),
-        ("DC.creator", cited.byline),
-        ("DC.publisher", cited.source),
+        *(("DC.creator", name) for name in names),
+        ("DC.publisher", cited.publisher),
         ("DC.date", day),
         ("DC.source", cited.original),
         ("DC.identifier", cited.permalink),
@@ -111,6 +141,12 @@ def meta_tags(cited: Cited) -> tuple[tuple[str, str], ...]:
         ("DC.type", "Text"),
     ]
     return tuple((name, content) for name, content in tags if content)
+
+
+def _is_person(name: str) -> bool:
+    """Whether a name reads as a person's: two to five words, all with capitals but for particles, and no word of a body's name."""
+    words = name.split()
+    return 2 <= len(words) <= 5 and all(word[:1].isupper() or _PARTICLE.fullmatch(word) for word in words) and not _BODY.search(name)
 
 
 def _flat(text: str) -> str:
@@ -121,6 +157,11 @@ def _tex(text: str) -> str:
     return "".join(_BIBTEX.get(character, character) for character in _flat(text))
 
 
+def _tex_names(names: tuple[str, ...]) -> str:
+    """Names as BibTeX reads them, parted by "and". One that is no person's stands in braces, so that BibTeX looks for no first name in it."""
+    return " and ".join(_tex(name) if _is_person(name) and "," not in name else f"{{{_tex(name)}}}" for name in names)
+
+
 def _tex_address(address: str) -> str:
     r"""An address inside braces: braces and backslashes encoded as a URL has them, `%` and `#` left to `\url` and biblatex."""
     return address.replace("\\", "%5C").replace("{", "%7B").replace("}", "%7D").replace(" ", "%20")
@@ -128,6 +169,6 @@ def _tex_address(address: str) -> str:
 
 def _key(cited: Cited) -> str:
     """A key of plain letters: the source's first word, the year, the id."""
-    words = re.findall(r"[a-z0-9]+", cited.source.lower())
+    words = re.findall(r"[a-z0-9]+", cited.publisher.lower())
     first = next((word for word in words if word not in ("the", "a")), "entry")
     return "".join((first, cited.iso[:4], "-", cited.id))

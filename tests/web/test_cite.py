@@ -3,17 +3,60 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.web.cite import Cited, bibtex, citations, meta_tags, plain, ris
+from dateline.web.cite import Cited, authors, bibtex, citations, meta_tags, plain, ris
 
 CITED = Cited(
     "p7d2m4", "Japanese Foreign Minister Attends NATO Meeting", "Michinobu Yanagisawa", "The Japan News", "2025-04-04T17:25:00+09:00", "4 April 2025",
     "https://japannews.example/politics/20250404-247291/", "NATO and the Indo-Pacific", "https://digest.example/items/x-p7d2m4/", "en",
 )  # fmt: skip
 BARE = Cited("u4n8d1", "A note", "", "", "", "", "", "Digest", "")
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("", ()),
+        ("Karen Lema", ("Karen Lema",)),
+        ("Karen Lema and Mikhail Flores", ("Karen Lema", "Mikhail Flores")),
+        ("Karen Lema, Jo de Vries and K. O’Neil", ("Karen Lema", "Jo de Vries", "K. O’Neil")),
+        ("Karen Lema, Jo Smith, and Mikhail Flores", ("Karen Lema", "Jo Smith", "Mikhail Flores")),
+        ("Karen Lema; Reuters", ("Karen Lema", "Reuters")),
+        ("Lema, Karen; Flores, Mikhail", ("Lema, Karen", "Flores, Mikhail")),
+        ("田中太郎、佐藤花子", ("田中太郎", "佐藤花子")),
+        ("Lema, Karen", ("Lema, Karen",)),
+        ("John Smith, Washington Correspondent", ("John Smith, Washington Correspondent",)),
+        ("Ministry of Economy, Trade and Industry", ("Ministry of Economy, Trade and Industry",)),
+        ("Foreign Affairs and National Defence Committee", ("Foreign Affairs and National Defence Committee",)),
+        ("Smith and Wesson", ("Smith and Wesson",)),
+    ],
+)
+def test_a_byline_has_as_many_authors_as_it_names(byline: str, names: tuple[str, ...]) -> None:
+    assert authors(byline) == names
+
+
+def test_every_author_is_cited_for_himself() -> None:
+    two = replace(CITED, byline="Karen Lema and Mikhail Flores")
+    assert "author = {Karen Lema and Mikhail Flores}," in bibtex(two)
+    assert [line for line in ris(two).split("\n") if line.startswith("AU")] == ["AU  - Karen Lema", "AU  - Mikhail Flores"]
+    assert [content for name, content in meta_tags(two) if name == "citation_author"] == ["Karen Lema", "Mikhail Flores"]
+
+
+def test_a_body_as_author_keeps_its_name_in_one_piece() -> None:
+    assert "author = {{Ministry of Economy, Trade and Industry}}," in bibtex(replace(CITED, byline="Ministry of Economy, Trade and Industry"))
+
+
+def test_a_note_of_the_digests_own_has_the_digest_for_its_publisher() -> None:
+    own = replace(BARE, own=True, permalink="https://digest.example/items/x/")
+    assert ris(own).split("\n")[:4] == ["TY  - ELEC", "TI  - A note", "PB  - Digest", "T2  - Digest"]
+    assert ris(replace(own, permalink="")).startswith("TY  - GEN\n")
+    assert "author = {{Digest}},\n  howpublished = {Digest}," in bibtex(own)
+    assert dict(meta_tags(own))["citation_publisher"] == "Digest"
 
 
 def test_plain_text_names_the_original_and_the_entry() -> None:
@@ -34,7 +77,7 @@ def test_bibtex_has_the_day_and_both_addresses() -> None:
     assert bibtex(CITED) == (
         "@misc{japan2025-p7d2m4,\n"
         "  title = {{Japanese Foreign Minister Attends NATO Meeting}},\n"
-        "  author = {{Michinobu Yanagisawa}},\n"
+        "  author = {Michinobu Yanagisawa},\n"
         "  howpublished = {The Japan News},\n"
         "  year = {2025},\n"
         "  date = {2025-04-04},\n"
