@@ -10,6 +10,9 @@ from dateline.read.words import Words
 _EDGES = " \t:.…»›→>|«‹<+-–—•·*#!▼▲▶▸"
 _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$|^\S+@\S+\.\w{2,}$|^\S+\.(?:jpe?g|png|gif|webp|svg|mp4|mp3)$", re.IGNORECASE)
 _CRUMB_MARKS = frozenset("»›>→")
+# What stands between the names in a row of a menu.
+BARS = re.compile(r"\s*[|｜›»>→•·]\s*|\s+/\s+")
+_BAR_MARKS = frozenset("|｜›»>→•·/")
 _CALL_MARKS = ":,;.!-–—|"
 _RESERVED = (
     "all rights reserved", "alle rechte vorbehalten", "tous droits réservés", "todos los derechos reservados", "todos os direitos reservados",
@@ -69,11 +72,21 @@ def furniture(line: Line, words: Words) -> str:
             return "counter"
     if line.width <= 160 and not _CRUMB_MARKS.isdisjoint(text) and len(_CRUMBS.findall(text)) >= 2:
         return "breadcrumb"
+    if line.width <= 160 and not _BAR_MARKS.isdisjoint(text) and _menu_row(line.folded, words):
+        return "breadcrumb"
     if line.width <= 300 and _copyright(text, line.folded):
         return "copyright"
     if " " not in text and _ADDRESS.match(text):
         return "address"
     return _call(line, words)
+
+
+def _menu_row(folded: str, words: Words) -> bool:
+    """Whether a folded line is a row of a menu or the way from the front page: bars between short names, all known or the first "Home"."""
+    parts = [bare(part) for part in BARS.split(folded) if part.strip(_EDGES)]
+    if len(parts) < 2:
+        return False
+    return parts[0] in words.home or all(part in words.verdicts or part in words.sections or part in words.home for part in parts)
 
 
 def _ago(name: str) -> bool:

@@ -60,7 +60,7 @@ def read_page(lines: list[Line], path: str, sources: Sequence[SourceProfile], hi
     around = Around(title_at, first, last, above, language.value or "", profile or guess)
     moments = choose(lines, days, around, words, ["caption" if index in text.captions else rule for index, rule in enumerate(taken)])
     issuer, issuer_line = find_issuer(lines, title_at, list(text.kinds), words, source)
-    byline, byline_line = _byline(lines, bylines, text, title_at, first)
+    byline, byline_line = _byline(lines, bylines, text, title_at, first, words)
     used = _used(lines, words, moments, (source_line, "source"), (issuer_line, "issuer"), (byline_line, "byline"))
     return _reading(lines, text, title, title_at, moments, used, taken, language, source, profile, issuer, byline)
 
@@ -119,9 +119,10 @@ def _taken(lines: list[Line], near: range, weighed: Weighed, days: _Days, words:
             taken[index] = "date"
         elif label and label.kind in ("source", "issuer") and line.width <= 110 and not (label.value.endswith(".") and line.words > 12):
             taken[index] = label.kind
-        elif names := byline_of(line, words):
-            bylines[index] = names
+        elif (names := byline_of(line, words)) is not None:
             taken[index] = "byline"
+            if names:
+                bylines[index] = names
         elif rule := credited(line, words):
             taken[index] = rule
     _above_bare_credits(lines, near, taken, weighed, days)
@@ -211,14 +212,14 @@ def _said_once(lines: list[Line], captions: list[int], taken: list[str]) -> list
     return kept
 
 
-def _byline(lines: list[Line], bylines: dict[int, str], text: _Text, title_at: int, first: int) -> tuple[Field, int | None]:
+def _byline(lines: list[Line], bylines: dict[int, str], text: _Text, title_at: int, first: int, words: Words) -> tuple[Field, int | None]:
     top = title_at if title_at >= 0 else first
     near = sorted(bylines, key=lambda index: (not (top - 3 <= index <= first + 3), abs(index - top)))
     for index in near:
         if top - 6 <= index <= max(text.kinds, default=first) + 4:
             return Field(bylines[index], "byline", line=lines[index].number, text=lines[index].text, sure=0.9), index
     for index in range(top + 1, first):
-        if name_alone(lines[index]) and index not in text.kinds:
+        if name_alone(lines[index], words) and index not in text.kinds:
             return Field(lines[index].text, "name under the headline", line=lines[index].number, sure=0.7), index
     return MISSING, None
 

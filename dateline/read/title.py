@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from dateline.read.lines import Line, wide_letters
+from dateline.read.masthead import is_institution, is_section
 from dateline.read.words import Words, fold
 
 _TOKEN = re.compile(r"[^\W_]+")
@@ -40,10 +41,10 @@ def headlines(lines: list[Line], start: int, end: int, taken: list[str], prose: 
         line = lines[index]
         if (taken[index] and taken[index] != "repeated") or line.width < 10 or line.width > 260 or (index >= start and line.width > 170):
             continue
-        score = _score(lines, index, start, about, seen, taken, words)
+        score = _score(lines, index, start, about, seen, taken, words) - _masthead(line, words)
         found.append(Headline(index, line.text, round(score, 3)))
     found.sort(key=lambda headline: (-headline.score, headline.at))
-    return _above_its_standfirst(found, lines, seen)
+    return _above_its_standfirst(found, lines, seen, words)
 
 
 def _first_paragraph(lines: list[Line], start: int, end: int, taken: list[str], prose: list[bool]) -> int:
@@ -54,7 +55,18 @@ def _first_paragraph(lines: list[Line], start: int, end: int, taken: list[str], 
     return at[1] if len(at) > 1 and at[1] > at[0] + 1 else at[0]
 
 
-def _above_its_standfirst(found: list[Headline], lines: list[Line], seen: dict[str, int]) -> list[Headline]:
+def _masthead(line: Line, words: Words) -> float:
+    """How much speaks against a line that is but an institution's name or a section's label: it may still name a text that has nothing better."""
+    return 2.0 if line.width <= 90 and (is_section(line.folded, words) or is_institution(line, words)) else 0.0
+
+
+def _heads_the_page(lines: list[Line], upper: int, best: int, words: Words) -> bool:
+    """Whether a line belongs to the page's head and not to the story below: an institution, a section, or a name above a section's label."""
+    between = lines[upper + 1 : best]
+    return _masthead(lines[upper], words) > 0 or (bool(between) and all(is_section(line.folded, words) for line in between))
+
+
+def _above_its_standfirst(found: list[Headline], lines: list[Line], seen: dict[str, int], words: Words) -> list[Headline]:
     """Of good lines close together the uppermost is the headline, those below its standfirst, a caption or a link."""
     if len(found) < 2:
         return found
@@ -66,6 +78,7 @@ def _above_its_standfirst(found: list[Headline], lines: list[Line], seen: dict[s
         if 0 < best.at - upper.at <= 20
         and lines[upper.at].width >= 28
         and upper.score >= max(1.6, best.score - (0.5 if repeated and seen.get(fold(upper.text), 0) < 2 else 1.6))
+        and not _heads_the_page(lines, upper.at, best.at, words)
     ]
     if not above:
         return found

@@ -54,8 +54,9 @@ class Words:
     """The lists of one language and of English beside it (pages in every language carry English furniture).
 
     `labels` maps a phrase to its kind (one of LABELS), `verdicts` a whole short line to what it is ("comments",
-    "list heading", "button"); `lead_first` and `by_first` are first words, to pass over most lines quickly. The other
-    sets are as the data files name them.
+    "list heading", "button"); `lead_first` and `by_first` are first words, to pass over most lines quickly. `sections` labels
+    the parts of a site ("Press Releases"), `home` its front page, `nobody` the words for writers without a name ("our
+    correspondent"). The other sets are as the data files name them.
     """
 
     language: str
@@ -71,6 +72,9 @@ class Words:
     institutions: frozenset[str]
     legal: frozenset[str]
     comments: frozenset[str]
+    sections: frozenset[str]
+    home: frozenset[str]
+    nobody: frozenset[str]
     verdicts: dict[str, str]
     lead_first: frozenset[str]
     by_first: frozenset[str]
@@ -109,7 +113,7 @@ def words_for(language: str) -> Words:
             labels.update(dict.fromkeys(source.get(kind, ()), kind))
     both = {
         key: frozenset(own.get(key, ())) | frozenset(english.get(key, ()))
-        for key in ("position", "end", "skip", "lead", "boiler", "meta", "agency", "institutions", "legal", "comments")
+        for key in ("position", "end", "skip", "lead", "boiler", "meta", "agency", "institutions", "legal", "comments", "sections", "home", "nobody")
     }
     stop = frozenset(own.get("stop", ())) if own else frozenset()
     verdicts = dict.fromkeys(both["skip"], "button") | dict.fromkeys(both["end"], "list heading") | dict.fromkeys(both["comments"], "comments")
