@@ -11,6 +11,7 @@ from itertools import accumulate
 from dateline.model import ActorTag, Blocked, Mention, Quote, Reading, Tagging
 from dateline.tag.abroad import discover_abroad
 from dateline.tag.attribution import quotes_of
+from dateline.tag.bodies import bodies_of
 from dateline.tag.discovery import Discovery, discover
 from dateline.tag.evidence import Sign, held_back, mention
 from dateline.tag.given import with_actors, with_topics
@@ -36,14 +37,16 @@ def tag_item(reading: Reading, lexicon: Lexicon) -> Tagging:
     language = reading.language.value or "en"
     matches = match(sections, lexicon.automata(language))
     fields = fields_of_posts(matches.found, sections)
-    found = [place for place in matches.found if place.forms and place not in fields]
-    discovery = discover(sections, found) if language.startswith("en") else discover_abroad(sections, found)
+    bodies = bodies_of([place for place in matches.found if place not in fields], sections, lexicon.actors)
+    found = [place for place in bodies.found if place.forms]
+    around = [place for place in bodies.joined if place.forms]
+    discovery = discover(sections, around) if language.startswith("en") else discover_abroad(sections, around)
     issuer = issuer_of(reading, lexicon)
     inner = _covered(found, discovery)
-    taken = {(p.section, p.start) for p in (*inner, *fields)}
-    counted = [p for p in matches.found if (p.section, p.start) not in taken]
+    taken = {(p.section, p.start) for p in inner}
+    counted = [p for p in bodies.found if (p.section, p.start) not in taken]
     resolved = resolve(counted, sections, lexicon, homes_of(reading, lexicon), issuer)
-    discovery = replace(discovery, organisations=discovery.organisations + resolved.loose)
+    discovery = replace(discovery, organisations=(*discovery.organisations, *resolved.loose, *bodies.foreign))
     named = join(discovery, resolved.signs, sections, lexicon)
     day = (reading.published.value or "")[:10]
     offices = tuple(role_mentions(found, sections, lexicon.actors, lexicon.posts, day))
@@ -51,6 +54,7 @@ def tag_item(reading: Reading, lexicon: Lexicon) -> Tagging:
     quotes = _quotes(sections, signs, {id_: s.name for id_, s in named.people.items()})
     actors = _tags(signs, named.people, sections, quotes, lexicon, day)
     blocked = (*resolved.blocked, *named.blocked, *(held_back(sections[p.section], p.start, p.end, "part of a longer name") for p in (*inner, *fields)))
+    blocked += tuple(held_back(sections[p.section], p.start, p.end, "a name that bodies of two countries bear here") for p in bodies.undecided)
     if reading.said.actors:
         actors = with_actors(actors, reading.said.actors, "front matter", found, sections, lexicon, day)
     topics = topics_of(lexicon.topics, matches.phrases, sections, {tag.id for tag in actors})

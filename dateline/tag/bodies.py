@@ -1,0 +1,160 @@
+"""A country beside a body's name: "Brazil's Foreign Ministry" is Brazil's, whoever else has a ministry of that name in the lexicon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from dateline.model import ActorProfile
+from dateline.tag.automaton import unspaced
+from dateline.tag.folding import plain
+from dateline.tag.forms import Form
+from dateline.tag.match import Found
+from dateline.tag.names import FUNCTION, lists
+from dateline.tag.organisations import Organisation
+from dateline.tag.sections import Section
+
+_OWNED = re.compile(r"(?:['’]s?)? \Z")
+_OF = re.compile(r",? of (?:the )?\Z|,? \(\Z")
+_TOGETHER = frozenset({"", "の", "的", "之"})  # between a country and its body, in scripts without spaces
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """The places with each body given to the country beside it; bodies that no profile knows; names that two countries' bodies share here;
+    and the places as a search for names sees them, country and body as one.
+    """
+
+    found: tuple[Found, ...]
+    foreign: tuple[Organisation, ...]
+    undecided: tuple[Found, ...]
+    joined: tuple[Found, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Owned:
+    """A body with its country: `own` are the forms of that country's profiles."""
+
+    body: Found
+    country: Found
+    home: str
+    own: tuple[Form, ...]
+    name: str
+
+
+def bodies_of(found: Sequence[Found], sections: tuple[Section, ...], actors: Mapping[str, ActorProfile]) -> Bodies:
+    """Decides every body that a country's name or adjective stands beside; the same name alone means the one body of the document that bears it."""
+    owned = {
+        number: _read(found[number], country, sections, actors)
+        for number, country in _countries_beside(found, sections).items()
+        if _is_body(found[number], country, sections, actors)
+    }
+    named: dict[str, dict[str, _Owned]] = {}
+    for bearer in owned.values():
+        named.setdefault(_written(bearer.body, sections), {})[bearer.home] = bearer
+    kept: list[Found] = []
+    foreign: list[Organisation] = []
+    undecided: list[Found] = []
+    for number, place in enumerate(found):
+        bearers = named.get(_written(place, sections), {}) if place.forms and place.forms[0].kind == "organization" else {}
+        one = owned[number] if number in owned else next(iter(bearers.values())) if len(bearers) == 1 else None
+        if one is None:
+            (undecided if bearers else kept).append(place)
+        elif one.own:
+            kept.append(replace(place, forms=one.own))
+        else:
+            start, end = _span(one) if number in owned else (place.start, place.end)
+            foreign.append(Organisation(place.section, start, end, one.name, 1.0, "body of a country"))
+    joined = [Found(p.section, *_whole(owned[n]), p.forms) if n in owned else p for n, p in enumerate(found)]
+    return Bodies(tuple(kept), tuple(foreign), tuple(undecided), _apart(joined))
+
+
+def _read(body: Found, country: Found, sections: tuple[Section, ...], actors: Mapping[str, ActorProfile]) -> _Owned:
+    home = country.forms[0].actor
+    own = tuple(_sure(form) for form in body.forms if form.actor in actors and f"country/{actors[form.actor].country}" == home)
+    return _Owned(body, country, home, own, _name(body, country, sections[body.section].text, actors.get(home)))
+
+
+def _name(body: Found, country: Found, text: str, profile: ActorProfile | None) -> str:
+    """What the body is called: "Polish Senate" as it is written, and for "Poland's Senate" and "Senate of Poland"."""
+    if _is_adjunct(body, country, text):
+        return text[country.start : body.end]
+    alone = text[body.start : body.end]
+    if profile and profile.adjectives:
+        return f"{profile.adjectives[0]} {alone}"
+    return f"{alone} ({profile.name if profile else country.forms[0].text})"
+
+
+def _is_adjunct(body: Found, country: Found, text: str) -> bool:
+    """Whether the country stands right before the body without a possessive: "U.S. Marines"."""
+    return country.start < body.start and text[country.end : body.start].strip() == ""
+
+
+def _written(place: Found, sections: tuple[Section, ...]) -> str:
+    return sections[place.section].folded[place.start : place.end]
+
+
+def _whole(one: _Owned) -> tuple[int, int]:
+    return min(one.body.start, one.country.start), max(one.body.end, one.country.end)
+
+
+def _span(one: _Owned) -> tuple[int, int]:
+    """What of the text names the body: "Polish Senate", "Senate of Poland", the "Senate" of "Poland's Senate"."""
+    start, end = _whole(one)
+    return (start if _is_adjective(one.country) else one.body.start), end
+
+
+def _countries_beside(found: Sequence[Found], sections: tuple[Section, ...]) -> dict[int, Found]:
+    """The country beside a place, by the place's number: right before it, or after an "of"."""
+    owned: dict[int, Found] = {}
+    for number, (one, other) in enumerate(pairwise(found)):
+        if one.section != other.section or other.start - one.end > 10:
+            continue
+        gap = sections[one.section].text[one.end : other.start]
+        if _is_country(one) and (_OWNED.fullmatch(gap) or (gap in _TOGETHER and unspaced(sections[one.section].text[other.start]))):
+            owned[number + 1] = one
+        elif _is_country(other) and not _is_adjective(other) and _OF.fullmatch(gap):
+            owned.setdefault(number, other)
+    return owned
+
+
+def _is_country(place: Found) -> bool:
+    return len({form.actor for form in place.forms}) == 1 and place.forms[0].kind == "country" and place.forms[0].rule != "capital"
+
+
+def _is_adjective(place: Found) -> bool:
+    return all(form.rule in ("adjective", "demonym") for form in place.forms)
+
+
+def _is_body(place: Found, country: Found, sections: tuple[Section, ...], actors: Mapping[str, ActorProfile]) -> bool:
+    """Whether the place names a body of a kind that every country has, not "Hamas" or "Toyota"."""
+    if not place.forms or any(form.kind != "organization" for form in place.forms):
+        return False
+    text = place.forms[0].text
+    if not unspaced(text[0]) and not _is_generic(plain(text).split(), lists().common):
+        return False
+    if any(form.actor in actors and actors[form.actor].country for form in place.forms):
+        return True
+    if _is_adjunct(place, country, sections[place.section].text):
+        return False  # "Greek Orthodox Church": found as one name
+    return all(form.rule == "known name" for form in place.forms) and plain(text).split()[-1] in lists().org_heads
+
+
+def _is_generic(words: Sequence[str], common: Collection[str]) -> bool:
+    return all(word in common or word in FUNCTION for word in words)
+
+
+def _sure(form: Form) -> Form:
+    """The form, which needs no second sign beside its country."""
+    return replace(form, ambiguous=False, rule="alias" if form.rule == "weak alias" else form.rule)
+
+
+def _apart(places: Sequence[Found]) -> tuple[Found, ...]:
+    """The places in order, without those that a longer one before them takes in."""
+    kept: list[Found] = []
+    for place in sorted(places, key=lambda p: (p.section, p.start, -p.end)):
+        if not kept or kept[-1].section != place.section or kept[-1].end <= place.start:
+            kept.append(place)
+    return tuple(kept)
