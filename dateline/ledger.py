@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +21,9 @@ PATH = "content/ledger.jsonl"
 _FIRST = "abcdefghjkmnpqrstvwxyz"
 _REST = "0123456789abcdefghjkmnpqrstvwxyz"
 _SHORTEST, _LONGEST = 6, 8
+ID = re.compile(r"[a-z0-9][a-z0-9-]{2,31}")
+"""What an id may look like: it becomes part of an address, on file systems that do not tell capitals from small letters."""
+_ADDRESS = re.compile(r"items/(?:\d{4}/\d\d/\d\d|undated)/[^/\\.][^/\\]*/")
 
 
 class Capture(msgspec.Struct, frozen=True):
@@ -56,7 +60,7 @@ class Ledger:
         self.last[line.id] = line
         for capture in line.captures:
             self.by_path[capture.path, line.part] = line.id
-            self.by_hash.setdefault((capture.sha256, line.part), line.id)
+            self.by_hash[capture.sha256, line.part] = line.id
         known = self.addresses.setdefault(line.id, [])
         if line.address in known:
             known.remove(line.address)
@@ -101,12 +105,17 @@ def load(root: Path) -> Ledger:
     file = root / PATH
     if not file.exists():
         return ledger
+    if not file.is_file():
+        raise DatelineError(error(PATH, None, "is not a file: move it away, or restore the ledger from its history"))
     decoder = msgspec.json.Decoder(Line)
     for number, raw in enumerate(file.read_bytes().splitlines(), 1):
         if not raw.strip():
             continue
         try:
-            ledger.put(decoder.decode(raw))
+            line = decoder.decode(raw)
+            if not (ID.fullmatch(line.id) and _ADDRESS.fullmatch(line.address)):
+                raise msgspec.ValidationError("no id, or no address of an item")
+            ledger.put(line)
         except (msgspec.MsgspecError, UnicodeDecodeError):
             told = raw[:60].decode("utf-8", "replace")
             problems.append(
@@ -119,6 +128,16 @@ def load(root: Path) -> Ledger:
     if problems:
         raise DatelineError(*problems)
     return ledger
+
+
+def print_of(root: Path) -> str:
+    """What tells one state of the ledger from another: size and time; "" where there is none."""
+    file = root / PATH
+    try:
+        info = file.stat()
+    except OSError:
+        return ""
+    return f"{info.st_size}/{info.st_mtime_ns}/{info.st_ino}"
 
 
 def append(root: Path, ledger: Ledger) -> int:

@@ -80,7 +80,10 @@ class Output:
 
     def open(self) -> None:
         """Marks the build as begun."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as why:
+            raise DatelineError(error(str(self.folder), None, f"cannot be made ({why.strerror}): name another --output")) from None
         shutil.rmtree(self.folder / STAGE, ignore_errors=True)
         self._journal(f"#{self.token} {self.mode}\n<\n")
 
@@ -118,9 +121,11 @@ class Output:
             out.write(text)
 
 
-def write(folder: Path, path: str, data: bytes, there: bool) -> None:
-    """Writes one file: at once where nothing stood (nobody can see half of it: no page links there yet), else staged until `swap`."""
-    target = folder / STAGE / path if there else folder / path
+def write(folder: Path, path: str, data: bytes, staged: bool) -> None:
+    """Writes one file: into the stage, to be put in place by `swap` when every page is made, or at once where no site stands yet."""
+    if ".." in path.split("/") or path.startswith("/"):
+        raise DatelineError(error(path, None, "would lie outside the site"))
+    target = folder / STAGE / path if staged else folder / path
     try:
         try:
             target.write_bytes(data)
@@ -140,13 +145,13 @@ def same(folder: Path, path: str, data: bytes) -> bool:
 
 
 def swap(folder: Path) -> None:
-    """Moves every staged file over the one it replaces."""
+    """Moves every staged file into its place: first those where nothing stood, which no page points to yet, then those they replace."""
     stage = folder / STAGE
-    for here, _, names in os.walk(stage):
-        place = folder / Path(here).relative_to(stage)
-        place.mkdir(parents=True, exist_ok=True)
-        for name in names:
-            (Path(here) / name).replace(place / name)
+    staged = [Path(here, name).relative_to(stage) for here, _, names in os.walk(stage) for name in names]
+    there = {path for path in staged if (folder / path).exists()}
+    for path in sorted(staged, key=lambda path: path in there):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (stage / path).replace(folder / path)
     shutil.rmtree(stage, ignore_errors=True)
 
 

@@ -101,6 +101,10 @@ def _walk(folder: Path, prefix: str, problems: list[Problem], above: frozenset[t
         if entry.name.startswith(".") or entry.name.lower() in _CLUTTER or entry.name.endswith("~"):
             continue
         path = f"{prefix}/{entry.name}"
+        if not path.isprintable():
+            shown = path.encode("utf-8", "backslashreplace").decode()
+            problems.append(error(ascii(shown)[1:-1], None, "has a name that cannot be written as text; rename it (it is left out)"))
+            continue
         try:
             if entry.is_dir():
                 yield from _walk(folder / entry.name, path, problems, above | {(here.st_dev, here.st_ino)})

@@ -42,7 +42,7 @@ def items_of(options: Options, begin: Begin) -> Iterator[tuple[Iterator[ItemRow]
                 build_day(options.today),
                 options.workers,
                 lambda many: begin("documents", many),
-                lambda: _promise(root, ledger),
+                lambda _: _promise(root, ledger),
             )
             yield Shelf(store.base, held=True).every(), (*content.problems, *taken.problems, *references(store, content)), content
         finally:

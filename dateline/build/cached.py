@@ -56,5 +56,5 @@ def _stamps(root: Path) -> list[tuple[str, int, int, int]]:
                 info = (Path(here) / name).stat()
             except OSError:
                 continue
-            found.append((f"{here}/{name}", info.st_size, info.st_mtime_ns, info.st_ino))
+            found.append((ascii(f"{here}/{name}"), info.st_size, info.st_mtime_ns, info.st_ino))
     return found

@@ -12,6 +12,7 @@ from typing import TypeVar
 import msgspec
 from ahocorasick_rs import AhoCorasick
 
+from dateline.build.code import own_code
 from dateline.content import Content
 from dateline.model import ActorProfile, Correction, DigestNote, PageNote, Settings, SourceProfile, TopicProfile
 from dateline.read import READER_VERSION
@@ -49,7 +50,7 @@ class Concern:
 
 
 def _now(content: Content) -> Remembered:
-    versions = f"{READER_VERSION}/{TAGGER_VERSION}"
+    versions = f"{READER_VERSION}/{TAGGER_VERSION}/{own_code('model', 'matter', 'read', 'tag', 'pack', 'data')}"
     return Remembered(versions, content.settings, content.actors, content.topics, content.sources, content.corrections, content.digests, content.pages)
 
 
@@ -80,7 +81,9 @@ def concerned(store: Store, content: Content) -> Concern:
     weeks = {f"week|{note.week}" for note in set(was.digests) ^ set(now.digests)}
     notes = {f"note|{note.slug}" for note in set(was.pages) ^ set(now.pages)}
     rights = was.settings.rights != now.settings.rights or _rights(was.sources) != _rights(now.sources)
-    keys = fixed_items | actor_keys | topic_keys | source_keys | weeks | notes | _of_countries(now, actors)
+    named = [topic.name for topic in topics]
+    countries = {f"list|{actor_scope(a.id)}" for a in now.actors if a.kind == "country" and any(a.name in name for name in named)}
+    keys = countries | fixed_items | actor_keys | topic_keys | source_keys | weeks | notes | _of_countries(now, actors)
     return Concern(anew, frozenset(paths), rights, frozenset(keys))
 
 
@@ -106,7 +109,11 @@ def _all_anew(was: Remembered, now: Remembered) -> bool:
 
 
 def _careers(actors: Sequence[ActorProfile]) -> list[tuple[str, object]]:
-    return [(actor.id, actor.roles) for actor in actors if actor.roles]
+    """Everybody's posts, and what the bodies are called at which they are held."""
+    held = [(actor.id, actor.roles) for actor in actors if actor.roles]
+    at = {fold(role.of) for _, roles in held for role in roles if role.of}
+    bodies = [(actor.id, (actor.name, actor.aliases)) for actor in actors if at & {fold(name) for name in (actor.name, actor.slug, *actor.aliases)}]
+    return [*held, *bodies]
 
 
 def _rights(sources: Sequence[SourceProfile]) -> list[tuple[str, str]]:
@@ -177,4 +184,5 @@ def _corrected(store: Store, was: Sequence[Correction], now: Sequence[Correction
     old = {correction.path: correction for correction in was}
     new = {correction.path: correction for correction in now}
     named = {c.item for path in old.keys() | new.keys() if old.get(path) != new.get(path) for c in (old.get(path), new.get(path)) if c}
-    return {store.taken(name) or name for name in named}
+    apart = {path for where in (old, new) for correction in where.values() for path in correction.separate if old != new}
+    return {store.taken(name) or name for name in named} | apart

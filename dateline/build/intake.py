@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from dateline import ledger as ledgers
 from dateline.build.impact import Concern, concerned, remember
 from dateline.build.settle import Place, Settler
 from dateline.build.work import Bench, Worked, read_and_tag
@@ -18,6 +19,7 @@ from dateline.scan import Scan, Stamp, compare, load
 from dateline.store import DocumentRow, Store
 from dateline.web.desk import by_item
 
+_LEDGER = "ledger"
 Step = Callable[[int], None]
 
 
@@ -39,33 +41,49 @@ def take_in(
     today: str,
     jobs: int,
     begin: Callable[[int], Step],
-    promised: Callable[[], None],
+    promised: Callable[[tuple[Problem, ...]], None],
 ) -> Taken:
-    """Brings the store up to date with the documents found and what people wrote. `begin` is told how many documents will be read;
-    `promised` is called when the ledger knows everything and nothing is committed yet."""
+    """Brings the store up to date with the documents found and what people wrote. `begin` is told how many documents will be read.
+
+    `promised` is called with all problems when the ledger knows everything and nothing is committed yet; what it raises takes all back.
+    """
     before = store.documents()
     looked = time.time_ns()
-    difference = compare(found, {path: (_stamp(row), row.looked) for path, row in before.items()})
     concern = concerned(store, content)
-    wanted = set(found.documents) if concern.everything else set(difference.changed) | (concern.paths & set(found.documents))
-    wanted |= _really_changed(root, found, before, set(difference.doubtful) - wanted)
-    if not (wanted or difference.gone or concern != Concern()):
+    wanted, gone = _wanted(root, store, found, before, concern, looked)
+    if not (wanted or gone or concern != Concern()):
         return Taken(0, 0, _problems(found, before))
     bench = Bench.make(root, content)
     step = begin(len(wanted))
     with store.change():
-        settler = Settler(store, content, ledger, bench.lexicon, today, store.next_generation(), by_item(content.corrections))
-        intake = _Intake(store, settler, found, looked)
-        intake.forget(before, difference.gone)
+        settler = Settler(store, content, ledger, bench.lexicon, today, store.next_generation(), by_item(content.corrections), found.documents)
+        apart = frozenset(path for correction in content.corrections for path in correction.separate)
+        intake = _Intake(store, settler, found, looked, apart)
+        intake.forget(before, gone)
         for worked in read_and_tag(bench, [found.documents[path] for path in sorted(wanted)], jobs, step):
             intake.take(worked, before)
         intake.finish(bench)
         settler.restate(concern)
         store.count_scopes(sorted(settler.scopes))
         remember(store, content)
-        promised()
-    rows = store.documents()
-    return Taken(len(wanted), settler.changed, (*_problems(found, rows), *settler.problems))
+        problems = (*_problems(found, store.documents()), *settler.problems)
+        promised(problems)
+        store.set_meta(_LEDGER, ledgers.print_of(root).encode())
+    return Taken(len(wanted), settler.changed, problems)
+
+
+def _wanted(root: Path, store: Store, found: Scan, before: Mapping[str, DocumentRow], concern: Concern, looked: int) -> tuple[set[str], tuple[str, ...]]:
+    """The documents to read, and those that are gone. A ledger that somebody else has changed settles all of them anew."""
+    difference = compare(found, {path: (_stamp(row), row.looked) for path, row in before.items()})
+    if concern.everything or store.meta(_LEDGER) != ledgers.print_of(root).encode():
+        return set(found.documents), difference.gone
+    wanted = set(difference.changed) | (concern.paths & set(found.documents))
+    wanted |= _really_changed(root, found, before, set(difference.doubtful) - wanted)
+    settled = [path for path in difference.doubtful if path not in wanted]
+    if settled:
+        with store.change():
+            store.put_documents(replace(before[path], looked=looked) for path in settled)
+    return wanted, difference.gone
 
 
 def _stamp(row: DocumentRow) -> Stamp:
@@ -103,6 +121,7 @@ class _Intake:
     settler: Settler
     found: Scan
     looked: int
+    separate: frozenset[str]
     waiting: list[Worked] = field(default_factory=list)
     copied: set[str] = field(default_factory=set)
     paths: set[str] = field(default_factory=set)
@@ -130,7 +149,7 @@ class _Intake:
             worked.problems,
         )
         self.store.put_documents([row])
-        if worked.sha256 and len(self.store.same_bytes(worked.sha256)) > 1:
+        if worked.sha256 and len(self._copies(worked.sha256)) > 1 and worked.path not in self.separate:
             self.copied.add(worked.sha256)
         elif self._plain(worked):
             self._settle(worked, (worked.path,))
@@ -155,13 +174,18 @@ class _Intake:
         """Settles what had to wait, then drops the items that no document gives any more."""
         known = self.settler.ledger.by_hash
         for worked in sorted(self.waiting, key=lambda w: (not any((w.sha256, item.part) in known for item in w.items), w.path)):
-            self._settle(worked, (worked.path,))
+            if worked.sha256 not in self.copied or worked.path in self.separate:
+                self._settle(worked, (worked.path,))
         for sha256 in sorted(self.copied - {""}):
-            self._together(self.store.same_bytes(sha256), bench)
+            self._together(self._copies(sha256), bench)
         for path in sorted(self.paths):
             for id_, _ in self.store.items_at(path):
                 if id_ not in self.settler.used:
                     self.settler.drop(id_)
+
+    def _copies(self, sha256: str) -> list[str]:
+        """The paths that hold the same bytes, but for those that a person wants apart."""
+        return [path for path in self.store.same_bytes(sha256) if path not in self.separate]
 
     def _together(self, paths: list[str], bench: Bench) -> None:
         """Settles copies as one item: read at the first path that has a side file, or at the first."""

@@ -15,7 +15,7 @@ from dateline.content import Content
 from dateline.output import Output
 from dateline.store import PageRow, Shelf, Store
 from dateline.web import plan
-from dateline.web.letters import letter_of, surname_first
+from dateline.web.roster import letters
 
 Begin = Callable[[str, int], Callable[[int], None]]
 
@@ -33,32 +33,23 @@ class Edit:
     def keys(self, everything: bool, since: int) -> list[str]:
         """The pages to make: all of them, or those that the changes since generation `since` concern."""
         shelf, content = self._shelf(), self.job.content
-        notes = [note.slug for note in content.pages]
+        notes, weeks = [note.slug for note in content.pages], [note.week for note in content.digests]
+        az = {f"letter|{letter}" for letter in letters(shelf, content.actors)}
+        known = {row.key for row in self.store.pages(self.job.name).values()} if everything else self.store.keys_like(self.job.name, "letter|")
         if everything:
             lists = [f"actors/{actor.id}" for actor in content.actors if not actor.pack]
             lists += [f"topics/{topic.id}" for topic in content.topics] + [f"sources/{source.id}" for source in content.sources]
-            found = plan.every(shelf, lists, [note.week for note in content.digests], notes)
-            return sorted(found | {row.key for row in self.store.pages(self.job.name).values()} - {"static", "search"}, key=_order)
+            return sorted((plan.every(shelf, lists, weeks, notes) | az | known) - {"static", "search"}, key=_order)
         found = self.store.touched_since(since)
-        named = [key for key in found if key.startswith("list|actors/")]
-        if len(shelf.scopes("actors/")) > plan.MANY_ACTORS:
-            found |= {f"letter|{letter}" for key in named for letter in self._letters(shelf, key[5:])}
         found |= self._named_after({key[len("list|topics/") :] for key in found if key.startswith("list|topics/")})
-        found = plan.with_neighbours(found, shelf, lambda key: bool(self.store.pages_of(self.job.name, key)), [note.week for note in content.digests])
-        return sorted(found | plan.always(notes), key=_order)
+        found = plan.with_neighbours(found, shelf, lambda key: bool(self.store.pages_of(self.job.name, key)), weeks)
+        return sorted(found | plan.always(notes) | az | known, key=_order)
 
     def _named_after(self, topics: set[str]) -> set[str]:
         """The pages of countries that point to these topics, being named in their titles: they count the topics' items."""
         names = [topic.name for topic in self.job.content.topics if topic.id in topics]
         countries = (actor for actor in self.job.content.actors if actor.kind == "country") if names else ()
         return {f"list|actors/{actor.id}" for actor in countries if any(actor.name in name for name in names)}
-
-    def _letters(self, shelf: Shelf, scope: str) -> set[str]:
-        row = shelf.scope(scope)
-        profile = next((actor for actor in self.job.content.actors if f"actors/{actor.id}" == scope), None)
-        spelt = row.name if row else scope.rpartition("/")[2].replace("-", " ")
-        names = [spelt, surname_first(spelt), (profile.sort or profile.name) if profile else ""]
-        return {letter_of(name) for name in names if name}
 
     def _shelf(self) -> Shelf:
         return Shelf(self.store.base, self.job.edition.private)
@@ -82,6 +73,7 @@ class Edit:
         paths = set()
         for key in self._there(keys):
             paths.update(plan.files_of(key, lambda name: places.get(name, ())))
+        paths |= {f"sitemap-{part}.xml" for part in range(1, 2 + 2 * len(places) // 50_000)} if 2 * len(places) > 50_000 else set()
         self.promised = paths
         self.output.promise(paths)
 
@@ -131,7 +123,7 @@ class Edit:
         self.output.close(gone)
         with store.change():
             store.drop_pages(name, gone)
-        self._search(any(path.startswith("items/") for path in (*(p for p, made in self.made.items() if made.wrote), *real)))
+        self._search(not self.job.trusted or any(path.startswith("items/") for path in (*(p for p, made in self.made.items() if made.wrote), *real)))
         files = store.pages(name)
         pages = [path for path in files if path.endswith(".html")]
         wrote = [path for path, made in self.made.items() if made.wrote]
@@ -157,9 +149,9 @@ class Edit:
             self.store.drop_pages(name, gone)
 
 
-def _order(key: str) -> tuple[bool, str]:
-    """The large pages of crowded lists last: by kind and name, so that every build works in one order."""
-    return key.startswith("lone|"), key
+def _order(key: str) -> tuple[bool, bool, str]:
+    """By kind and name, so that every build works in one order; the lone pages last, and of these the front page, which leads to all."""
+    return key == "lone|front", key.startswith("lone|"), key
 
 
 def make_edition(

@@ -94,11 +94,11 @@ def put(job: Job, key: str, path: str, data: bytes, known: bytes | None) -> Made
     """Writes a file, unless the same bytes stand there. `known` is the hash of what the last build wrote."""
     new = hash_of(data)
     if job.bare:
-        write(job.folder, path, data, there=False)
+        write(job.folder, path, data, staged=False)
         return Made(key, path, new, wrote=True)
     if known == new if job.trusted else same(job.folder, path, data):
         return Made(key, path, new, wrote=False)
-    write(job.folder, path, data, there=known is not None or (job.folder / path).exists())
+    write(job.folder, path, data, staged=True)
     return Made(key, path, new, wrote=True)
 
 

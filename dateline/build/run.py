@@ -14,6 +14,7 @@ import xxhash
 from dateline import __version__
 from dateline import ledger as ledgers
 from dateline.build.cached import content_of
+from dateline.build.code import own_code
 from dateline.build.counted import Counted
 from dateline.build.intake import Taken, take_in
 from dateline.build.options import Options, build_day
@@ -29,11 +30,12 @@ from dateline.text import count
 from dateline.web.needs import needs
 
 Begin = Callable[[str, int], Callable[[int], None]]
+_SMALL = 5_000
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a build did, and what needs a person. `failed` under `--strict` with any warning."""
+    """What a build did, and what needs a person."""
 
     folder: Path
     totals: dict[str, int]
@@ -43,10 +45,6 @@ class Outcome:
     read: int = 0
     items_changed: int = 0
     said: tuple[str, ...] = field(default=())
-
-    @property
-    def failed(self) -> bool:
-        return any(problem.severity != "note" for problem in self.problems)
 
     def lines(self) -> list[str]:
         """The last lines of a build."""
@@ -84,20 +82,27 @@ def build(options: Options, begin: Begin = _quiet) -> Outcome:
 
 
 def _build(options: Options, today: str, begin: Begin, started: float) -> Outcome:
-    root, store = options.root, Store(options.store_file)
+    root, folder = options.root, options.folder.absolute()
+    refuse_own_folders(root, folder)
+    Output.begin(folder, options.edition.mode)
+    store = Store(options.store_file)
     try:
         said = [f"the store was made again: {store.made_again}"] if store.made_again else []
         content = content_of(root, store)
         found = scan(root)
         taken = _intake(options, store, content, found, today, begin)
         problems = (*content.problems, *taken.problems, *references(store, content), *_nothing(found, root))
-        if options.strict and any(problem.severity != "note" for problem in problems):
-            raise DatelineError(*problems)
+        _stop_if(options.strict, problems)
         counted = _edition(options, store, content, today, begin)
         totals = Shelf(store.base, options.edition.private).totals()
     finally:
         store.close()
     return Outcome(options.folder, totals, counted, problems, time.monotonic() - started, taken.read, taken.changed, tuple(said))
+
+
+def _stop_if(strict: bool, problems: tuple[Problem, ...]) -> None:
+    if strict and any(problem.severity != "note" for problem in problems):
+        raise DatelineError(*problems)
 
 
 def _nothing(found: Scan, root: Path) -> tuple[Problem, ...]:
@@ -116,7 +121,8 @@ def _intake(options: Options, store: Store, content: Content, found: Scan, today
     """Scan, read, tag, settle. The ledger is appended to before the store is committed, so that no promise is ever lost."""
     ledger = ledgers.load(options.root)
 
-    def promised() -> None:
+    def promised(problems: tuple[Problem, ...]) -> None:
+        _stop_if(options.strict, (*content.problems, *problems, *references(store, content)))
         if not options.frozen:
             ledgers.append(options.root, ledger)
 
@@ -127,24 +133,16 @@ def _inputs(content: Content, themes: tuple[Path, ...]) -> str:
     """Everything that all pages are made from: settings, templates and the program itself."""
     files = [(file.relative_to(theme).as_posix(), file.stat()) for theme in themes for file in sorted(theme.rglob("*")) if file.is_file()]
     stamps = [(name, info.st_size, info.st_mtime_ns) for name, info in files]
-    return xxhash.xxh3_128_hexdigest(msgspec.json.encode([__version__, content.settings, stamps, _own_code()]))
-
-
-def _own_code() -> list[tuple[str, int, int]]:
-    """The program's own files: whoever works on it should not meet yesterday's pages."""
-    package = Path(__file__).resolve().parent.parent
-    web = sorted((package / "web").rglob("*.py"))
-    return [(file.name, (info := file.stat()).st_size, info.st_mtime_ns) for file in web]
+    return xxhash.xxh3_128_hexdigest(msgspec.json.encode([__version__, content.settings, stamps, own_code("web")]))
 
 
 def _edition(options: Options, store: Store, content: Content, today: str, begin: Begin) -> Counted:
     """Plan, render, write, prune."""
     themes, folder = themes_of(options.root), options.folder.absolute()
-    refuse_own_folders(options.root, folder)
     output, before = Output.begin(folder, options.edition.mode)
     name, inputs = options.name, _inputs(content, themes)
     gen, inputs_then, token, done, raw = store.edition(name)
-    trusted = done and token == output.token and before.mode == output.mode and not before.broken and not options.full and (folder / "index.html").exists()
+    trusted = done and token == output.token and before.mode == output.mode and not before.broken and not options.full and _whole(store, name, folder)
     everything = not trusted or inputs != inputs_then
     last = msgspec.json.decode(raw, type=_Last) if raw else None
     if not everything and last and last.today == today and gen == store.generation:
@@ -155,6 +153,12 @@ def _edition(options: Options, store: Store, content: Content, today: str, begin
     store.set_edition(name, store.generation, inputs, output.token, done=True, summary=msgspec.json.encode(_Last(today, counted.pages)))
     store.forget_touches()
     return counted
+
+
+def _whole(store: Store, name: str, folder: Path) -> bool:
+    """Whether the site is all there: every file of a small one; of a large one (`--full` looks at all) only its front page."""
+    paths = [row.path for row in store.pages(name).values()] if store.page_count(name) <= _SMALL else ["index.html"]
+    return all((folder / path).exists() for path in paths)
 
 
 class _Last(msgspec.Struct, frozen=True):

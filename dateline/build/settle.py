@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
@@ -11,7 +11,7 @@ from dateline.build.corrected import corrected
 from dateline.build.draft import Draft, draft
 from dateline.build.impact import Concern
 from dateline.content import Content
-from dateline.ledger import Capture, Ledger, Line, new_id
+from dateline.ledger import ID, Capture, Ledger, Line, new_id
 from dateline.model import Correction
 from dateline.problems import Problem, error
 from dateline.store import NewItem, Shelf, Store
@@ -20,7 +20,6 @@ from dateline.web.addresses import item_address
 from dateline.web.plan import touched
 
 _pack = msgspec.msgpack.Encoder().encode
-_EXACT, _RENAMED, _EDITED, _NEW = range(4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,29 +43,41 @@ class Settler:
     today: str
     gen: int
     corrections: Mapping[str, Sequence[Correction]]
+    there: Container[str]
     problems: list[Problem] = field(default_factory=list)
     scopes: set[str] = field(default_factory=set)
     used: set[str] = field(default_factory=set)
+    touched: set[str] = field(default_factory=set)
+    left: set[str] = field(default_factory=set)
     changed: int = 0
 
-    def identity(self, place: Place, said: str) -> tuple[str, int]:
-        """An id, and how it was found: the very bytes at that path, the bytes elsewhere (renamed), the path (edited), or new."""
-        key = (place.sha256, place.part)
-        if said:
-            owner = self.store.taken(said)
-            if (not owner or owner in place.captures) and said not in self.used:
-                return said, _EXACT
-            what = f"the id {said!r} belongs to {owner or 'another document'} already; give this one another, or none"
-            self.problems.append(error(place.path, None, what))
-        at_path = self.ledger.by_path.get((place.path, place.part), "")
-        if at_path and any(capture.sha256 == place.sha256 for capture in self.ledger.last[at_path].captures):
-            return at_path, _EXACT
-        by_hash = self.ledger.by_hash.get(key, "")
-        if by_hash and self._free(by_hash, place):
-            return by_hash, _RENAMED
-        if at_path and self._free(at_path, place):
-            return at_path, _EDITED
-        return new_id(place.sha256, place.part, self.ledger.last), _NEW
+    def identity(self, place: Place, said: str) -> str:
+        """An id: the one that a person gave; else that of the very bytes at one of these paths, of the bytes elsewhere (renamed), of the
+        path (edited); else a new one.
+        """
+        if said and self._may_have(place, said):
+            return said
+        at_path = [id_ for path in place.captures if (id_ := self.ledger.by_path.get((path, place.part)))]
+        same = [id_ for id_ in at_path if any(capture.sha256 == place.sha256 for capture in self.ledger.last[id_].captures)]
+        by_hash = self.ledger.by_hash.get((place.sha256, place.part), "")
+        for id_ in (*same, by_hash, *at_path):
+            if id_ and self._free(id_, place):
+                return id_
+        return new_id(place.sha256, place.part, self.ledger.last)
+
+    def _may_have(self, place: Place, said: str) -> bool:
+        """Whether a document may have the id that it says. Who had it first keeps it: by the ledger, else by the order of paths."""
+        if not ID.fullmatch(said):
+            what = f"the id {said!r} cannot be used: write 3 to 32 small letters, digits and hyphens (the document gets an id of the program's)"
+        else:
+            kept = self.ledger.last.get(said)
+            holders = [capture.path for capture in kept.captures if capture.path in self.there] if kept else []
+            if said not in self.used and (not holders or set(holders) & set(place.captures)):
+                return True
+            owner = next((path for path in holders if path not in place.captures), "another document")
+            what = f"the id {said!r} belongs to {owner} already; give one of them another, or none"
+        self.problems.append(error(place.path, None, what))
+        return False
 
     def _free(self, id_: str, place: Place) -> bool:
         """Whether an id is to be had: nobody's, one of this item's own captures', or of a document that is gone or holds other bytes now."""
@@ -77,13 +88,13 @@ class Settler:
 
     def settle(self, place: Place, item: Draft) -> None:
         """Gives the item its id, address and rights, keeps it if anything about it differs, and touches its pages."""
-        id_, _ = self.identity(place, item.said_id)
+        id_ = self.identity(place, item.said_id)
         self.used.add(id_)
         item = self._corrected(id_, place, item)
         url = item_address(item.title, item.published or None, id_)
-        known = self.ledger.last.get(id_)
-        added = known.added if known else self.today
         captures = tuple(Capture(path, place.sha256) for path in place.captures)
+        known = self.ledger.last.get(id_) or self._taken_over(id_, place, captures)
+        added = known.added if known else self.today
         self.ledger.say(Line(id_, added, captures, url, place.part))
         moved = self.ledger.moved_from(id_)
         access, stated = access_of(self.content, item.said_rights, item.source, place.path)
@@ -93,6 +104,14 @@ class Settler:
             item.held, added, moved, item.scopes, item.quotes, item.raw_reading, item.raw_tagging,
         )  # fmt: skip
         self._keep(row)
+
+    def _taken_over(self, id_: str, place: Place, captures: tuple[Capture, ...]) -> Line | None:
+        """A document that a person gave an id had one before: its addresses go on as the new id's."""
+        old = self.ledger.by_path.get((place.path, place.part), "")
+        line = self.ledger.last.get(old)
+        for address in self.ledger.addresses.get(old, ()) if line else ():
+            self.ledger.say(Line(id_, line.added if line else self.today, captures, address, place.part))
+        return line
 
     def _keep(self, row: NewItem) -> None:
         said = (
@@ -113,6 +132,7 @@ class Settler:
         before = self.store.kept(id_)
         if before:
             self.store.drop_item(id_)
+            self.left.add(str(before[0][0]))
             self._touch(id_, str(before[0][3]), before[1])
             self.changed += 1
 
@@ -127,10 +147,16 @@ class Settler:
                     self._touch(id_, ord_, self.store.scopes_of(n))
             self.store.set_access(changes, self.gen)
             self.changed += len(changes)
-        self.store.touch(self.gen, concern.keys)
+        self.store.touch(self.gen, concern.keys | self._choosing())
+
+    def _choosing(self) -> set[str]:
+        """The weeks whose editors chose an item that has changed, wherever it stands itself."""
+        chosen = ((note.week, name) for note in self.content.digests for name, _ in note.items)
+        return {f"week|{week}" for week, name in chosen if self.touched & {name, *(id_ for id_, _ in self.store.items_at(name))} or name in self.left}
 
     def _touch(self, id_: str, ord_: str, scopes: Sequence[str]) -> None:
         keys = touched(id_, ord_, scopes)
+        self.touched.add(id_)
         if ord_:
             for held in (False, True):
                 shelf = Shelf(self.store.base, held)

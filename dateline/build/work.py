@@ -19,6 +19,7 @@ from dateline.tag import Lexicon, tag_item
 
 T = TypeVar("T")
 _CHUNK = 48
+_MOST = 61  # what Windows can wait for
 _WORTH = 96
 """So many documents or pages make a second process pay for its start."""
 
@@ -81,8 +82,9 @@ def read_and_tag(bench: Bench, documents: Sequence[Found], jobs: int, step: Call
             yield bench.work(document)
             step(1)
         return
-    with pool(jobs, _begin, (bench.root, bench.content)) as workers:
-        for done in workers.map(_chunk, chunks(documents, jobs)):
+    parts = chunks(documents, jobs)
+    with pool(min(jobs, len(parts)), _begin, (bench.root, bench.content)) as workers:
+        for done in workers.map(_chunk, parts):
             yield from done
             step(len(done))
 
@@ -95,4 +97,4 @@ def chunks(things: Sequence[T], jobs: int) -> list[Sequence[T]]:
 
 def pool(jobs: int, begin: Callable[..., None], told: tuple[object, ...]) -> Executor:
     """Worker processes that start the same way on every system."""
-    return ProcessPoolExecutor(jobs, get_context("spawn"), begin, told)
+    return ProcessPoolExecutor(min(jobs, _MOST), get_context("spawn"), begin, told)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 from pathlib import Path
 
 from dateline import __version__
@@ -40,7 +41,7 @@ def _root(command: argparse.ArgumentParser) -> None:
 
 def _edition(command: argparse.ArgumentParser) -> None:
     command.add_argument("--jobs", type=_jobs, default=0, metavar="N", help="processes (default: one a core)")
-    command.add_argument("--today", default="", metavar="DAY", help="the build day, as 2025-04-11 (default: SOURCE_DATE_EPOCH, else today)")
+    command.add_argument("--today", type=_day, default="", metavar="DAY", help="the build day, as 2025-04-11 (default: SOURCE_DATE_EPOCH, else today)")
 
 
 def _build(command: argparse.ArgumentParser) -> None:
@@ -81,14 +82,19 @@ def _check(command: argparse.ArgumentParser) -> None:
 
 
 def _jobs(word: str) -> int:
-    number = int(word)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
-    return number
+    if not word.isdigit() or int(word) < 1:
+        raise argparse.ArgumentTypeError("must be a number, 1 or more")
+    return int(word)
 
 
 def _port(word: str) -> int:
-    number = int(word)
-    if not 0 <= number <= 65535:
-        raise argparse.ArgumentTypeError("must lie between 0 and 65535")
-    return number
+    if not word.isdigit() or int(word) > 65535:
+        raise argparse.ArgumentTypeError("must be a number from 0 to 65535")
+    return int(word)
+
+
+def _day(word: str) -> str:
+    try:
+        return dt.date.fromisoformat(word).isoformat() if word else ""
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{word} is not a day; write it as 2025-04-11") from None

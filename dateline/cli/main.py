@@ -35,6 +35,9 @@ def main(words: Sequence[str] | None = None) -> int:
         with contextlib.suppress(OSError):
             sys.stdout.close()
         return 1
+    except OSError as why:
+        tell([f"{why.filename or 'dateline'}: error: {why.strerror or why}"])
+        return 1
     except KeyboardInterrupt:
         say("stopped; the last site stands, and the next build goes on from there")
         return 130

@@ -28,17 +28,30 @@ def connect(file: Path, read_only: bool = False) -> sqlite3.Connection:
 @contextlib.contextmanager
 def exclusive(folder: Path) -> Iterator[None]:
     """Keeps other builds of the same digest out; the lock goes with the process, however that ends. Raises DatelineError when one is on."""
-    folder.mkdir(parents=True, exist_ok=True)
-    lock = sqlite3.connect(folder / "lock.db", timeout=60, isolation_level=None)
     try:
-        lock.execute("BEGIN EXCLUSIVE")
-    except sqlite3.OperationalError as why:
-        lock.close()
-        raise DatelineError(f"another build of this digest has been running for a minute ({why}); wait for it or stop it") from None
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as why:
+        raise DatelineError(f"{folder}: error: cannot be made ({why.strerror}): it is where the store goes") from None
+    lock = _locked(folder / "lock.db")
     try:
         yield
     finally:
         lock.close()
+
+
+def _locked(file: Path) -> sqlite3.Connection:
+    for last in (False, True):
+        lock = sqlite3.connect(file, timeout=60, isolation_level=None)
+        try:
+            lock.execute("BEGIN EXCLUSIVE")
+        except sqlite3.DatabaseError as why:
+            lock.close()
+            if last or isinstance(why, sqlite3.OperationalError):
+                raise DatelineError(f"another build of this digest has been running for a minute ({why}); wait for it or stop it") from None
+            file.unlink(missing_ok=True)
+        else:
+            return lock
+    raise AssertionError("the second try returns or raises")
 
 
 class Store:
@@ -185,17 +198,18 @@ class Store:
 
     def count_scopes(self, scopes: Iterable[str]) -> None:
         """Counts the named lists anew. Of the names that an actor found without a profile has, the one most used stands."""
+        best = "SELECT name, max(reviewed) FROM listing WHERE scope = ?{} GROUP BY name ORDER BY max(reviewed) DESC, count(*) DESC, name LIMIT 1"
         for scope in scopes:
-            names = "SELECT name, max(reviewed) FROM listing WHERE scope = ? GROUP BY name ORDER BY max(reviewed) DESC, count(*) DESC, name LIMIT 1"
-            name = self.base.execute(names, (scope,)).fetchone()
+            name = self.base.execute(best.format(""), (scope,)).fetchone()
             if name is None:
                 self.base.execute("DELETE FROM scopes WHERE scope = ?", (scope,))
                 continue
+            open_name = self.base.execute(best.format(" AND held = 0"), (scope,)).fetchone()
             self.base.execute(
-                "INSERT OR REPLACE INTO scopes SELECT ?, ?, ?, count(*), count(*) - sum(held), min(nullif(ord, '')), max(nullif(ord, '')),"
+                "INSERT OR REPLACE INTO scopes SELECT ?, ?, ?, ?, count(*), count(*) - sum(held), min(nullif(ord, '')), max(nullif(ord, '')),"
                 " min(CASE WHEN held = 0 AND ord > '' THEN ord END), max(CASE WHEN held = 0 AND ord > '' THEN ord END)"
                 " FROM listing WHERE scope = ?",
-                (scope, *name, scope),
+                (scope, name[0], open_name[0] if open_name else "", name[1], scope),
             )
 
     # what was built
@@ -215,6 +229,14 @@ class Store:
     def pages(self, edition: str) -> dict[str, PageRow]:
         rows = self.base.execute("SELECT path, key, hash FROM pages WHERE edition = ?", (edition,))
         return {row[0]: PageRow(*row) for row in rows}
+
+    def keys_like(self, edition: str, prefix: str) -> set[str]:
+        """The keys of the pages that stand there, of one kind."""
+        rows = self.base.execute("SELECT DISTINCT key FROM pages WHERE edition = ? AND key >= ? AND key < ?", (edition, prefix, prefix + "~"))
+        return {row[0] for row in rows}
+
+    def page_count(self, edition: str) -> int:
+        return int(self.base.execute("SELECT count(*) FROM pages WHERE edition = ?", (edition,)).fetchone()[0])
 
     def pages_of(self, edition: str, key: str) -> list[PageRow]:
         rows = self.base.execute("SELECT path, key, hash FROM pages WHERE edition = ? AND key = ? ORDER BY path", (edition, key))

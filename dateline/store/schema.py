@@ -1,6 +1,6 @@
 """The tables. `VERSION` changes with them: a store of another version is thrown away and made again."""
 
-VERSION = "1"
+VERSION = "2"
 
 # `ord` sorts items as the design says (local day, instant, those with a day only last, id); "" for undated ones. `held` is 1 for
 # items of the private edition alone. `listing` says on which lists an item stands: its `scope` is the list's address.
@@ -21,7 +21,7 @@ CREATE INDEX listing_by_item ON listing (n);
 CREATE TABLE quotes (speaker TEXT, ord TEXT, n INT, position INT, held INT, sure REAL, PRIMARY KEY (speaker, ord, n, position)) WITHOUT ROWID;
 CREATE INDEX quotes_by_item ON quotes (n);
 CREATE TABLE scopes (
-  scope TEXT PRIMARY KEY, name TEXT, reviewed INT, items INT, open_items INT, first TEXT, last TEXT, open_first TEXT, open_last TEXT)
+  scope TEXT PRIMARY KEY, name TEXT, open_name TEXT, reviewed INT, items INT, open_items INT, first TEXT, last TEXT, open_first TEXT, open_last TEXT)
   WITHOUT ROWID;
 CREATE TABLE touched (gen INT, key TEXT, PRIMARY KEY (gen, key)) WITHOUT ROWID;
 CREATE TABLE rows (mode TEXT, n INT, html TEXT, PRIMARY KEY (mode, n)) WITHOUT ROWID;

@@ -133,12 +133,9 @@ class Shelf:
 
     @property
     def _scope(self) -> str:
-        start = "scope, name, reviewed"
-        return (
-            f"{start}, items, coalesce(first, ''), coalesce(last, '')"
-            if self.held
-            else f"{start}, open_items, coalesce(open_first, ''), coalesce(open_last, '')"
-        )
+        if self.held:
+            return "scope, name, reviewed, items, coalesce(first, ''), coalesce(last, '')"
+        return "scope, open_name, reviewed, open_items, coalesce(open_first, ''), coalesce(open_last, '')"
 
     def beside_scope(self, scope: str, prefix: str, most: int) -> list[tuple[str, str, bool, int]]:
         """The lists below `prefix` on which the latest 1,000 items of `scope` stand too: address, name, reviewed, how many; most first."""
@@ -181,6 +178,8 @@ class Shelf:
         one = "SELECT count(*), sum(original = 0), sum(ord = ''), sum(held), sum(access = 'excerpt' AND stated = 0) FROM items WHERE 1"
         items, unlinked, undated, held, unstated = self.base.execute(one + self._bar).fetchone()
         documents = self.base.execute("SELECT count(*) FROM documents").fetchone()[0]
+        shown = self.base.execute(f"SELECT count(DISTINCT path) FROM items WHERE 1{self._bar}").fetchone()[0]
         return {
-            "items": items, "documents": documents, "unlinked": unlinked or 0, "undated": undated or 0, "held": held or 0, "unstated": unstated or 0,
+            "items": items, "documents": documents, "shown_documents": shown, "unlinked": unlinked or 0, "undated": undated or 0,
+            "held": held or 0, "unstated": unstated or 0,
         }  # fmt: skip

@@ -13,13 +13,9 @@ from collections.abc import Callable, Container, Iterable, Sequence
 from dateline.model import When
 from dateline.store import Shelf
 from dateline.web.addresses import KINDS, TIMELINE, file_of, item_address, month_href, week_href
-from dateline.web.letters import letter_of
 
 CROWD = 150
 """A month with more items than this is cut by day."""
-MANY_ACTORS = 1_000
-"""Above this the A to Z of actors is cut by letter."""
-
 LONE = (
     "front",
     "timeline",
@@ -75,18 +71,16 @@ def touched(id_: str, ord_: str, scopes: Iterable[str]) -> set[str]:
     return keys
 
 
-def touched_letters(names: Iterable[str]) -> set[str]:
-    """The pages of the A to Z that actors of these names stand on."""
-    return {f"letter|{letter_of(name)}" for name in names}
-
-
 def always(notes: Iterable[str]) -> set[str]:
     """The few pages that are always made: they alone count over the whole site."""
     return {f"lone|{name}" for name in LONE} | {f"note|{slug}" for slug in notes} | {"note|about"}
 
 
 def every(shelf: Shelf, profiles: Iterable[str], weeks: Iterable[str], notes: Iterable[str]) -> set[str]:
-    """All pages of an edition. `profiles` are the scopes that have a page even with no item; `weeks` those with an introduction."""
+    """All pages of an edition but the letters of the A to Z.
+
+    `profiles` are the scopes that have a page even with no item; `weeks` those with an introduction.
+    """
     keys = always(notes)
     for id_, _ in shelf.ids():
         keys |= {f"item|{id_}", f"moved|{id_}"}
@@ -96,7 +90,7 @@ def every(shelf: Shelf, profiles: Iterable[str], weeks: Iterable[str], notes: It
     keys |= {f"list|{scope}" for scope in (lists | set(profiles)) - {TIMELINE}}
     keys |= {f"year|{year}" for year, _ in shelf.counts(TIMELINE, 4)}
     keys |= {f"week|{week}" for week in {When(day).week for day, _ in shelf.counts(TIMELINE, 10)} | set(weeks)}
-    return keys | letters(shelf)
+    return keys
 
 
 def _months(shelf: Shelf, scope: str) -> set[str]:
@@ -131,12 +125,6 @@ def week_bounds(week: str) -> tuple[str, str]:
     return monday.isoformat(), (monday + dt.timedelta(days=7)).isoformat()
 
 
-def letters(shelf: Shelf) -> set[str]:
-    """The pages of the A to Z, where it is cut."""
-    actors = shelf.scopes("actors/")
-    return touched_letters(actor.name for actor in actors) if len(actors) > MANY_ACTORS else set()
-
-
 def with_neighbours(keys: set[str], shelf: Shelf, owned: Callable[[str], bool], noted: Iterable[str]) -> set[str]:
     """`keys`, and the pages whose way forward or back they change: a month, day or week that comes or goes concerns the ones beside it.
 
@@ -151,9 +139,6 @@ def with_neighbours(keys: set[str], shelf: Shelf, owned: Callable[[str], bool], 
             more |= _around_month(rest, shelf, owned)
         elif kind in ("week", "year"):
             more |= _around(kind, rest, weeks if kind == "week" else years, owned)
-    if any(key.startswith("letter|") for key in keys):
-        cut = letters(shelf)
-        more |= cut if not all(owned(key) for key in cut) else set()
     return more
 
 
@@ -192,9 +177,7 @@ __all__ = [
     "files_of",
     "href_of",
     "item_address",
-    "letters",
     "touched",
-    "touched_letters",
     "week_bounds",
     "week_list",
     "with_neighbours",

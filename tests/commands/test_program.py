@@ -40,6 +40,7 @@ def test_build_is_the_default_and_says_what_it_did(root: Path) -> None:
 def test_a_wrong_word_is_wrong_usage(root: Path) -> None:
     assert dateline("frobnicate", root=root).returncode == 2
     assert dateline("build", "--jobs", "0", root=root).returncode == 2
+    assert dateline("build", "--today", "tomorrow", root=root).returncode == 2
     assert dateline("export", "--format", "xml", root=root).returncode == 2
 
 
@@ -121,7 +122,7 @@ def test_verify_agrees_and_tells_when_a_page_was_changed_by_hand(root: Path) -> 
     assert "verified" in dateline("build", "--full", "--verify", root=root).stdout
 
 
-@pytest.mark.parametrize("words", [("build", "--root", "nowhere"), ("build", "--today", "tomorrow"), ("export", "--root", "nowhere"), ("new", "seeds")])
+@pytest.mark.parametrize("words", [("build", "--root", "nowhere"), ("export", "-o", "no/where/x"), ("build", "--output", "seeds/a.md/x"), ("export", "--root", "nowhere"), ("new", "seeds")])
 def test_what_cannot_be_done_is_told_in_a_line(root: Path, words: tuple[str, ...]) -> None:
     done = dateline(*words, root=root)
     assert done.returncode == 1

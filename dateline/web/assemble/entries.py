@@ -9,7 +9,6 @@ from dateline.model import ActorProfile, Role, SourceProfile, TopicProfile
 from dateline.store import ScopeRow
 from dateline.web.dates import month_name, time_view
 from dateline.web.desk import Desk
-from dateline.web.letters import surname_first
 from dateline.web.views import Entry, RoleView, Time
 
 
@@ -48,15 +47,14 @@ def _span(desk: Desk, role: Role) -> str:
     return f"since {start}" if start else f"until {end}" if end else ""
 
 
-def actor_entry(desk: Desk, scope: ScopeRow) -> Entry:
-    """An actor in an index."""
+def actor_entry(desk: Desk, scope: ScopeRow, sort: str = "") -> Entry:
+    """An actor in an index, under the name it is sorted by."""
     id_ = scope.scope.removeprefix("actors/")
     profile = desk.actors.get(id_)
     kind = id_.partition("/")[0]
     name = profile.name if profile else scope.name
-    sort = profile.sort if profile and profile.sort else surname_first(name) if kind == "person" else name
     native = profile.native[0] if profile and profile.native else ""
-    return Entry(f"{scope.scope}/", name, scope.items, kind, sort, native, role_line(profile), scope.reviewed, last_of(desk, scope.last))
+    return Entry(f"{scope.scope}/", name, scope.items, kind, sort or name, native, role_line(profile), scope.reviewed, last_of(desk, scope.last))
 
 
 def name_of(desk: Desk, scope: str, kept: str) -> str:

@@ -38,7 +38,7 @@ def front(desk: Desk) -> FrontView:
         site=desk.site,
         page=page,
         items=totals["items"],
-        documents=totals["documents"],
+        documents=totals["shown_documents"],
         first=first,
         last=last,
         build_day=time_view(desk.today, "", desk.settings.language).day,

@@ -14,7 +14,7 @@ from dateline.web.assemble.weeks import week_entries
 from dateline.web.dates import day_name
 from dateline.web.desk import Desk
 from dateline.web.letters import letter_of, sort_key
-from dateline.web.plan import MANY_ACTORS
+from dateline.web.roster import MANY, roster
 from dateline.web.views import (
     AboutView,
     ActorsView,
@@ -34,30 +34,22 @@ from dateline.web.views import (
 _NAMES = {"person": "People", "organization": "Organisations", "country": "Countries and territories"}
 
 
-def _with_profiles(desk: Desk) -> list[ScopeRow]:
-    """Every actor with an item, and those that somebody wrote a profile for."""
-    found = {scope.scope: scope for scope in desk.shelf.scopes("actors/")}
-    for actor in desk.actors.values():
-        if not actor.pack:
-            found.setdefault(f"actors/{actor.id}", ScopeRow(f"actors/{actor.id}", actor.name, True, 0, "", ""))
-    return list(found.values())
-
-
 def actors(desk: Desk, kind: str = "", letter: str = "") -> ActorsView | None:
     """`/actors/`, `/actors/KIND/`, or a letter of an A to Z that is too long for one page; None where nobody stands there."""
-    everyone = _with_profiles(desk)
-    cut = len(everyone) > MANY_ACTORS
-    shown = [scope for scope in everyone if not kind or scope.scope.startswith(f"actors/{kind}/")]
-    entries = [actor_entry(desk, scope) for scope in shown]
+    everyone = roster(desk.shelf, desk.actors.values())
+    cut = len(everyone) > MANY
+    entries = [actor_entry(desk, row, sort) for row, sort in everyone if not kind or row.scope.startswith(f"actors/{kind}/")]
     if letter:
         entries = [entry for entry in entries if letter_of(entry.sort) == letter]
         if not cut or not entries:
             return None
-    groups = _letter_links(entries) if cut and not letter and not kind else _groups(_most(entries) if cut and kind else entries)
+    whole = bool(letter or kind or not cut)
+    groups = _groups(_most(entries) if cut and kind else entries) if whole else ()
     if kind and not entries:
         return None
-    totals = {name: sum(scope.scope.startswith(f"actors/{name}/") for scope in everyone) for name in KINDS}
+    totals = {name: sum(row.scope.startswith(f"actors/{name}/") for row, _ in everyone) for name in KINDS}
     kinds = tuple(MonthLink(f"actors/{name}/", _NAMES[name], totals[name]) for name in reversed(KINDS) if totals[name])
+    kinds += () if whole else _letter_links(entries)
     href = f"actors/letter/{letter}/" if letter else f"actors/{kind}/" if kind else "actors/"
     title = f"Actors: {letter}" if letter else _NAMES[kind] if kind else "Actors"
     page = desk.meta(href, "actors", title, f"{title} in {desk.site.title}, A to Z.", "actors", [Crumb("actors/", "Actors")] if kind or letter else [])
@@ -66,7 +58,7 @@ def actors(desk: Desk, kind: str = "", letter: str = "") -> ActorsView | None:
 
 def _most(entries: list[Entry]) -> list[Entry]:
     """The most mentioned, where all would be too many for a page."""
-    return sorted(entries, key=lambda entry: (-entry.count, entry.sort))[:MANY_ACTORS]
+    return sorted(entries, key=lambda entry: (-entry.count, entry.sort))[:MANY]
 
 
 def _groups(entries: list[Entry]) -> tuple[LetterGroup, ...]:
@@ -76,13 +68,12 @@ def _groups(entries: list[Entry]) -> tuple[LetterGroup, ...]:
     return tuple(LetterGroup(letter, f"letter-{letter.lower()}", tuple(some)) for letter, some in groups.items())
 
 
-def _letter_links(entries: list[Entry]) -> tuple[LetterGroup, ...]:
+def _letter_links(entries: list[Entry]) -> tuple[MonthLink, ...]:
+    """The letters of an A to Z that is cut, each with how many stand there."""
     counts: dict[str, int] = {}
     for entry in entries:
-        letter = letter_of(entry.sort)
-        counts[letter] = counts.get(letter, 0) + 1
-    links = (Entry(f"actors/letter/{letter}/", letter, many, "letter") for letter, many in sorted(counts.items()))
-    return (LetterGroup("A–Z", "letters", tuple(links)),)
+        counts[letter_of(entry.sort)] = counts.get(letter_of(entry.sort), 0) + 1
+    return tuple(MonthLink(f"actors/letter/{letter}/", letter, many) for letter, many in sorted(counts.items()))
 
 
 def places(desk: Desk, section: str) -> PlacesView:

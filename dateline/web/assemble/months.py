@@ -30,6 +30,8 @@ def newest_days(desk: Desk, scope: str, least: int = _NEWEST, without: Sequence[
         since, shown = day, shown + many
         if shown >= least:
             break
+    if shown > CROWD:
+        return crowded_groups(desk, scope, [(day, many) for day, many in desk.shelf.days_with_items(scope, least) if day >= since])
     entries = desk.shelf.entries(scope, since, "~") if since else []
     return day_groups(desk, [entry for entry in entries if entry[1] not in without])
 

@@ -7,28 +7,38 @@ from urllib.parse import quote as percent
 from dateline.model import Quote, Reading, Tagging
 from dateline.store import ItemRow
 from dateline.web.addresses import actor_scope
-from dateline.web.assemble.rows import access_of, when_of
+from dateline.web.assemble.rows import access_of, shown_actors, when_of
 from dateline.web.desk import Desk
 from dateline.web.views import Link, QuoteView
 
 SHORT = 300
 """The longest quotation, in characters, that stands on a page whose item may only be shown as an excerpt."""
+BUDGET = 600
+"""The characters that all quotations of such an item may have together, wherever they stand."""
 _THEIR_WORDS = 6
 _LOOK = 30
 
 
-def may_show(desk: Desk, access: str, quote: Quote) -> bool:
-    """Whether this edition may show a quotation from an item that it may show so far."""
+def shown_quotes(desk: Desk, item: ItemRow, tagging: Tagging) -> list[Quote]:
+    """The quotations of an item that this edition may show, on whatever page: the same few everywhere."""
     if desk.edition.private:
-        return True
-    fits = access == "full" or (access == "excerpt" and len(quote.text) <= SHORT)
-    return fits and bool(quote.speaker) and quote.sure >= desk.least_sure
+        return list(tagging.quotes)
+    access, left, shown = access_of(desk, item), BUDGET, []
+    for quote in tagging.quotes if access != "link" else ():
+        if not quote.speaker or quote.sure < desk.least_sure:
+            continue
+        if access == "excerpt":
+            if len(quote.text) > min(SHORT, left):
+                continue
+            left -= len(quote.text)
+        shown.append(quote)
+    return shown
 
 
 def quote_view(desk: Desk, quote: Quote, tagging: Tagging, item: ItemRow | None, reading: Reading) -> QuoteView:
     """One quotation; `item` is given where it stands on another page than its item's, which it then leads to. Else it leads into the original."""
-    names = {tag.id: tag.name for tag in tagging.actors}
-    speaker = Link(f"{actor_scope(quote.speaker)}/", names.get(quote.speaker, quote.speaker_text)) if quote.speaker else None
+    names = {tag.id: tag.name for tag in shown_actors(desk, tagging)}
+    speaker = Link(f"{actor_scope(quote.speaker)}/", names[quote.speaker]) if quote.speaker in names else None
     where = Link(item.url, item.title) if item else None
     original = (reading.source_url.value or "").partition("#")[0]
     fragment = text_fragment(quote.text) if item else f"{original}{text_fragment(quote.text)}" if original else ""
@@ -46,8 +56,7 @@ def text_fragment(text: str) -> str:
 
 
 def item_quotes(desk: Desk, item: ItemRow, reading: Reading, tagging: Tagging) -> tuple[QuoteView, ...]:
-    access = access_of(desk, item)
-    return tuple(quote_view(desk, quote, tagging, None, reading) for quote in tagging.quotes if may_show(desk, access, quote))
+    return tuple(quote_view(desk, quote, tagging, None, reading) for quote in shown_quotes(desk, item, tagging))
 
 
 def in_their_words(desk: Desk, speaker: str) -> tuple[QuoteView, ...]:
@@ -59,7 +68,7 @@ def in_their_words(desk: Desk, speaker: str) -> tuple[QuoteView, ...]:
         item = items[n]
         tagging, reading = item.tagging(), item.reading()
         quote = tagging.quotes[position]
-        if may_show(desk, access_of(desk, item), quote):
+        if quote in shown_quotes(desk, item, tagging):
             views.append(quote_view(desk, quote, tagging, item, reading))
     return tuple(views[:_THEIR_WORDS])
 
@@ -70,8 +79,7 @@ def week_quotes(desk: Desk, ns: list[int], most: int) -> tuple[QuoteView, ...]:
     items = desk.shelf.items(ns)
     for n in ns:
         tagging = items[n].tagging()
-        access = access_of(desk, items[n])
-        shown = [quote for quote in tagging.quotes if quote.speaker and may_show(desk, access, quote)]
+        shown = [quote for quote in shown_quotes(desk, items[n], tagging) if quote.speaker]
         if shown:
             best = max(shown, key=lambda quote: (quote.sure, len(quote.text), -quote.start))
             views.append(quote_view(desk, best, tagging, items[n], items[n].reading()))

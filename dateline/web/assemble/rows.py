@@ -10,6 +10,7 @@ from dateline.text import clip, direction
 from dateline.web.addresses import actor_scope, month_href, source_scope, topic_scope
 from dateline.web.dates import day_name, time_view
 from dateline.web.desk import Desk
+from dateline.web.plan import CROWD
 from dateline.web.views import Chip, DayGroup, Link, Row, Time
 
 EXCERPT = 280
@@ -49,7 +50,7 @@ def chip(tag: ActorTag) -> Chip:
 
 def shown_actors(desk: Desk, tagging: Tagging) -> list[ActorTag]:
     """The actors to show, most salient first; those without a profile only where the digest wants them."""
-    shown = [tag for tag in tagging.actors if tag.reviewed or desk.settings.unreviewed == "show" or desk.edition.private]
+    shown = [tag for tag in tagging.actors if tag.reviewed or desk.settings.unreviewed == "show"]
     return sorted(shown, key=lambda tag: (-tag.salience, tag.id))
 
 
@@ -109,11 +110,13 @@ def day_groups(desk: Desk, entries: Iterable[tuple[str, int]]) -> tuple[DayGroup
 
 
 def crowded_groups(desk: Desk, scope: str, days: Iterable[tuple[str, int]]) -> tuple[DayGroup, ...]:
-    """The days of a crowded month: a heading and a count each, with the way to the day's own page."""
+    """Days with too many items to show: a heading and a count each, with the way to the day's own page, or to its place in its month."""
     groups = []
     for day, many in sorted(days, reverse=True):
         name, weekday = day_name(day, desk.settings.language)
-        groups.append(DayGroup(day, name, weekday, (), href=month_href(scope, day), count=many))
+        month = month_href(scope, day[:7])
+        in_month = sum(count for _, count in desk.shelf.counts(scope, 7, day[:7], day[:7] + "~"))
+        groups.append(DayGroup(day, name, weekday, (), href=month_href(scope, day) if in_month > CROWD else f"{month}#{day}", count=many))
     return tuple(groups)
 
 

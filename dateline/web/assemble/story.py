@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dateline.content.prose import prose
-from dateline.model import Block, Mention, Quote, Reading, Tagging, When
+from dateline.model import ActorTag, Block, Mention, Reading, Tagging, When
 from dateline.store import ItemRow
 from dateline.text import clip, direction
 from dateline.web.addresses import actor_scope, month_href, topic_scope, week_href
 from dateline.web.assemble.evidence import blocked_lines, evidence_rows, inferred_speakers, made, mention_views, span_lines, topic_evidence
 from dateline.web.assemble.jsonld import article, script_safe
-from dateline.web.assemble.quotes import item_quotes, may_show
+from dateline.web.assemble.quotes import item_quotes, shown_quotes
 from dateline.web.assemble.rows import EXCERPT, access_of, chip, lede, shown_actors, source_link, summary_of, when_of
 from dateline.web.cite import Cited, citations, meta_tags
 from dateline.web.dates import day_name, month_name, time_view, week_name
@@ -49,20 +49,20 @@ def _open(desk: Desk, item: ItemRow, reading: Reading, tagging: Tagging) -> Item
         updated=time_view(reading.updated.value, reading.zone, desk.settings.language) if reading.updated.value else None,
         added=day_name(item.added, desk.settings.language)[0],
         source=source_link(item, reading),
-        issuer=_issuer(tagging, reading),
+        issuer=_issuer(actors, tagging, reading),
         byline=reading.byline.value or "",
         place=reading.dateline.value or "",
         original=reading.source_url.value or "",
         note=prose(reading.said.note) if reading.said.note else "",
         text=_text(reading, tagging, access, {tag.id for tag in actors}),
-        captions=_captions(reading, tagging, access),
+        captions=_captions(reading, tagging, access, {tag.id for tag in actors}),
         summary=description,
         actors=tuple(chip(tag) for tag in actors),
         topics=tuple(Link(topic_scope(topic.id) + "/", topic.name) for topic in tagging.topics),
         quotes=item_quotes(desk, item, reading, tagging),
         mentions=tuple((chip(tag), mention_views(tag.mentions, reading, access)) for tag in actors),
         topic_evidence=topic_evidence(reading, tagging, access),
-        made=(*made(reading, desk.edition.private), *inferred_speakers(_shown(desk, tagging, access), {tag.id: tag.name for tag in actors})),
+        made=(*made(reading, desk.edition.private), *inferred_speakers(shown_quotes(desk, item, tagging), {tag.id: tag.name for tag in actors})),
         cite=citations(cited),
         meta=(*meta_tags(cited), *_open_graph(desk, item, reading, description)),
         jsonld=script_safe(article(desk, item, reading, tagging, description)),
@@ -73,10 +73,6 @@ def _open(desk: Desk, item: ItemRow, reading: Reading, tagging: Tagging) -> Item
         week=_week(desk, day),
         title_html=mark_text(item.title, _marked(_all_mentions(tagging, {tag.id for tag in actors}), "title")),
     )  # fmt: skip
-
-
-def _shown(desk: Desk, tagging: Tagging, access: str) -> list[Quote]:
-    return [quote for quote in tagging.quotes if may_show(desk, access, quote)]
 
 
 def _crumbs(desk: Desk, day: str) -> list[Crumb]:
@@ -93,9 +89,9 @@ def _modified(reading: Reading) -> str:
     return reading.updated.value or reading.published.value or ""
 
 
-def _issuer(tagging: Tagging, reading: Reading) -> Link | None:
+def _issuer(actors: Sequence[ActorTag], tagging: Tagging, reading: Reading) -> Link | None:
     """Who issued it, linked where that is an actor of the item; an issuer known by name alone is plain text (an empty address)."""
-    named = {tag.id: tag.name for tag in tagging.actors}
+    named = {tag.id: tag.name for tag in actors}
     if tagging.issuer in named:
         return Link(f"{actor_scope(tagging.issuer)}/", named[tagging.issuer])
     return Link("", reading.issuer.value) if reading.issuer.value else None
@@ -143,10 +139,10 @@ def _text(reading: Reading, tagging: Tagging, access: str, shown: set[str]) -> t
     return tuple(blocks)
 
 
-def _captions(reading: Reading, tagging: Tagging, access: str) -> tuple[StoryBlock, ...]:
+def _captions(reading: Reading, tagging: Tagging, access: str, shown: set[str]) -> tuple[StoryBlock, ...]:
     if access != "full":
         return ()
-    mentions = _all_mentions(tagging)
+    mentions = _all_mentions(tagging, shown)
     return tuple(StoryBlock(mark(block, 0, _marked(mentions, "caption", number)), "p") for number, block in enumerate(reading.captions))
 
 

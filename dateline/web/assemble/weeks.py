@@ -10,10 +10,10 @@ from dateline.text import count
 from dateline.web.addresses import TIMELINE, week_href
 from dateline.web.assemble.entries import beside, last_of
 from dateline.web.assemble.quotes import week_quotes
-from dateline.web.assemble.rows import day_groups, rows_by_number
+from dateline.web.assemble.rows import crowded_groups, day_groups, rows_by_number
 from dateline.web.dates import week_name, week_span
 from dateline.web.desk import Desk
-from dateline.web.plan import week_bounds
+from dateline.web.plan import CROWD, week_bounds
 from dateline.web.views import Crumb, DigestView, Entry, Feed, Link
 
 _MOST = 10
@@ -47,7 +47,7 @@ def digest(desk: Desk, week: str) -> DigestView | None:
         actors=beside(desk, desk.shelf.between("actors/", since, until, _MOST)),
         topics=beside(desk, desk.shelf.between("topics/", since, until, _MOST)),
         quotes=week_quotes(desk, [n for _, n in reversed(entries)], _QUOTES),
-        days=day_groups(desk, entries),
+        days=crowded_groups(desk, TIMELINE, desk.shelf.counts(TIMELINE, 10, since, until)) if len(entries) > CROWD else day_groups(desk, entries),
         before=links[0],
         after=links[1],
     )
