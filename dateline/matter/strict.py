@@ -19,6 +19,8 @@ _MOST_DEPTH = 40
 _TRUTHS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _NOTHING = ("", "~", "null", "Null", "NULL")
 _LONE_VALUE = re.compile(r"^([ \t]*(?:- )?[\w][\w .\-]{0,60}:[ \t]+|[ \t]*- )(.*\S)[ \t]*$")
+_HALVES = re.compile(r"(?<!\\)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
 _TROUBLING = re.compile(r"""^(?:[*&!%@`|>][^\n]*|[^"'\[{|>#][^#]*:(?: .*|$)|[\[{"'].*)$""")
 
 
@@ -52,9 +54,9 @@ def read_mapping(block: str, path: str, first_line: int) -> Matter | None:
         node = _compose(block, loader)
     except yaml.YAMLError as caught:
         try:
-            node = _compose(_mend(block), loader)
+            node = _compose(_mend(_joined(block)), loader)
         except yaml.YAMLError:
-            return broken(path, *_told(caught, first_line))
+            return broken(path, *_told(caught, block, first_line))
     if node is None:
         return Matter()
     if isinstance(node, yaml.ScalarNode):
@@ -128,6 +130,11 @@ def _scalar(node: Any) -> str | bool:
     return value
 
 
+def _joined(block: str) -> str:
+    """The block with the two halves of a character beyond U+FFFF, as JSON escapes it, made one."""
+    return _HALVES.sub(lambda found: chr(0x10000 + ((int(found[1], 16) - 0xD800) << 10) + int(found[2], 16) - 0xDC00), block)
+
+
 def _mend(block: str) -> str:
     """The block with what people write by mistake made YAML: tabs that indent, and bare values that want quotation marks.
 
@@ -140,9 +147,14 @@ def _mend_line(line: str) -> str:
     body = line.lstrip(" \t")
     line = line[: len(line) - len(body)].replace("\t", "  ") + body
     found = _LONE_VALUE.match(line)
-    if not found or not _TROUBLING.match(found[2]) or _stands_alone(found[2]):
+    if not found or not _TROUBLING.match(found[2]) or _unclosed(found[2]) or _QUOTED.fullmatch(found[2]) or _stands_alone(found[2]):
         return line
     return found[1].replace("\t", " ") + "'" + found[2].replace("'", "''") + "'"
+
+
+def _unclosed(value: str) -> bool:
+    """Whether a value opens with a quotation mark that nothing on its line closes: never text, since the rest may be missing."""
+    return value[0] in "\"'" and value[0] not in value[1:]
 
 
 def _stands_alone(value: str) -> bool:
@@ -162,6 +174,7 @@ _ADVICE = (
     ("could not find expected ':'", "a line that is no `key: value`; add the colon and a space, or indent the line under its key"),
     ("did not find expected key", "a line that YAML cannot place; check its indentation and quotation marks"),
     ("unexpected end of stream", "a quotation mark that is never closed"),
+    ("escape", "an escape in quotation marks that YAML does not know; write the character itself, or `\\\\` for a backslash"),
     ("quoted scalar", "a quotation mark that is never closed, or one inside a quoted value; double it or use the other kind"),
     ("did not find expected ',' or ']'", "a list `[…]` that is never closed; add `]`"),
     ("did not find expected ',' or '}'", "a group `{…}` that is never closed; add `}`"),
@@ -172,11 +185,15 @@ _ADVICE = (
 )
 
 
-def _told(caught: yaml.YAMLError, first_line: int) -> tuple[int, str]:
+def _told(caught: yaml.YAMLError, block: str, first_line: int) -> tuple[int, str]:
     """Where PyYAML stumbled, and what a person can do about it."""
     mark = getattr(caught, "problem_mark", None) or getattr(caught, "context_mark", None)
-    line = first_line + (mark.line if mark else 0)
+    at = mark.line if mark else 0
     said = str(caught)
+    opened = [index for index, text in enumerate(block.split("\n")[: at + 1]) if (found := _LONE_VALUE.match(text)) and _unclosed(found[2])]
+    if opened and "escape" not in said:
+        return first_line + opened[-1], "cannot be read as YAML: a quotation mark that is never closed; close it, or take it away"
+    line = first_line + at
     advice = next((words for sign, words in _ADVICE if sign in said), None)
     problem = getattr(caught, "problem", None) or said.splitlines()[0]
     return line, f"cannot be read as YAML: {advice or problem}"

@@ -13,7 +13,7 @@ from dateline.model import Correction, Reading, ReadResult, SourceProfile
 __all__ = ["READERS", "READER_VERSION", "apply_correction", "read_document"]
 
 # Raised when the same document would be read differently.
-READER_VERSION = "1"
+READER_VERSION = "2"
 
 # Suffix to "module:function", imported when the first such document comes.
 READERS = {
@@ -24,15 +24,16 @@ READERS = {
 }
 
 
-def read_document(path: str, data: bytes, side: bytes | None, sources: Sequence[SourceProfile], limits: Mapping[str, int]) -> ReadResult:
+def read_document(path: str, data: bytes, side: bytes | None, sources: Sequence[SourceProfile], limits: Mapping[str, int], timezone: str = "") -> ReadResult:
     """The items of one document, each field with its evidence, and what was wrong with it.
 
     `path` is relative to the root, POSIX style; `side` the bytes of its side file (`NAME.meta.yml`); `limits["document_mb"]`
-    (20) bounds the size in megabytes. A document with an error has no items. Side file beats front matter beats reading.
+    (20) bounds the size in megabytes; `timezone` (IANA) is the digest's own, for clock times whose zone neither text nor source
+    tells. A document with an error has no items, but for a side file that cannot be read. Side file beats front matter beats reading.
     """
     from dateline.read.document import read_document as read
 
-    return read(path, data, side, sources, limits)
+    return read(path, data, side, sources, limits, timezone)
 
 
 def apply_correction(reading: Reading, correction: Correction, sources: Sequence[SourceProfile] = ()) -> Reading:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from dateline.model import Correction, Reading, SourceProfile
+from dateline.read.dates.zones import zone_name
 from dateline.read.origin import named
 from dateline.read.person import over
 
@@ -28,5 +29,7 @@ def apply_correction(reading: Reading, correction: Correction, sources: Sequence
         profile = named(changes["source"].value or "", sources)
         changes["source_id"] = profile.id if profile else ""
     if "published" in changes:
-        changes["zone"] = ""
+        known = changes.get("source_id", reading.source_id)
+        timezone = next((profile.timezone for profile in sources if profile.id == known), "")
+        changes["zone"] = zone_name(changes["published"].value or "", timezone)
     return replace(reading, **changes) if changes else reading

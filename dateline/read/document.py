@@ -11,6 +11,7 @@ from dateline.model import Reading, ReadResult, SourceProfile
 from dateline.problems import Problem, error
 from dateline.read import READERS
 from dateline.read.decode import Undecodable, decode
+from dateline.read.doubt import undecided
 from dateline.read.hints import NO_HINTS, Hints
 from dateline.read.origin import by_host, named
 from dateline.read.person import Sayings, apply_side, apply_words, sayings
@@ -23,11 +24,12 @@ class _Reader(Protocol):
     def __call__(self, text: str, first: int, path: str, sources: Sequence[SourceProfile], hints: Hints = NO_HINTS) -> tuple[Reading, ...]: ...
 
 
-def read_document(path: str, data: bytes, side: bytes | None, sources: Sequence[SourceProfile], limits: Mapping[str, int]) -> ReadResult:
+def read_document(path: str, data: bytes, side: bytes | None, sources: Sequence[SourceProfile], limits: Mapping[str, int], timezone: str = "") -> ReadResult:
     """The items of one document, each field with its evidence, and what was wrong with it.
 
     `path` is relative to the root, POSIX style; `side` the bytes of its side file (`NAME.meta.yml`); `limits["document_mb"]`
-    (20) bounds the size in megabytes. A document with an error has no items. Side file beats front matter beats reading.
+    (20) bounds the size in megabytes; `timezone` (IANA) is the digest's own, for clock times whose zone neither text nor source
+    tells. A document with an error has no items, but for a side file that cannot be read. Side file beats front matter beats reading.
     """
     suffix = path[path.rfind(".") :].lower() if "." in path else ""
     refused = _refusal(path, data, suffix, limits)
@@ -39,7 +41,7 @@ def read_document(path: str, data: bytes, side: bytes | None, sources: Sequence[
         return ReadResult((), (error(path, None, str(caught)),))
     if not text.strip():
         return ReadResult((), (error(path, None, "is empty; put the document's text into it, or remove it"),))
-    return _read(path, suffix, text, side, sources)
+    return _read(path, suffix, text, side, sources, timezone)
 
 
 def _hints(said: Sequence[Sayings | None], sources: Sequence[SourceProfile]) -> Hints:
@@ -59,7 +61,7 @@ def _refusal(path: str, data: bytes, suffix: str, limits: Mapping[str, int]) -> 
     return None
 
 
-def _read(path: str, suffix: str, text: str, side: bytes | None, sources: Sequence[SourceProfile]) -> ReadResult:
+def _read(path: str, suffix: str, text: str, side: bytes | None, sources: Sequence[SourceProfile], timezone: str) -> ReadResult:
     problems: list[Problem] = []
     words = None
     body, first = text, 1
@@ -69,18 +71,20 @@ def _read(path: str, suffix: str, text: str, side: bytes | None, sources: Sequen
         body, first = matter.body, matter.body_line
         problems += [*matter.problems, *words.problems]
     beside = apply_side(path, side)
-    problems += beside.problems
-    if any(problem.severity == "error" for problem in problems):
+    broken = problems if beside.unread else [*problems, *beside.problems]
+    problems = [*problems, *beside.problems]
+    if any(problem.severity == "error" for problem in broken):
         return ReadResult((), tuple(problems))
     module, function = READERS[suffix].split(":")
     reader: _Reader = getattr(import_module(module), function)
-    items = reader(body, first, path, sources, _hints((beside, words), sources))
+    items = reader(body, first, path, sources, _hints((beside, words), sources)._replace(timezone=timezone))
     if not items:
         if words is None or not words.fields:
             return ReadResult((), (*problems, error(path, None, "is empty; put the document's text into it, or remove it")))
         items = (Reading(None, words.title_or(path)),)
     for said in (words, beside):
         if said is not None:
-            items, more = apply_words(items, said, sources)
+            items, more = apply_words(items, said, sources, timezone)
             problems += more
+    problems += [told for item in items if (told := undecided(item, path))]
     return ReadResult(items, tuple(problems))

@@ -8,10 +8,11 @@ from dateline.model import SourceProfile
 
 
 class Hints(NamedTuple):
-    """The source a person named (by name or address) and the title a person gave, where they did."""
+    """The source a person named (by name or address) and the title a person gave, where they did; the digest's time zone."""
 
     source: SourceProfile | None = None
     title: str = ""
+    timezone: str = ""
 
 
 NO_HINTS = Hints()

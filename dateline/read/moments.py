@@ -17,7 +17,9 @@ _TOKENS = re.compile(r"[^\W\d_]+")
 _MONTH_FIRST_COUNTRIES = frozenset(("united-states", "usa", "us", "philippines", "palau", "micronesia", "marshall-islands"))
 _DIGIT = re.compile(r"\d")
 _SEGMENTS = re.compile(r"\s*[|•·;/]\s*|\s[–—-]{1,2}\s|,\s(?=[^\W\d]{6,}day)")
-_ENOUGH = 0.5
+ENOUGH = 0.5
+# The rule of a runner-up that can be read two ways.
+DAY_OR_MONTH = "day or month first?"
 
 
 class Moment(NamedTuple):
@@ -44,7 +46,7 @@ class Moments(NamedTuple):
 
 class Around(NamedTuple):
     """What the rest of the page says: headline's index, first and last index of the text, how many paragraphs of weight
-    stand above each line, language, source."""
+    stand above each line, language, source, and the digest's own time zone."""
 
     title: int
     start: int
@@ -52,6 +54,7 @@ class Around(NamedTuple):
     above: list[int]
     language: str
     source: SourceProfile | None
+    timezone: str = ""
 
 
 def residue(text: str, days: list[Seen], clocks: list[Clock], words: Words) -> int:
@@ -93,12 +96,12 @@ def choose(lines: list[Line], found: dict[int, tuple[list[Seen], list[Clock]]], 
     updated = max((m for m in moments if m.kind == "updated"), key=lambda m: m.sure, default=None)
     open_to = sorted((m for m in moments if m.kind in ("published", "")), key=lambda m: (-m.sure, m.at, m.seen.start))
     order = _order(moments, around)
-    chosen = next((m for m in open_to if m.sure >= _ENOUGH and _decided(m, order)), None)
+    chosen = next((m for m in open_to if m.sure >= ENOUGH and _decided(m, order)), None)
     if chosen is None and updated is not None and _decided(updated, order) and updated.sure >= 0.6:
         chosen = updated._replace(sure=0.6, rule="updated label, no other day")
     if chosen is None:
         chosen = _only_day(open_to, order)
-    others = tuple(_runner(m, lines) for m in open_to if m is not chosen)[:6]
+    others = tuple(runner for m in open_to if m is not chosen for runner in _runners(m, lines, order))[:6]
     used = {m.at for m in (chosen, updated, captured) if m}
     if chosen:
         day = _decide(chosen, order)
@@ -260,24 +263,28 @@ def _field(moment: Moment, order: str, lines: list[Line], around: Around, others
     day = _decide(moment, order)
     line = lines[moment.at]
     text = line.text[moment.seen.start : moment.seen.end]
-    iso = when(day, moment.clock, around.source).iso
+    iso = when(day, moment.clock, around.source, around.timezone).iso
     return Field(iso, moment.rule, line=line.number, text=text, sure=round(min(0.99, moment.sure), 2), others=others)
 
 
-def when(day: dt.date, clock: Clock | None, source: SourceProfile | None) -> When:
-    """A day; or an instant, where the clock time's offset is known from its zone or from the source's."""
+def when(day: dt.date, clock: Clock | None, source: SourceProfile | None, timezone: str = "") -> When:
+    """A day; or an instant, where the clock time's offset is known from its zone, from the source's, or from `timezone` (the digest's)."""
     if clock is None:
         return When(day.isoformat())
     offset = offset_of(clock.zone, day, clock.time, source.country if source else "") if clock.zone else None
-    if offset is None and not clock.zone and source and source.timezone:
-        offset = offset_in(source.timezone, day, clock.time)
+    local = (source.timezone if source else "") or timezone
+    if offset is None and not clock.zone and local:
+        offset = offset_in(local, day, clock.time)
     if offset is None:
         return When(day.isoformat())
     moment = dt.datetime.combine(day, clock.time, dt.timezone(offset))
     return When(moment.isoformat(timespec="seconds"), clock.zone)
 
 
-def _runner(moment: Moment, lines: list[Line]) -> Candidate:
-    line = lines[moment.at]
-    rule = moment.rule if moment.seen.other is None else f"{moment.rule}; day or month first?"
-    return Candidate(moment.seen.day.isoformat(), rule, line.number, round(moment.sure, 2))
+def _runners(moment: Moment, lines: list[Line], order: str) -> tuple[Candidate, ...]:
+    """What a day would have given: both its readings where nothing tells which number is the month."""
+    line, sure = lines[moment.at].number, round(moment.sure, 2)
+    if moment.seen.other is None or order:
+        return (Candidate(_decide(moment, order).isoformat(), moment.rule, line, sure),)
+    rule = f"{moment.rule}; {DAY_OR_MONTH}"
+    return tuple(Candidate(day.isoformat(), rule, line, sure) for day in (moment.seen.day, moment.seen.other))

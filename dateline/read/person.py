@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -10,7 +11,9 @@ from dateline.matter import Matter, as_bool, as_text, as_texts, nearest, parse_y
 from dateline.model import Candidate, Field, Reading, Said, SourceProfile, given
 from dateline.problems import Problem, error, note, warning
 from dateline.read.dates import Clock, find_clock, find_days
+from dateline.read.dates.zones import zone_name
 from dateline.read.decode import Undecodable, decode, tidy
+from dateline.read.links import unlinked_value
 from dateline.read.moments import when
 from dateline.read.origin import named
 
@@ -18,9 +21,22 @@ _TEXTS = {
     "title": "title", "source": "source", "url": "source_url", "source_url": "source_url", "issuer": "issuer", "byline": "byline",
     "author": "byline", "authors": "byline", "dateline": "dateline", "language": "language", "lang": "language", "summary": "summary",
 }  # fmt: skip
+_HELD = re.compile(
+    r"""^\s*["']?(?:status["']?\s*:\s*["']?held|(?:draft|private)["']?\s*:\s*["']?true|publish(?:ed)?["']?\s*:\s*["']?false)\b""",
+    re.MULTILINE | re.IGNORECASE,
+)
 _DAYS = {"published": "published", "date": "published", "updated": "updated", "captured": "captured"}
 _SAID = ("rights", "status", "id", "actors", "topics", "note", "pin")
 _CHOICES = {"rights": ("full", "excerpt", "link"), "status": ("public", "held")}
+# Keys by which Hugo, Jekyll, Obsidian and their like hold a note back, and the value that does.
+_HOLDS = {"draft": True, "private": True, "published": False, "publish": False}
+# Keys of theirs that mean something there: never a slip of the pen.
+_FOREIGN = frozenset((
+    "tags", "tag", "aliases", "alias", "cssclass", "cssclasses", "categories", "category", "slug", "weight", "layout", "type", "template", "theme",
+    "draft", "private", "publish", "lastmod", "series", "description", "keywords", "permalink", "image", "images", "cover", "banner", "toc", "math",
+    "comments", "menu", "menus", "params", "outputs", "resources", "sitemap", "expirydate", "publishdate", "linktitle", "iscjklanguage", "created",
+    "modified", "excerpt", "subtitle", "up", "related", "parent", "nav_order", "redirect_from", "created_at", "updated_at",
+))  # fmt: skip
 KEYS = (*_TEXTS, *_DAYS, *_SAID)
 
 
@@ -28,7 +44,8 @@ KEYS = (*_TEXTS, *_DAYS, *_SAID)
 class Sayings:
     """Fields and other words of a person, from one place (`rule`: "front matter" or "side file").
 
-    `clocks` holds days given with a clock time but no offset: the source's zone decides once it is known.
+    `clocks` holds days given with a clock time but no offset: the source's zone decides once it is known. `unread` says that
+    the place could not be read at all.
     """
 
     rule: str = ""
@@ -37,6 +54,7 @@ class Sayings:
     said: dict[str, Any] = field(default_factory=dict)
     clocks: dict[str, tuple[Any, Clock]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    unread: bool = False
 
     @property
     def url(self) -> str:
@@ -59,23 +77,31 @@ def apply_side(path: str, side: bytes | None) -> Sayings:
         return Sayings()
     beside = f"{path.rsplit('.', 1)[0]}.meta.yml"
     try:
-        matter = parse_yaml(decode(side), beside)
+        text = decode(side)
     except Undecodable as caught:
-        return Sayings(path=beside, problems=(error(beside, None, str(caught)),))
+        return Sayings(path=beside, problems=(error(beside, None, str(caught)),), unread=True)
+    matter = parse_yaml(text, beside)
+    if matter.problems:
+        # What a person wanted held back stays so, even where the rest cannot be read.
+        held = {"status": "held"} if _HELD.search(text) else {}
+        return Sayings("side file", beside, said=dict(held), problems=matter.problems, unread=True)
     return sayings(matter, beside, "side file")
 
 
 def sayings(matter: Matter, path: str, rule: str) -> Sayings:
     """Front matter or a side file as fields, each with its line and key. A wrong value is an error that names the right ones."""
-    problems: list[Problem] = list(matter.problems) if rule == "side file" else []
+    problems: list[Problem] = []
     fields: dict[str, Field] = {}
     said: dict[str, Any] = {}
     clocks: dict[str, tuple[Any, Clock]] = {}
     extra: list[tuple[str, str]] = []
-    for key, value in matter.keys.items():
-        line = matter.lines.get(key)
+    held = ""
+    for key, written in matter.keys.items():
+        line, value = matter.lines.get(key), unlinked_value(written)
         name = key.strip().lower()
-        if name in _TEXTS and _TEXTS[name] not in fields:
+        if name in _HOLDS and (truth := _truth(value)) is not None:
+            held = held or (key if truth is _HOLDS[name] else "")
+        elif name in _TEXTS and _TEXTS[name] not in fields:
             problems += _text_field(fields, name, key, value, rule, path, line)
         elif name in _DAYS and _DAYS[name] not in fields:
             problems += _day_field(fields, clocks, name, key, value, rule, path, line)
@@ -83,12 +109,24 @@ def sayings(matter: Matter, path: str, rule: str) -> Sayings:
             problems += _other(said, name, value, path, line)
         elif name not in KEYS:
             extra.append((key, _flat(value)))
+    if held:
+        said["status"] = "held"
+        problems.append(note(path, matter.lines.get(held), f"`{held}: {_flat(matter.keys[held])}` holds this document back: it is not published"))
     if extra:
         said["extra"] = tuple(extra)
-        names = ", ".join(f"`{key}`" for key, _ in extra)
-        hint = next((f"; did you mean `{close}`?" for key, _ in extra if (close := nearest(key, KEYS))), "")
-        problems.append(note(path, matter.lines.get(extra[0][0]), f"kept for templates, not used by Dateline: {names}{hint}"))
+        problems.append(note(path, matter.lines.get(extra[0][0]), _kept([key for key, _ in extra])))
     return Sayings(rule, path, fields, said, clocks, tuple(problems))
+
+
+def _truth(value: Any) -> bool | None:
+    """A truth value as people write it; None for any other text (a day) and for nothing."""
+    return as_bool(value) if isinstance(value, bool) or str(value).strip().lower() in ("true", "false", "yes", "no") else None
+
+
+def _kept(keys: list[str]) -> str:
+    """What is said of keys that Dateline does not know; a slip of the pen is told from another program's key."""
+    hint = next((f"; did you mean `{close}`?" for key in keys if key.strip().lower() not in _FOREIGN and (close := nearest(key, KEYS))), "")
+    return f"kept for templates, not used by Dateline: {', '.join(f'`{key}`' for key in keys)}{hint}"
 
 
 def _flat(value: Any) -> str:
@@ -174,7 +212,7 @@ def _other(said: dict[str, Any], name: str, value: Any, path: str, line: int | N
     return []
 
 
-def apply_words(items: tuple[Reading, ...], words: Sayings, sources: Sequence[SourceProfile]) -> tuple[tuple[Reading, ...], list[Problem]]:
+def apply_words(items: tuple[Reading, ...], words: Sayings, sources: Sequence[SourceProfile], timezone: str = "") -> tuple[tuple[Reading, ...], list[Problem]]:
     """The items with a person's words over what was read, which becomes a runner-up.
 
     Where a document holds many items, only what holds for all of them is taken (source, language, rights, status).
@@ -188,24 +226,24 @@ def apply_words(items: tuple[Reading, ...], words: Sayings, sources: Sequence[So
         profile = named(words.value("source"), sources) if "source" in words.fields else None
         known = profile or next((each for each in sources if each.id == item.source_id), None)
         fields = {name: value for name, value in words.fields.items() if alone or name in ("source", "language")}
-        problems += _settle_clocks(fields, words, known)
+        problems += _settle_clocks(fields, words, known, timezone)
         changes: dict[str, Any] = {name: over(getattr(item, name), value) for name, value in fields.items()}
         if "source" in fields:
             changes["source_id"] = profile.id if profile else ""
             if profile:
                 changes["source"] = replace(changes["source"], value=profile.name, text=words.value("source"))
         if "published" in fields:
-            changes["zone"] = words.clocks["published"][1].zone if "published" in words.clocks else ""
+            changes["zone"] = zone_name(fields["published"].value or "", known.timezone if known else "")
         laid.append(replace(item, said=_said(item.said, words.said, alone), **changes))
     return tuple(laid), problems
 
 
-def _settle_clocks(fields: dict[str, Field], words: Sayings, source: SourceProfile | None) -> list[Problem]:
+def _settle_clocks(fields: dict[str, Field], words: Sayings, source: SourceProfile | None, timezone: str) -> list[Problem]:
     problems = []
     for name, (day, clock) in words.clocks.items():
         if name not in fields:
             continue
-        made = when(day, clock, source)
+        made = when(day, clock, source, timezone)
         if made.precision == "instant":
             fields[name] = replace(fields[name], value=made.iso)
         else:

@@ -41,6 +41,8 @@ def complaint(text: str) -> str:
         ("title: @home and abroad", {"title": "@home and abroad"}),
         ("title: *So* it is", {"title": "*So* it is"}),
         ('title: "Never again" says minister', {"title": '"Never again" says minister'}),
+        (r'title: "\ud83c\udf89 party"', {"title": "🎉 party"}),
+        (r"title: '\ud83c\udf89'", {"title": r"\ud83c\udf89"}),
         ("actors:\n\t- one\n\t- two", {"actors": ["one", "two"]}),
         ("base: &b [x, y]\nmore: *b", {"base": ["x", "y"], "more": ["x", "y"]}),
         ("roles:\n  - title: Minister\n    from: 2024", {"roles": [{"title": "Minister", "from": "2024"}]}),
@@ -96,6 +98,17 @@ def test_an_alias_within_itself_is_told() -> None:
 def test_a_list_left_open_is_told_with_its_line() -> None:
     assert complaint("---\ntitle: A\ntopics: [one, two\n---\n").startswith("a.md:")
     assert "never closed" in complaint("---\ntitle: A\ntopics: [one, two\n---\n")
+
+
+@pytest.mark.parametrize(("block", "line"), [('title: "unclosed', 2), ('title: "unclosed\nsource: "B"\nurl: x', 2), ("source: B\ntitle: 'unclosed\nurl: x", 3)])
+def test_a_quotation_mark_left_open_is_told_at_its_line_and_never_taken_for_text(block: str, line: int) -> None:
+    assert complaint(f"---\n{block}\n---\nText") == (
+        f"a.md:{line}: error: cannot be read as YAML: a quotation mark that is never closed; close it, or take it away"
+    )
+
+
+def test_half_a_character_is_told() -> None:
+    assert "an escape in quotation marks that YAML does not know" in complaint('---\ntitle: "a \\ud83c b"\n---\n')
 
 
 def test_empty_front_matter_is_none() -> None:

@@ -166,8 +166,92 @@ def test_words_of_a_person_are_kept() -> None:
     assert (said.note, said.pin) == ("Mine.", True)
 
 
-def test_a_broken_side_file_leaves_the_document_out_and_names_its_line() -> None:
-    assert complaint(STORY, side="title: A\ntitle: B\n") == "seeds/a.meta.yml:2: error: `title` is given twice, on line 1 and here; keep one"
+@pytest.mark.parametrize(
+    ("side", "message"),
+    [
+        ("title: A\ntitle: B\n", "`title` is given twice, on line 1 and here; keep one"),
+        (
+            'url: https://x.org\ntitle: "A\n',
+            "seeds/a.meta.yml:2: error: cannot be read as YAML: a quotation mark that is never closed; close it, or take it away",
+        ),
+    ],
+)
+def test_a_document_is_read_without_a_side_file_that_cannot_be_read(side: str, message: str) -> None:
+    result = read(STORY, side=side)
+    assert [str(problem) for problem in result.problems] == [f"seeds/a.meta.yml:2: error: {message}"]
+    assert [(item.title.value, item.title.by) for item in result.items] == [("Harbour board approves the new pilot boats for the winter season", "program")]
+
+
+@pytest.mark.parametrize("word", ["status: held", "draft: true", "published: false"])
+def test_what_a_side_file_held_back_stays_held_even_where_it_cannot_be_read(word: str) -> None:
+    assert item(STORY, side=f'{word}\ntitle: "A\n').said.status == "held"
+
+
+def test_front_matter_with_a_quotation_mark_left_open_is_told_at_its_line() -> None:
+    told = complaint(f'---\nissuer: Board\ntitle: "unclosed\n---\n{STORY}', path="seeds/a.md")
+    assert told == "seeds/a.md:3: error: cannot be read as YAML: a quotation mark that is never closed; close it, or take it away"
+
+
+@pytest.mark.parametrize("word", ["draft: true", "private: yes", "published: false", "publish: no"])
+def test_a_note_that_other_programs_hold_back_is_held_and_that_is_told(word: str) -> None:
+    result = read(f"---\nissuer: Board\n{word}\n---\n{STORY}", path="seeds/a.md")
+    assert result.items[0].said.status == "held"
+    told = word.replace("yes", "yes")
+    assert [str(problem) for problem in result.problems] == [f"seeds/a.md:3: note: `{told}` holds this document back: it is not published"]
+
+
+@pytest.mark.parametrize("word", ["draft: false", "private: no", "published: true", "publish: true"])
+def test_a_note_that_other_programs_show_is_shown(word: str) -> None:
+    result = read(f"---\n{word}\n---\n{STORY}", path="seeds/a.md")
+    assert (result.items[0].said.status, result.problems) == ("", ())
+
+
+def test_keys_of_other_programs_are_no_slips_of_the_pen() -> None:
+    told = ["tags", "aliases", "cssclasses", "categories", "slug", "weight", "layout", "lastmod", "series", "description"]
+    result = read("---\n" + "".join(f"{key}: x\n" for key in told) + f"---\n{STORY}", path="seeds/a.md")
+    assert [problem.message for problem in result.problems] == [f"kept for templates, not used by Dateline: {', '.join(f'`{key}`' for key in told)}"]
+    (slip,) = read(f"---\ntitel: x\n---\n{STORY}", path="seeds/a.md").problems
+    assert slip.message.endswith("did you mean `title`?")
+
+
+def test_a_day_that_can_be_read_two_ways_is_told_with_both_readings() -> None:
+    result = read(STORY.replace("April 11, 2025", "05/04/2025"))
+    assert [str(problem) for problem in result.problems] == [
+        "seeds/a.txt:2: warning: the day can be read two ways, 5 April or 4 May 2025: add `published: 2025-04-05` or `2025-05-04`"
+    ]
+    assert [other.value for other in result.items[0].published.others] == ["2025-04-05", "2025-05-04"]
+    assert read(STORY.replace("April 11, 2025", "05/04/2025"), side="published: 2025-04-05\n").problems == ()
+
+
+def test_a_clock_without_a_zone_takes_that_of_the_source_then_that_of_the_digest() -> None:
+    page = STORY.replace("April 11, 2025", "April 11, 2025 17:25").encode()
+    tokyo = SourceProfile("gazette", "Harbour Gazette", timezone="Asia/Tokyo")
+
+    def read_with(path: str, timezone: str) -> str | None:
+        return read_document(path, page, None, (tokyo,), {}, timezone).items[0].published.value
+
+    assert read_with("seeds/gazette/a.txt", "Europe/Paris") == "2025-04-11T17:25:00+09:00"
+    assert read_with("seeds/a.txt", "Europe/Paris") == "2025-04-11T17:25:00+02:00"
+    assert read_with("seeds/a.txt", "") == "2025-04-11"
+    aside = read_document("seeds/a.txt", page, b"published: 2025-01-11 10:30\n", (), {}, "Europe/Paris")
+    assert (aside.items[0].published.value, aside.problems) == ("2025-01-11T10:30:00+01:00", ())
+
+
+@pytest.mark.parametrize(("offset", "zone"), [("+09:00", "JST"), ("+08:00", "")])
+def test_an_instant_a_person_gives_bears_the_name_of_the_sources_zone_where_the_offset_is_its_own(offset: str, zone: str) -> None:
+    tokyo = SourceProfile("gazette", "Harbour Gazette", timezone="Asia/Tokyo")
+    instant = f"2025-04-11T17:25:00{offset}"
+    assert item(STORY, path="seeds/gazette/a.txt", side=f"published: {instant}\n", sources=(tokyo,)).zone == zone
+    read_first = item(STORY, path="seeds/gazette/a.txt", sources=(tokyo,))
+    fix = Correction("x", fields=(("published", by_person(instant, "published", "correction", 3)),))
+    assert apply_correction(read_first, fix, (tokyo,)).zone == zone
+
+
+def test_links_of_note_folders_are_their_words_in_front_matter() -> None:
+    block = "source: [[Global Affairs Northland]]\nissuer: '[[people/board|The Board]]'\nactors:\n  - [[NATO]]\n  - '[[Quad]]'\nnote: See [[map#coast]].\n"
+    found = item(f"---\n{block}---\n{STORY}", path="seeds/a.md")
+    assert (found.source.value, found.issuer.value) == ("Global Affairs Northland", "The Board")
+    assert (found.said.actors, found.said.note) == (("NATO", "Quad"), "See map.")
 
 
 def test_the_address_a_person_gives_names_the_source() -> None:

@@ -56,6 +56,21 @@ def offset_of(zone: str, day: dt.date, clock: dt.time, country: str = "") -> dt.
     return None if hours is None else dt.timedelta(hours=hours)
 
 
+def zone_name(iso: str, timezone: str) -> str:
+    """What a zone (`Asia/Tokyo`) calls its time at an instant (`JST`), where the instant bears the zone's own offset; else ""."""
+    if len(iso) <= 10 or not timezone:
+        return ""
+    from zoneinfo import ZoneInfo
+
+    moment = dt.datetime.fromisoformat(iso)
+    try:
+        local = moment.astimezone(ZoneInfo(timezone))
+    except (OSError, ValueError):
+        return ""
+    name = local.tzname() or ""
+    return name if local.utcoffset() == moment.utcoffset() and name.isalpha() else ""
+
+
 def offset_in(timezone: str, day: dt.date, clock: dt.time) -> dt.timedelta | None:
     """The offset of an IANA zone (`Asia/Tokyo`) at a local time; None where the zone is unknown."""
     from zoneinfo import ZoneInfo
