@@ -433,6 +433,17 @@ def link_item() -> views.ItemView:
     )  # fmt: skip
 
 
+def own_note(site: SiteView = SITE) -> views.ItemView:
+    """A note of the digest's own, in Japanese, corrected once, on a site that names no address for reports."""
+    href = "items/2025/04/12/note-n8w3c7/"
+    work = Cited("n8w3c7", JAPANESE, "", "", "2025-04-12", "12 April 2025", "", SITE.title, SITE.base_url + href, "ja", own=True)
+    return replace(
+        japan_item(), site=replace(site, contact=""), page=meta(href, "item", JAPANESE, "timeline", (Crumb("timeline/", "Timeline"),)), id="n8w3c7", title=JAPANESE, title_html="", when=time_view("2025-04-12", "", "en"), updated=None, source=None,
+        byline="", place="", language="ja", original="", note="", text=(views.StoryBlock(mark(Block(JAPANESE_TEXT, 1), 0, ()), "p"),), quotes=(), mentions=(), made=(), cite=citations(work), meta=meta_tags(work), report="", own=True,
+        corrections=("Corrected on 1 June 2025 by The editor: the date. The program had read the update’s day.",),
+    )  # fmt: skip
+
+
 ACTORS = (
     "organization/nato",
     "country/japan",
@@ -577,6 +588,7 @@ def pages(site: SiteView) -> Iterator[View]:
     yield japan_item(site)
     yield replace(arabic_item(), site=site)
     yield replace(link_item(), site=site)
+    yield own_note(site)
     yield views.TimelineView(
         site,
         meta("timeline/", "timeline", "Timeline", "timeline", feed=""),
@@ -601,8 +613,8 @@ def pages(site: SiteView) -> Iterator[View]:
     yield dossier(site)
     yield thin_dossier(site)
     yield topic_page(site)
-    yield views.PlacesView(site, meta("topics/", "places", "Topics", "topics"), "topic", tuple(topic_entry(id_, 5) for id_ in TOPICS))
-    yield views.PlacesView(site, meta("sources/", "places", "Sources", "sources"), "source", tuple(source_entry(id_, 5) for id_ in SOURCES))
+    yield views.PlacesView(site, meta("topics/", "places", "Topics", "topics"), "topics", tuple(topic_entry(id_, 5) for id_ in TOPICS))
+    yield views.PlacesView(site, meta("sources/", "places", "Sources", "sources"), "sources", tuple(source_entry(id_, 5) for id_ in SOURCES))
     yield digest_page(site)
     yield views.DigestsView(
         site,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -24,6 +25,7 @@ from tests.web.fixtures import (
     japan_item,
     link_item,
     meta,
+    own_note,
     pages,
     seed_rows,
     taiwan_item,
@@ -187,7 +189,7 @@ def test_mentions_are_marked_for_their_chips(renderer: Renderer) -> None:
 def test_an_arabic_item_runs_from_right_to_left(renderer: Renderer) -> None:
     html = renderer.page(arabic_item()).decode()
     assert '<h1 lang="ar" dir="rtl"' in html
-    assert '<div class="text" lang="ar" dir="rtl">' in html
+    assert '<div class="text" lang="ar" dir="rtl" data-pagefind-body>' in html
     assert renderer.page(replace(arabic_item(), site=replace(SITE, language="ar"))).startswith(b'<!DOCTYPE html>\n<html lang="ar" dir="rtl">')
 
 
@@ -201,8 +203,75 @@ def test_a_long_day_folds(renderer: Renderer) -> None:
 def test_a_searchable_page_offers_its_filters(renderer: Renderer) -> None:
     html = renderer.page(taiwan_item()).decode()
     assert set(re.findall(r'data-pagefind-filter="(\w+)', html)) == {"actor", "topic", "source", "year"}
-    assert html.count("data-pagefind-body") == 1
     assert b"data-pagefind-body" not in renderer.page(front(SITE, busy=True))
+
+
+def test_only_what_is_read_is_indexed(renderer: Renderer) -> None:
+    assert indexed(renderer.page(replace(link_item(), quotes=()))) == [""]
+    (text,) = indexed(renderer.page(taiwan_item()))
+    assert "bilateral meeting" in text
+    excerpt, *quotes = indexed(renderer.page(japan_item()))
+    assert excerpt.startswith("BRUSSELS — Foreign Minister Takeshi Iwaya stressed")
+    assert len(quotes) == len(japan_item().quotes)
+    for words in (text, excerpt, *quotes):
+        assert not re.search(r"Person:|mentions|Published|Who is named|Quoted|Editor’s note|This is an excerpt", words)
+
+
+def indexed(html: bytes) -> list[str]:
+    """The text of every element that the search index takes in."""
+    found = re.findall(r"<(div|blockquote)[^>]*data-pagefind-body[^>]*>(.*?)</\1>", html.decode(), re.DOTALL)
+    return [" ".join(unescape(re.sub(r"<[^>]+>", " ", inner)).split()) for _, inner in found]
+
+
+def test_pairs_of_characters_are_given_to_the_search_only_where_words_have_no_spaces(renderer: Renderer) -> None:
+    assert "data-pieces" not in renderer.page(japan_item()).decode()
+    assert 'data-pieces="岩屋 屋外 外務 ' in renderer.page(own_note()).decode()
+
+
+def test_a_note_of_the_digests_own_has_no_original(renderer: Renderer) -> None:
+    html = renderer.page(own_note()).decode()
+    assert "Our own note" in html
+    assert "Original" not in html
+    assert "This is an excerpt." not in html
+    assert "Our own note" not in renderer.page(japan_item()).decode()
+    assert '<span class="own">Our own note</span>' in renderer.row(replace(seed_rows()[0], own=True), for_folder=False)
+
+
+def test_an_excerpt_without_a_source_names_no_publisher(renderer: Renderer) -> None:
+    html = renderer.page(replace(japan_item(), original="", source=None, mentions=())).decode()
+    assert '<p class="access">This is an excerpt.</p>' in html
+
+
+def test_corrections_are_told_on_the_public_page(renderer: Renderer) -> None:
+    assert "Corrected on 1 June 2025 by The editor: the date. The program had read the update’s day." in renderer.page(own_note()).decode()
+
+
+def test_without_an_address_nobody_is_asked_to_report_errors(renderer: Renderer) -> None:
+    assert "report an error" not in renderer.page(own_note()).decode().lower()
+    about = next(view for view in pages(SITE) if view.page.href == "about/")
+    for private in (False, True):
+        html = renderer.page(replace(about, site=replace(SITE, contact="", private=private))).decode()
+        assert "No address for reports is given yet." in html
+        assert ("content/site.yml" in html) == private
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("We will not yield,", "“We will not yield”"),
+        ("will not only exacerbate the situation.", "“… will not only exacerbate the situation.”"),
+        ("武力による変更，", "“武力による変更”"),
+    ],
+)
+def test_a_quotation_is_shown_as_a_reader_expects_it(renderer: Renderer, words: str, shown: str) -> None:
+    quote = replace(japan_item().quotes[0], text=words)
+    assert f'<p dir="auto">{shown}</p>' in renderer.page(replace(japan_item(), quotes=(quote,))).decode()
+
+
+@pytest.mark.parametrize(("href", "noun"), [("topics/", "topics"), ("sources/", "sources")])
+def test_an_index_counts_what_it_lists(renderer: Renderer, href: str, noun: str) -> None:
+    view = next(view for view in pages(SITE) if view.page.href == href)
+    assert f'<p class="figures">5 {noun}</p>' in renderer.page(view).decode()
 
 
 def test_surrogates_and_control_characters_do_no_harm(renderer: Renderer) -> None:

@@ -91,7 +91,10 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One item in a list. `access` is full, excerpt or link, as far as this edition shows it; `held` only in the private edition."""
+    """One item in a list. `access` is full, excerpt or link, as far as this edition shows it; `held` only in the private edition.
+
+    `own` tells a note of the digest's own, which has no original elsewhere.
+    """
 
     id: str
     href: str
@@ -106,3 +109,4 @@ class Row:
     access: str = "excerpt"
     held: bool = False
     pinned: bool = False
+    own: bool = False

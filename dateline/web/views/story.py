@@ -83,7 +83,8 @@ class ItemView:
     `evidence`, `cut`, `used`, `blocked` and the document's `path` are filled in the private edition only. `cite` are pairs of a label
     and ready text (plain, BibTeX, RIS); `meta` pairs of a meta tag's name and content (citation_*, DC.*, article:*; what OpenGraph
     needs comes from `page`); `jsonld` a JSON text, safe inside a script element. `report` is an address for errors (mail or web), or
-    "". `title_html` is the title with its mentions marked (`marks.mark_text`), "" where none is.
+    "". `title_html` is the title with its mentions marked (`marks.mark_text`), "" where none is. `own` tells a note of the digest's
+    own, which has no original elsewhere; `corrections` are sentences that say what was corrected, by whom, when and why.
     """
 
     site: SiteView
@@ -127,3 +128,5 @@ class ItemView:
     cut: tuple[str, ...] = ()
     blocked: tuple[str, ...] = ()
     title_html: str = ""
+    own: bool = False
+    corrections: tuple[str, ...] = ()
