@@ -110,13 +110,14 @@
     const actor = link.dataset.actor;
     if (!found.has(actor)) continue;
     const name = link.lastElementChild.textContent;
-    const button = make("button", { type: "button", class: link.className, "aria-pressed": "false", "data-name": name });
+    const button = make("button", { type: "button", class: link.className, "aria-pressed": "false", "data-name": name, title: "Show where it is named" });
     button.append(...link.childNodes);
     button.addEventListener("click", () => {
       if (chosen === actor) { clear(); history.replaceState(null, "", location.pathname + location.search); } else choose(actor, true);
     });
     buttons.set(actor, button);
-    const page = make("a", { class: "page", href: link.getAttribute("href"), "aria-label": `All items that name ${name}`, title: `All items that name ${name}` }, "\u2192");
+    const page = make("a", { class: "page", href: link.getAttribute("href") }, "page");
+    page.append(make("span", { class: "vh" }, ` of ${name}, with all items`));
     link.replaceWith(button);
     button.parentElement.insertBefore(page, button.parentElement.querySelector(".role"));
   }
