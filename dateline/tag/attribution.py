@@ -13,6 +13,7 @@ from dateline.tag.passages import Passage, Subject, passage_of
 from dateline.tag.pronouns import Spoke, antecedent, genders
 from dateline.tag.quotes import Marked, marked, paragraphs
 from dateline.tag.speakers import Attribution, after, before
+from dateline.tag.speakers_abroad import BESIDE, NEAR, abroad, may_go_on
 
 SURE = {
     "verb and speaker after": 0.99,
@@ -27,9 +28,11 @@ SURE = {
     "sentence before": 0.8,
     "quotation goes on": 0.95,
     "paragraph before": 0.75,
+    BESIDE: 0.97,
+    NEAR: 0.9,
 }
 FEWEST = 4  # words; shorter ones between marks are scare quotes or titles, unless a verb of saying stands beside them
-_WORDS = re.compile(r"\w+(?:['’]\w+)*|[\u3040-\u9fff\uac00-\ud7af]")
+_WORDS = re.compile(r"[\u3040-\u9fff]{1,2}|\w+(?:['’]\w+)*")  # where no spaces are written, about two characters a word
 _PERSONAL = frozenset({"he", "she", "it"})
 
 
@@ -43,13 +46,13 @@ class _State:
     open_end: bool
 
 
-def quotes_of(text: str, subjects: Sequence[Subject], names: Mapping[str, str]) -> tuple[Quote, ...]:
+def quotes_of(text: str, subjects: Sequence[Subject], names: Mapping[str, str], language: str = "en") -> tuple[Quote, ...]:
     """The quotes of a body, in order. `subjects` are its mentions that may speak, in order; `names` what their actors are called."""
     spans = list(paragraphs(text))
     quotations = [(number, start, end, q) for number, (start, end) in enumerate(spans) for q in marked(text, start, end)]
     if not quotations:
         return ()
-    passage = passage_of(text, [q for _, _, _, q in quotations], subjects)
+    passage = passage_of(text, [q for _, _, _, q in quotations], subjects, language.split("-", maxsplit=1)[0])
     known = genders(passage, {s.actor: names.get(s.actor, "") for s in subjects if s.kind == "person"})
     found: list[Quote] = []
     spoken: dict[int, Spoke] = {}
@@ -89,7 +92,9 @@ def _attribute(
     memory: tuple[Mapping[str, str], Mapping[int, Spoke]],
     state: _State,
 ) -> tuple[Attribution | None, float]:
-    attribution = after(passage, quotation, sentence[1]) or before(passage, quotation, sentence[0])
+    attribution = abroad(passage, quotation, sentence) or after(passage, quotation, sentence[1]) or before(passage, quotation, sentence[0])
+    if attribution is None and not may_go_on(passage, quotation):
+        return None, 0.0
     if attribution is None:
         attribution, sure = _carried(passage, where, quotation, state)
         if attribution is None or attribution.rule != "sentence before":
@@ -127,7 +132,7 @@ def _is_speech(passage: Passage, quotation: Marked, attribution: Attribution) ->
     words = _WORDS.findall(passage.text, quotation.start, quotation.end)
     if not words:
         return False
-    ends = passage.text[quotation.end - 1] in ".,!?"
+    ends = passage.text[quotation.end - 1] in ".,!?。！？"
     titled = all(word[0].isupper() or word.casefold() in FUNCTION or word[0].isdigit() for word in words)
     if titled and 1 < len(words) < 9:
         return ends and attribution.rule != "same paragraph"

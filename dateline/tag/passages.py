@@ -36,6 +36,7 @@ class Passage:
     hidden: str
     sentences: tuple[int, ...]
     subjects: tuple[Subject, ...]
+    language: str = "en"
 
     def among(self, start: int, end: int) -> list[Subject]:
         """The mentions that lie wholly between two places."""
@@ -51,15 +52,15 @@ class Passage:
         return self.text[subject.start : subject.end]
 
 
-def passage_of(text: str, quotations: Sequence[Marked], subjects: Sequence[Subject]) -> Passage:
-    """The body `text` with these quotations hidden."""
+def passage_of(text: str, quotations: Sequence[Marked], subjects: Sequence[Subject], language: str = "en") -> Passage:
+    """The body `text` with these quotations hidden; `language` without region."""
     parts, at = [], 0
     for quotation in quotations:
         parts += [text[at : quotation.outer_start], HIDDEN * (quotation.outer_end - quotation.outer_start)]
         at = quotation.outer_end
     hidden = "".join([*parts, text[at:]])
     outside = tuple(s for s in subjects if hidden[s.start] != HIDDEN)
-    return Passage(text, hidden, _sentences(text, hidden), outside)
+    return Passage(text, hidden, _sentences(text, hidden), outside, language)
 
 
 def _sentences(text: str, hidden: str) -> tuple[int, ...]:

@@ -46,7 +46,7 @@ _CHIEFS = frozenset({"chief", "head", "leader", "boss"})
 
 def role_on(actor: ActorProfile, day: str) -> Role | None:
     """The role that the actor held on that day (`YYYY-MM-DD`, or "" where unknown); of several the one that began last. None where no role is known for it."""
-    valid = [role for role in actor.roles if _held(role, day)]
+    valid = [role for role in actor.roles if held_on(role, day)]
     return max(valid, key=lambda role: role.start) if valid else None
 
 
@@ -56,7 +56,7 @@ def role_text(role: Role, actors: Mapping[str, ActorProfile]) -> str:
     return f"{role.title} of {of}" if of else role.title
 
 
-def _held(role: Role, day: str) -> bool:
+def held_on(role: Role, day: str) -> bool:
     """Whether the post was held then. Without a day only roles without dates count; one with `as_of` alone holds for a year around it."""
     if not day:
         return not (role.start or role.end or role.as_of)
@@ -112,7 +112,7 @@ def _office(place: Found, section: Section, pairs: Sequence[tuple[str, Role]], d
         if _NOT_NOW.search(text, max(0, start - 14), start) or _NOT_NOW.match(title):
             return None
     wanted = _post(title)
-    people = {person for person, role in pairs if _held(role, day) and _matches(wanted, _post(role.title))}
+    people = {person for person, role in pairs if held_on(role, day) and _matches(wanted, _post(role.title))}
     return Sign(people.pop(), place.section, start, end, "role", 0.9) if len(people) == 1 else None
 
 
@@ -122,6 +122,11 @@ def _post(title: str) -> str:
     while words and words[0] in ("the", "then", "current", "incumbent"):
         words = words[1:]
     return _SAME.get(" ".join(words), " ".join(words))
+
+
+def same_post(one: str, other: str) -> bool:
+    """Whether two titles name one post: "Minister for Foreign Affairs", "foreign minister"."""
+    return _post(one) == _post(other)
 
 
 def _matches(wanted: str, held: str) -> bool:

@@ -13,6 +13,7 @@ from dateline.tag.abroad import discover_abroad
 from dateline.tag.attribution import quotes_of
 from dateline.tag.bodies import bodies_of
 from dateline.tag.discovery import Discovery, discover
+from dateline.tag.eastern import eastern_surnames
 from dateline.tag.evidence import Sign, held_back, mention
 from dateline.tag.given import with_actors, with_topics
 from dateline.tag.issuer import homes_of, issuer_of
@@ -50,8 +51,9 @@ def tag_item(reading: Reading, lexicon: Lexicon) -> Tagging:
     named = join(discovery, resolved.signs, sections, lexicon)
     day = (reading.published.value or "")[:10]
     offices = tuple(role_mentions(found, sections, lexicon.actors, lexicon.posts, day))
-    signs = _distinct((*named.signs, *offices))
-    quotes = _quotes(sections, signs, {id_: s.name for id_, s in named.people.items()})
+    surnames = tuple(eastern_surnames(named.signs, sections, lexicon.actors, day))
+    signs = _distinct((*named.signs, *offices, *surnames))
+    quotes = _quotes(sections, signs, {id_: s.name for id_, s in named.people.items()}, language)
     actors = _tags(signs, named.people, sections, quotes, lexicon, day)
     blocked = (*resolved.blocked, *named.blocked, *(held_back(sections[p.section], p.start, p.end, "part of a longer name") for p in (*inner, *fields)))
     blocked += tuple(held_back(sections[p.section], p.start, p.end, "a name that bodies of two countries bear here") for p in bodies.undecided)
@@ -107,12 +109,12 @@ def _distinct(signs: Iterable[Sign]) -> tuple[Sign, ...]:
     return tuple(kept)
 
 
-def _quotes(sections: tuple[Section, ...], signs: Sequence[Sign], names: Mapping[str, str]) -> tuple[Quote, ...]:
+def _quotes(sections: tuple[Section, ...], signs: Sequence[Sign], names: Mapping[str, str], language: str) -> tuple[Quote, ...]:
     body = next((number for number, section in enumerate(sections) if section.where == "body"), None)
     if body is None:
         return ()
     subjects = [Subject(s.actor, s.actor.split("/")[0], s.start, s.end) for s in signs if s.section == body]
-    return quotes_of(sections[body].text, subjects, names)
+    return quotes_of(sections[body].text, subjects, names, language)
 
 
 def _tags(

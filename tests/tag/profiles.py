@@ -20,7 +20,12 @@ ACTORS = (
     ),
     ActorProfile("person/mark-rutte", "Mark Rutte", "person", sort="Rutte, Mark", roles=(Role("Secretary General", "NATO", "2024-10-01"),)),
     ActorProfile(
-        "person/shigeru-ishiba", "Shigeru Ishiba", "person", sort="Ishiba, Shigeru", roles=(Role("Prime Minister", "Japan", "2024-10-01", "2025-10-21"),)
+        "person/shigeru-ishiba",
+        "Shigeru Ishiba",
+        "person",
+        sort="Ishiba, Shigeru",
+        native=("石破茂",),
+        roles=(Role("Prime Minister", "Japan", "2024-10-01", "2025-10-21"),),
     ),
     ActorProfile(
         "organization/ministry-of-foreign-affairs-japan",
