@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.model import Block, Field, Reading, SourceProfile
+from dateline.model import Block, Field, Reading, SourceProfile, Span
 from dateline.read.decode import tidy
+from dateline.read.dialects import plain_markdown
 from dateline.read.hints import NO_HINTS, Hints
 from dateline.read.lines import Line, ends_sentence, wide_letters
 from dateline.read.page import read_page
@@ -15,12 +16,10 @@ from dateline.read.safe_html import Piece, pieces
 from dateline.read.summary import lede
 from dateline.read.words import fold
 
-_EMBED = re.compile(r"!\[\[[^\]\n]*\]\]")
-_WIKI = re.compile(r"\[\[(?:[^\]|\n]*\|)?([^\]|\n]+)\]\]")
 _BLOCK_LINES = 300
 _BLOCK_LINKS = 30
 _EXTENSIONS = ("tables", "sane_lists", "fenced_code")
-_MARKS = re.compile(r"[*_`\[\]()!<>#|\\]|\s+")
+_MARKS = re.compile(r"</?mark>|[*_`\[\]()!<>#|\\]|\s+")
 
 
 def read_markdown(text: str, first: int, path: str, sources: Sequence[SourceProfile], hints: Hints = NO_HINTS) -> tuple[Reading, ...]:
@@ -29,7 +28,7 @@ def read_markdown(text: str, first: int, path: str, sources: Sequence[SourceProf
     The first heading of the first rank is the headline. Data that the text itself shows (a labelled date or source, a
     byline) is read as from a capture; nothing else is taken away from what the person wrote.
     """
-    source = tidy(text)
+    source, tags, notes = plain_markdown(tidy(text))
     found = pieces(_html(source))
     if not found:
         return ()
@@ -47,10 +46,14 @@ def read_markdown(text: str, first: int, path: str, sources: Sequence[SourceProf
             summary=Field(lede(summary.text), "first sentences of the text", line=summary.line, sure=0.8) if summary else Field(None, "nothing found"),
             body=body,
             captions=(),
-            used=tuple(span for span in read.used if (span.first, span.text) in shown),
-            cut=(),
+            used=tuple(sorted((*(span for span in read.used if (span.first, span.text) in shown), *_spans(tags, first, "tags")), key=lambda span: span.first)),
+            cut=_spans(notes, first, "footnote"),
         ),
     )
+
+
+def _spans(rows: Sequence[tuple[int, str]], first: int, rule: str) -> tuple[Span, ...]:
+    return tuple(Span(first + at, first + at, text, rule) for at, text in rows)
 
 
 def _bounded(text: str) -> str:
@@ -85,7 +88,7 @@ def _bounded(text: str) -> str:
 def _html(text: str) -> str:
     import markdown
 
-    return markdown.markdown(_bounded(_WIKI.sub(r"\1", _EMBED.sub("", text))), extensions=list(_EXTENSIONS), output_format="html")
+    return markdown.markdown(_bounded(text), extensions=list(_EXTENSIONS), output_format="html")
 
 
 def _placed(found: Sequence[Piece], source: str, first: int) -> list[Block]:

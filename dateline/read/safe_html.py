@@ -125,7 +125,8 @@ class _Splitter(HTMLParser):
             if self._open and self._text and not self._text[-1].endswith("\n"):
                 self._write("\n")
         else:
-            self._write(_SPACE.sub(" ", data))
+            spaced = _SPACE.sub(" ", data)
+            self._write(spaced.lstrip(" ") if self._text and self._text[-1].endswith("\n") else spaced)
 
     def _write(self, text: str) -> None:
         if text:

@@ -60,6 +60,58 @@ def test_wiki_links_of_note_folders_are_their_words() -> None:
     assert item("See [[NATO|the alliance]] and [[Quad]]. ![[map.png]]\n").body[0].text == "See the alliance and Quad."
 
 
+NOTE = """# Talks on the coast
+#taiwan #g7
+
+Intro with [[people/ann|Ann]] and [[Global Affairs Northland]], ==most of all== this.[^1] ^block1
+- ![[map.png]]
+
+{{< figure src="a.png"
+   title="x" >}}
+> [!note]- For the record
+> The board [[map#coast|met]].
+
+Code `[[stays]] ==so==` here. %%mine alone%%
+
+```
+[[stays]] {{< so >}} #tag
+```
+
+{{% notice %}}Kept words.{{% /notice %}}
+
+[^1]: A note at the foot
+    that goes on.
+"""
+
+
+def test_what_note_folders_and_site_makers_write_is_plain_text() -> None:
+    found = item(NOTE)
+    assert [(block.line, block.kind, block.text) for block in found.body] == [
+        (4, "p", "Intro with Ann and Global Affairs Northland, most of all this."),
+        (9, "quote", "For the record\nThe board met."),
+        (12, "p", "Code [[stays]] ==so== here."),
+        (15, "pre", "[[stays]] {{< so >}} #tag"),
+        (18, "p", "Kept words."),
+    ]
+    assert "<mark>most of all</mark>" in found.body[0].html
+    assert (found.title.value, found.title.line) == ("Talks on the coast", 1)
+    assert [(span.first, span.text, span.rule) for span in found.used] == [(2, "#taiwan #g7", "tags")]
+    assert [(span.first, span.rule) for span in found.cut] == [(20, "footnote"), (21, "footnote")]
+
+
+def test_a_line_of_tags_is_no_headline_and_an_embed_underlines_no_line() -> None:
+    found = item("#taiwan #g7\n\nText above\n- ![[map.png]]\n\nEnd.\n")
+    assert [(block.kind, block.text) for block in found.body] == [("p", "Text above"), ("p", "End.")]
+    assert found.title.value != "taiwan #g7"
+
+
+def test_openings_that_never_close_take_no_square_of_time() -> None:
+    for opening in ("{{< ", "%% ", "==a ", "[^a", "^[a ", "[[a ", "![[a ", "#a,", "> ", "`a "):
+        begun = time.process_time()
+        item("Text.\n\n" + opening * 5_000)
+        assert time.process_time() - begun < 10
+
+
 def test_a_labelled_day_in_a_note_is_read_and_no_text_anymore() -> None:
     found = item("# A heading\n\nPublished: 11 April 2025\n\nText that goes on for a while, as the text of notes does, and then ends.\n")
     assert (found.published.value, [block.line for block in found.body]) == ("2025-04-11", [5])
