@@ -99,6 +99,7 @@ def _all_anew(was: Remembered, now: Remembered) -> bool:
     bare = [
         (
             then.settings.limits,
+            then.settings.timezone,
             then.settings.unreviewed,
             [replace(s, rights="", licence="", intro="", path="", feed="") for s in then.sources],
             _careers(then.actors),
@@ -139,7 +140,8 @@ def _phrases(profile: ActorProfile | TopicProfile) -> Iterable[str]:
     if isinstance(profile, TopicProfile):
         near = (phrase for group in profile.near for phrase in group)
         return (profile.name, *profile.phrases, *profile.all_of, *profile.any_of, *near, *profile.exclude)
-    own = (profile.name, profile.slug.replace("-", " "), *profile.native, *profile.aliases, *profile.weak_aliases, *profile.acronyms)
+    parts = (*profile.name.split(), *(native[:1] for native in profile.native)) if profile.kind == "person" else ()
+    own = (*parts, profile.name, profile.slug.replace("-", " "), *profile.native, *profile.aliases, *profile.weak_aliases, *profile.acronyms)
     return (*own, *profile.adjectives, *profile.demonyms, *profile.capitals, *profile.nots)
 
 

@@ -9,7 +9,7 @@ from dateline.content import Content
 from dateline.content.corrections import conflicts
 from dateline.model import Correction
 from dateline.problems import DatelineError, Problem, warning
-from dateline.store import Store
+from dateline.store import Shelf, Store
 
 
 def references(store: Store, content: Content) -> tuple[Problem, ...]:
@@ -39,12 +39,6 @@ def _digests(store: Store, content: Content) -> Iterator[Problem]:
 
 
 def _item(store: Store, name: str) -> str:
-    """The id that a person means: an item's id, or the path of one of its captures."""
-    if store.taken(name):
-        return name
-    found = store.items_at(name)
-    if found:
-        return found[0][0]
-    sha256 = store.hash_at(name)
-    copies = (id_ for path in store.same_bytes(sha256) for id_, _ in store.items_at(path)) if sha256 else iter(())
-    return next(copies, "")
+    """The id of the item that a person means, "" where there is none."""
+    item = Shelf(store.base, held=True).named(name)
+    return item.id if item else ""

@@ -93,7 +93,7 @@ class Settler:
         item = self._corrected(id_, place, item)
         url = item_address(item.title, item.published or None, id_)
         captures = tuple(Capture(path, place.sha256) for path in place.captures)
-        known = self.ledger.last.get(id_) or self._taken_over(id_, place, captures)
+        known = self.ledger.last.get(id_) or (self._taken_over(id_, place, captures) if id_ == item.said_id else None)
         added = known.added if known else self.today
         self.ledger.say(Line(id_, added, captures, url, place.part))
         moved = self.ledger.moved_from(id_)
@@ -106,9 +106,11 @@ class Settler:
         self._keep(row)
 
     def _taken_over(self, id_: str, place: Place, captures: tuple[Capture, ...]) -> Line | None:
-        """A document that a person gave an id had one before: its addresses go on as the new id's."""
+        """The last line of the id that a document had before a person gave it another: its addresses go on as the new id's."""
         old = self.ledger.by_path.get((place.path, place.part), "")
         line = self.ledger.last.get(old)
+        if line and any(capture.path in self.there for capture in line.captures if capture.path not in place.captures):
+            return None  # another capture keeps the old id, and its addresses with it
         for address in self.ledger.addresses.get(old, ()) if line else ():
             self.ledger.say(Line(id_, line.added if line else self.today, captures, address, place.part))
         return line
@@ -122,6 +124,7 @@ class Settler:
         if before and before[0] == said and set(before[1]) == {scope[0] for scope in row.scopes}:
             return
         if before:
+            self.left.add(str(before[0][0]))
             self._touch(row.id, str(before[0][3]), before[1])
         self.store.put_item(row, self.gen)
         self._touch(row.id, row.ord, [scope[0] for scope in row.scopes])
@@ -151,8 +154,9 @@ class Settler:
 
     def _choosing(self) -> set[str]:
         """The weeks whose editors chose an item that has changed, wherever it stands itself."""
-        chosen = ((note.week, name) for note in self.content.digests for name, _ in note.items)
-        return {f"week|{week}" for week, name in chosen if self.touched & {name, *(id_ for id_, _ in self.store.items_at(name))} or name in self.left}
+        shelf = Shelf(self.store.base, held=True)
+        chosen = [(note.week, name, shelf.named(name)) for note in self.content.digests for name, _ in note.items]
+        return {f"week|{week}" for week, name, item in chosen if name in self.touched or name in self.left or (item and item.id in self.touched)}
 
     def _touch(self, id_: str, ord_: str, scopes: Sequence[str]) -> None:
         keys = touched(id_, ord_, scopes)

@@ -55,8 +55,9 @@ class Bench:
             return Worked(document.path, "", "", (), (error(document.path, None, f"cannot be read ({why.strerror}); it is left out"),))
         sha, side_sha = hashlib.sha256(data).hexdigest(), hashlib.sha256(side).hexdigest() if side is not None else ""
         try:
-            result = read_document(document.path, data, side, self.content.sources, self.content.settings.limits)
-            show = self.content.settings.unreviewed == "show"
+            settings = self.content.settings
+            result = read_document(document.path, data, side, self.content.sources, settings.limits, settings.timezone)
+            show = settings.unreviewed == "show"
             items = tuple(draft(reading, tag_item(reading, self.lexicon), show) for reading in result.items)
         except Exception as why:  # a fault in reading one document must not cost the others: it is told, with the document left out
             told = f"could not be read ({type(why).__name__}: {why}); it is left out: please report this, with the document if you may share it"

@@ -49,6 +49,15 @@ class Shelf:
         rows = self.base.execute(f"SELECT {_ITEM} FROM items WHERE path = ?{self._bar} ORDER BY part", (path,))
         return [ItemRow(*row) for row in rows]
 
+    def named(self, name: str) -> ItemRow | None:
+        """The item that a person means: by its id, or by the path of any of its captures."""
+        item = self.item(name)
+        if item:
+            return item
+        same = "SELECT b.path FROM documents AS a JOIN documents AS b USING (sha256) WHERE a.path = ? AND a.sha256 <> '' ORDER BY b.path <> a.path, b.path"
+        paths = [name, *(row[0] for row in self.base.execute(same, (name,)))]
+        return next((found[0] for path in paths if (found := self.of_document(path))), None)
+
     def ids(self) -> list[tuple[str, str]]:
         """Every item's id and address."""
         return self.base.execute(f"SELECT id, url FROM items WHERE 1{self._bar} ORDER BY ord, id").fetchall()

@@ -129,6 +129,33 @@ class Workshop:
         week = self.rng.choice(["2025-W14", "2025-W15", "2025-W30"])
         self._write(self.root / f"content/digests/{week}.md", f"---\ntitle: The week, version {self.made}\n---\n\nWhat mattered.\n")
 
+    def choose(self) -> None:
+        document = self.rng.choice(self.documents()).relative_to(self.root).as_posix()
+        items = f"items:\n  - item: {document}\n    why: It matters.\n"
+        self._write(self.root / f"content/digests/{self.rng.choice(['2025-W14', '2025-W16'])}.md", f"---\ntitle: Chosen {self.made}\n{items}---\n")
+
+    def own_id(self) -> None:
+        if found := [path for path in self.documents() if path.suffix == ".md"]:
+            path = self.rng.choice(found)
+            lines = [line for line in path.read_text("utf-8").split("\n") if not line.startswith("id: ")]
+            self._write(path, "\n".join([lines[0], f"id: {self.rng.choice(['first-one', 'second-one'])}", *lines[1:]]))
+
+    def copy_with_side_file(self) -> None:
+        old = self.rng.choice(self.documents())
+        name = f"seeds/{self.rng.choice('amz')}copy{self.made}"
+        self._write(self.root / f"{name}{old.suffix}", old.read_text("utf-8"))
+        self._write(self.root / f"{name}.meta.yml", "url: https://example.org/copy\n")
+
+    def apart(self) -> None:
+        path = self.root / "content/corrections/apart.md"
+        document = self.rng.choice(self.documents()).relative_to(self.root).as_posix()
+        self._write(path, f"---\nitem: seeds/000_e1040d8e23b03fcb.txt\nseparate: [{document}]\n---\n")
+
+    def ledger(self) -> None:
+        path = self.root / "content/ledger.jsonl"
+        lines = path.read_text("utf-8").splitlines()
+        self._write(path, "\n".join([*lines, self.rng.choice(lines).replace("2025-05", "2025-03")]) + "\n")
+
     def page(self) -> None:
         self._write(self.root / "content/pages/method.md", f"---\ntitle: Method {self.made}\n---\n\nHow.\n")
 
@@ -153,6 +180,7 @@ class Workshop:
 
     MOVES = (
         *("add", "add", "change", "rename", "copy", "remove", "side_file", "correction", "note"),
+        *("choose", "own_id", "copy_with_side_file", "apart", "ledger"),
         *("actor", "topic", "source", "digest", "page", "setting", "template", "clock"),
     )
 

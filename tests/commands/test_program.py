@@ -122,7 +122,10 @@ def test_verify_agrees_and_tells_when_a_page_was_changed_by_hand(root: Path) -> 
     assert "verified" in dateline("build", "--full", "--verify", root=root).stdout
 
 
-@pytest.mark.parametrize("words", [("build", "--root", "nowhere"), ("export", "-o", "no/where/x"), ("build", "--output", "seeds/a.md/x"), ("export", "--root", "nowhere"), ("new", "seeds")])
+@pytest.mark.parametrize(
+    "words",
+    [("build", "--root", "nowhere"), ("export", "-o", "no/where/x"), ("build", "--output", "seeds/a.md/x"), ("export", "--root", "nowhere"), ("new", "seeds")],
+)
 def test_what_cannot_be_done_is_told_in_a_line(root: Path, words: tuple[str, ...]) -> None:
     done = dateline(*words, root=root)
     assert done.returncode == 1

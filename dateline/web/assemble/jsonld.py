@@ -9,6 +9,7 @@ from dateline.model import ActorTag, Reading, Tagging
 from dateline.store import ItemRow
 from dateline.web.addresses import root_of
 from dateline.web.assemble.rows import shown_actors
+from dateline.web.cite import authors
 from dateline.web.desk import Desk
 
 _TYPES = {"person": "Person", "organization": "Organization", "country": "Country"}
@@ -32,7 +33,7 @@ def article(desk: Desk, item: ItemRow, reading: Reading, tagging: Tagging, descr
         "dateModified": reading.updated.value,
         "inLanguage": reading.language.value,
         "isBasedOn": reading.source_url.value,
-        "author": {"@type": "Person", "name": reading.byline.value} if reading.byline.value else None,
+        "author": [{"@type": "Person", "name": name} for name in authors(reading.byline.value or "")],
         "publisher": {"@type": "Organization", "name": reading.source.value} if reading.source.value else None,
         "isPartOf": {"@type": "WebSite", "name": desk.settings.title},
     }

@@ -26,6 +26,11 @@ def access_of(desk: Desk, item: ItemRow) -> str:
     return "full" if desk.edition.private else item.access
 
 
+def is_own(item: ItemRow) -> bool:
+    """Whether an item is the digest's own words."""
+    return item.path.startswith("content/items/")
+
+
 def when_of(desk: Desk, reading: Reading) -> Time:
     return time_view(reading.published.value or "", reading.zone, desk.settings.language)
 
@@ -77,6 +82,7 @@ def row_of(desk: Desk, item: ItemRow) -> Row:
         access=access,
         held=item.held,
         pinned=reading.said.pin,
+        own=is_own(item),
     )
 
 

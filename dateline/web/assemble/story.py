@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dateline.content.prose import prose
-from dateline.model import ActorTag, Block, Mention, Reading, Tagging, When
+from dateline.model import ActorTag, Block, Correction, Mention, Reading, Tagging, When
 from dateline.store import ItemRow
 from dateline.text import clip, direction
 from dateline.web.addresses import actor_scope, month_href, topic_scope, week_href
-from dateline.web.assemble.evidence import blocked_lines, evidence_rows, inferred_speakers, made, mention_views, span_lines, topic_evidence
+from dateline.web.assemble.evidence import blocked_lines, correction_lines, evidence_rows, inferred_speakers, made, mention_views, span_lines, topic_evidence
 from dateline.web.assemble.jsonld import article, script_safe
 from dateline.web.assemble.quotes import item_quotes, shown_quotes
-from dateline.web.assemble.rows import EXCERPT, access_of, chip, lede, shown_actors, source_link, summary_of, when_of
+from dateline.web.assemble.rows import EXCERPT, access_of, chip, is_own, lede, shown_actors, source_link, summary_of, when_of
 from dateline.web.cite import Cited, citations, meta_tags
 from dateline.web.dates import day_name, month_name, time_view, week_name
 from dateline.web.desk import Desk
@@ -67,12 +67,18 @@ def _open(desk: Desk, item: ItemRow, reading: Reading, tagging: Tagging) -> Item
         meta=(*meta_tags(cited), *_open_graph(desk, item, reading, description)),
         jsonld=script_safe(article(desk, item, reading, tagging, description)),
         report=desk.settings.contact,
+        own=is_own(item),
+        corrections=correction_lines(_corrections(desk, item), desk.settings.language),
         before=before,
         after=after,
         day_href=f"{month_href('timeline', day[:7])}#{day}" if day else "timeline/undated/",
         week=_week(desk, day),
         title_html=mark_text(item.title, _marked(_all_mentions(tagging, {tag.id for tag in actors}), "title")),
     )  # fmt: skip
+
+
+def _corrections(desk: Desk, item: ItemRow) -> list[Correction]:
+    return [correction for name in (item.id, *item.captures) for correction in desk.corrections.get(name, ())]
 
 
 def _crumbs(desk: Desk, day: str) -> list[Crumb]:
@@ -159,6 +165,7 @@ def _cited(desk: Desk, item: ItemRow, reading: Reading, day: str) -> Cited:
         desk.settings.title,
         f"{base.rstrip('/')}/{item.url}" if base else "",
         reading.language.value or "",
+        own=is_own(item),
     )
 
 

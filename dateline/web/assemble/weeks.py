@@ -57,7 +57,7 @@ def _chosen(desk: Desk, items: tuple[tuple[str, str], ...]) -> tuple[tuple[str, 
     """The editor's choice as rendered rows, each with why it matters; what is not in this edition is left out."""
     chosen = []
     for id_, why in items:
-        item = desk.shelf.item(id_) or next(iter(desk.shelf.of_document(id_)), None)
+        item = desk.shelf.named(id_)
         if item:
             chosen.append((rows_by_number(desk, [item.n])[item.n], opening(why, 1_000)))
     return tuple(chosen)
