@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -91,7 +91,7 @@ def _build(options: Options, today: str, begin: Begin, started: float) -> Outcom
         content = content_of(root, store)
         found = scan(root)
         taken = _intake(options, store, content, found, today, begin)
-        problems = (*content.problems, *taken.problems, *references(store, content), *_nothing(found, root))
+        problems = (*content.problems, *taken.problems, *references(store, content), *_remarks(found, content, root))
         _stop_if(options.strict, problems)
         counted = _edition(options, store, content, today, begin)
         totals = Shelf(store.base, options.edition.private).totals()
@@ -105,16 +105,15 @@ def _stop_if(strict: bool, problems: tuple[Problem, ...]) -> None:
         raise DatelineError(*problems)
 
 
-def _nothing(found: Scan, root: Path) -> tuple[Problem, ...]:
-    if found.documents:
-        return ()
-    return (
-        note(
-            FOLDERS[0] + "/",
-            None,
-            f"no document yet: put press releases, articles or statements (.txt, .md) into {(root / FOLDERS[0]).name}/ and build again",
-        ),
-    )
+def _remarks(found: Scan, content: Content, root: Path) -> Iterator[Problem]:
+    """What a person may be missing: documents, or a starter set that this version does not bring."""
+    if not found.documents:
+        what = f"no document yet: put press releases, articles or statements (.txt, .md) into {(root / FOLDERS[0]).name}/ and build again"
+        yield note(f"{FOLDERS[0]}/", None, what)
+    if content.settings.topic_pack:
+        yield note(
+            "content/site.yml", None, "`topic_pack` has no effect yet: this version brings no starter set of topics; write your own under content/topics/"
+        )
 
 
 def _intake(options: Options, store: Store, content: Content, found: Scan, today: str, begin: Begin) -> Taken:
