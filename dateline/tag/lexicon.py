@@ -12,8 +12,7 @@ from dateline.tag.folding import plain
 from dateline.tag.forms import Form, forms_of, native_forms
 from dateline.tag.registry import Someone, someone
 from dateline.tag.roles import holders
-from dateline.tag.version import TAGGER_VERSION
-from dateline.tag.words import checksum, lines
+from dateline.tag.words import lines
 from dateline.text import slug
 
 Names = Callable[[str], Mapping[str, tuple[str, ...]]]
@@ -74,19 +73,6 @@ class Lexicon:
             forms = [form for slug, names in self.names(language).items() for form in native_forms(f"country/{slug}", names, self.actors, unsure)]
             self.by_language[language] = automaton(forms, (), (), ())
         return (self.base, self.by_language[language])
-
-    def phrases_of(self, id_: str) -> frozenset[str]:
-        """The folded phrases that may name the actor, or speak of the topic, with this id."""
-        found = {e.phrase for e in self.base.entries if id_ in e.topics or any(f.actor == id_ for f in e.forms) or id_ in e.shields}
-        return frozenset(found)
-
-    def fingerprint(self) -> str:
-        """A short text that changes whenever tagging may give something else: profiles, word lists, rules."""
-        import msgspec
-        from xxhash import xxh3_128_hexdigest
-
-        profiles = (list(self.actors.values()), self.topics, list(self.sources.values()), self.shields)
-        return xxh3_128_hexdigest(msgspec.json.encode((TAGGER_VERSION, checksum(), profiles)))
 
 
 def _famous(forms: Sequence[Form]) -> list[Form]:

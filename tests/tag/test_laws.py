@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.model import Block, Field, Mention, Reading, Span
-from dateline.tag import Lexicon, tag_item
+from dateline.tag import tag_item
 from dateline.tag.folding import folded
 from dateline.tag.quotes import marked, paragraphs
-from tests.tag.profiles import ACTORS, SOURCES, TOPICS, lexicon
+from tests.tag.profiles import lexicon
 
 PIECES = st.sampled_from(
     [
@@ -85,23 +85,3 @@ def test_a_lexicon_survives_pickling() -> None:
     item = reading("", "Foreign Minister Takeshi Iwaya met NATO. “It is a good beginning for both sides,” he said.")
     copy = pickle.loads(pickle.dumps(lexicon()))  # noqa: S301 - what worker processes do
     assert tag_item(item, copy) == tag_item(item, lexicon())
-
-
-def test_the_fingerprint_changes_with_every_kind_of_profile() -> None:
-    whole = Lexicon.build(ACTORS, TOPICS, SOURCES).fingerprint()
-    assert whole == Lexicon.build(ACTORS, TOPICS, SOURCES).fingerprint()
-    others = {
-        Lexicon.build(ACTORS[1:], TOPICS, SOURCES).fingerprint(),
-        Lexicon.build(ACTORS, TOPICS[1:], SOURCES).fingerprint(),
-        Lexicon.build(ACTORS, TOPICS, ()).fingerprint(),
-    }
-    assert len(others | {whole}) == 4
-
-
-def test_phrases_are_those_that_may_name_the_actor() -> None:
-    assert lexicon().phrases_of("organization/ministry-of-foreign-affairs-japan") == {
-        "ministry of foreign affairs (japan)",
-        "ministry of foreign affairs",
-        "mofa",
-    }
-    assert lexicon().phrases_of("taiwan-strait") == {"taiwan strait", "cross-strait visit"}

@@ -7,13 +7,13 @@ from typing import Any
 
 from dateline.model import ActorTag, Reading, Tagging
 from dateline.store import ItemRow
+from dateline.tag.salience import MAIN
 from dateline.web.addresses import root_of
 from dateline.web.assemble.rows import shown_actors
 from dateline.web.cite import authors
 from dateline.web.desk import Desk
 
 _TYPES = {"person": "Person", "organization": "Organization", "country": "Country"}
-_MAIN = 0.5
 
 
 def article(desk: Desk, item: ItemRow, reading: Reading, tagging: Tagging, description: str) -> dict[str, Any]:
@@ -26,8 +26,8 @@ def article(desk: Desk, item: ItemRow, reading: Reading, tagging: Tagging, descr
         "headline": item.title,
         "identifier": item.id,
         "url": f"{base.rstrip('/')}/{item.url}" if base else root_of(item.url) + item.url,
-        "about": [_thing(tag) for tag in actors if tag.salience >= _MAIN] + [{"@type": "Thing", "name": topic.name} for topic in tagging.topics],
-        "mentions": [_thing(tag) for tag in actors if tag.salience < _MAIN],
+        "about": [_thing(tag) for tag in actors if tag.salience >= MAIN] + [{"@type": "Thing", "name": topic.name} for topic in tagging.topics],
+        "mentions": [_thing(tag) for tag in actors if tag.salience < MAIN],
         "description": description,
         "datePublished": reading.published.value,
         "dateModified": reading.updated.value,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from dateline.model import ActorTag, Reading, Tagging
 from dateline.store import ItemRow
+from dateline.tag.salience import MAIN
 from dateline.text import clip, direction
 from dateline.web.addresses import actor_scope, month_href, source_scope, topic_scope
 from dateline.web.dates import day_name, time_view
@@ -17,7 +18,6 @@ EXCERPT = 280
 """The characters of a lede that an excerpt may show."""
 _SUMMARY = 240
 _CHIPS = 5
-_MAIN = 0.5
 _FOLD = 12
 
 
@@ -50,7 +50,7 @@ def summary_of(reading: Reading, access: str, longest: int = EXCERPT) -> str:
 
 
 def chip(tag: ActorTag) -> Chip:
-    return Chip(tag.id, actor_scope(tag.id) + "/", tag.name, tag.kind, tag.reviewed, tag.salience >= _MAIN, len(tag.mentions), tag.role)
+    return Chip(tag.id, actor_scope(tag.id) + "/", tag.name, tag.kind, tag.reviewed, tag.salience >= MAIN, len(tag.mentions), tag.role)
 
 
 def shown_actors(desk: Desk, tagging: Tagging) -> list[ActorTag]:
