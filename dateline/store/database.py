@@ -239,8 +239,9 @@ class Store:
         return int(self.base.execute("SELECT count(*) FROM pages WHERE edition = ?", (edition,)).fetchone()[0])
 
     def pages_of(self, edition: str, key: str) -> list[PageRow]:
-        rows = self.base.execute("SELECT path, key, hash FROM pages WHERE edition = ? AND key = ? ORDER BY path", (edition, key))
-        return [PageRow(*row) for row in rows]
+        # left to itself, SQLite goes through all of an edition's paths instead of looking up the key
+        rows = self.base.execute("SELECT path, key, hash FROM pages INDEXED BY pages_by_key WHERE edition = ? AND key = ?", (edition, key))
+        return [PageRow(*row) for row in sorted(rows)]
 
     def put_pages(self, edition: str, rows: Iterable[PageRow]) -> None:
         self.base.executemany("INSERT OR REPLACE INTO pages VALUES (?,?,?,?)", ((edition, row.path, row.key, row.hash) for row in rows))

@@ -72,7 +72,7 @@ class Shelf:
 
     def hashes(self, edition: str, key: str) -> dict[str, bytes]:
         """What the last build of an edition wrote for a page: path and hash."""
-        return dict(self.base.execute("SELECT path, hash FROM pages WHERE edition = ? AND key = ?", (edition, key)).fetchall())
+        return dict(self.base.execute("SELECT path, hash FROM pages INDEXED BY pages_by_key WHERE edition = ? AND key = ?", (edition, key)).fetchall())
 
     def id_of(self, n: int) -> str:
         return str(self.base.execute("SELECT id FROM items WHERE n = ?", (n,)).fetchone()[0])
