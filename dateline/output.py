@@ -57,7 +57,7 @@ def read_journal(folder: Path) -> Owned:
 
 @dataclass(slots=True)
 class Output:
-    """One build's writing into `folder`. `known` are the files the last build left and their hashes; others of ours are in `owned`."""
+    """One build's writing into `folder`. `owned` are the files there that this program wrote, `mode` the edition."""
 
     folder: Path
     owned: set[str]

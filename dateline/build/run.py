@@ -22,7 +22,7 @@ from dateline.build.places import refuse_own_folders
 from dateline.build.references import references
 from dateline.build.themes import themes_of
 from dateline.content import Content
-from dateline.output import Output
+from dateline.output import Output, Owned
 from dateline.problems import DatelineError, Problem, error, note
 from dateline.scan import FOLDERS, Scan, scan
 from dateline.store import Shelf, Store, exclusive, throw_away
@@ -84,7 +84,7 @@ def build(options: Options, begin: Begin = _quiet) -> Outcome:
 def _build(options: Options, today: str, begin: Begin, started: float) -> Outcome:
     root, folder = options.root, options.folder.absolute()
     refuse_own_folders(root, folder)
-    Output.begin(folder, options.edition.mode)
+    place = Output.begin(folder, options.edition.mode)
     store = Store(options.store_file)
     try:
         said = [f"the store was made again: {store.made_again}"] if store.made_again else []
@@ -93,7 +93,7 @@ def _build(options: Options, today: str, begin: Begin, started: float) -> Outcom
         taken = _intake(options, store, content, found, today, begin)
         problems = (*content.problems, *taken.problems, *references(store, content), *_remarks(found, content, root))
         _stop_if(options.strict, problems)
-        counted = _edition(options, store, content, today, begin)
+        counted = _edition(options, store, content, place, today, begin)
         totals = Shelf(store.base, options.edition.private).totals()
     finally:
         store.close()
@@ -135,13 +135,12 @@ def _inputs(content: Content, themes: tuple[Path, ...]) -> str:
     return xxhash.xxh3_128_hexdigest(msgspec.json.encode([__version__, content.settings, stamps, own_code("web")]))
 
 
-def _edition(options: Options, store: Store, content: Content, today: str, begin: Begin) -> Counted:
+def _edition(options: Options, store: Store, content: Content, place: tuple[Output, Owned], today: str, begin: Begin) -> Counted:
     """Plan, render, write, prune."""
-    themes, folder = themes_of(options.root), options.folder.absolute()
-    output, before = Output.begin(folder, options.edition.mode)
+    themes, (output, before) = themes_of(options.root), place
     name, inputs = options.name, _inputs(content, themes)
     gen, inputs_then, token, done, raw = store.edition(name)
-    trusted = done and token == output.token and before.mode == output.mode and not before.broken and not options.full and _whole(store, name, folder)
+    trusted = done and token == output.token and before.mode == output.mode and not before.broken and not options.full and _whole(store, name, output.folder)
     everything = not trusted or inputs != inputs_then
     last = msgspec.json.decode(raw, type=_Last) if raw else None
     if not everything and last and last.today == today and gen == store.generation:

@@ -21,17 +21,6 @@ def lines(name: str) -> tuple[str, ...]:
 
 
 @cache
-def checksum() -> str:
-    """A text that changes whenever one of the lists does."""
-    from xxhash import xxh3_128
-
-    digest = xxh3_128()
-    for path in sorted(_FOLDER.glob("*.txt")):
-        digest.update(path.name.encode() + path.read_bytes())
-    return digest.hexdigest()
-
-
-@cache
 def listed(name: str) -> frozenset[str]:
     """The entries of the list `name`, folded."""
     entries = lines(name)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Container, Iterable, Sequence
 
 from dateline.model import When
 from dateline.store import Shelf
-from dateline.web.addresses import KINDS, TIMELINE, file_of, item_address, month_href, week_href
+from dateline.web.addresses import KINDS, TIMELINE, file_of, month_href, week_href
 
 CROWD = 150
 """A month with more items than this is cut by day."""
@@ -176,7 +176,6 @@ __all__ = [
     "exists",
     "files_of",
     "href_of",
-    "item_address",
     "touched",
     "week_bounds",
     "week_list",
