@@ -69,11 +69,13 @@ class Edit:
             press.close()
 
     def _promise(self, keys: Iterable[str]) -> None:
-        places = self._shelf().places()
+        shelf = self._shelf()
+        places = shelf.places(sorted({key.partition("|")[2] for key in keys if key.startswith(("item|", "moved|"))}))
         paths = set()
         for key in self._there(keys):
             paths.update(plan.files_of(key, lambda name: places.get(name, ())))
-        paths |= {f"sitemap-{part}.xml" for part in range(1, 2 + 2 * len(places) // 50_000)} if 2 * len(places) > 50_000 else set()
+        addresses = 4 * shelf.count()  # more than the sitemap can hold: what is promised and not made is forgotten again
+        paths |= {f"sitemap-{part}.xml" for part in range(1, 2 + addresses // 50_000)} if addresses > 50_000 else set()
         self.promised = paths
         self.output.promise(paths)
 

@@ -62,10 +62,16 @@ class Shelf:
         """Every item's id and address."""
         return self.base.execute(f"SELECT id, url FROM items WHERE 1{self._bar} ORDER BY ord, id").fetchall()
 
-    def places(self) -> dict[str, tuple[str, ...]]:
-        """By page key, the addresses of every item: `item|ID` where it stands, `moved|ID` where it stood."""
+    def count(self) -> int:
+        """How many items this edition has."""
+        return int(self.base.execute(f"SELECT count(*) FROM items WHERE 1{self._bar}").fetchone()[0])
+
+    def places(self, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """By page key, the addresses of these items: `item|ID` where it stands, `moved|ID` where it stood."""
         found: dict[str, tuple[str, ...]] = {}
-        for id_, url, moved in self.base.execute(f"SELECT id, url, moved FROM items WHERE 1{self._bar}"):
+        parts = (ids[at : at + _MANY] for at in range(0, len(ids), _MANY))
+        asked = "SELECT id, url, moved FROM items WHERE id IN ({})" + self._bar
+        for id_, url, moved in (row for some in parts for row in self.base.execute(asked.format(",".join("?" * len(some))), tuple(some))):
             found[f"item|{id_}"] = (url,)
             found[f"moved|{id_}"] = tuple(old for old in strings(moved) if old != url)
         return found
