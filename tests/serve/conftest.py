@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import json
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -67,13 +68,40 @@ class Desk:
                 self.builds += 1
                 self.built.notify_all()
 
+    def write(self, words: str) -> None:
+        """The words of the next build, in one step: a build never sees a file half written."""
+        self.words.parent.mkdir(parents=True, exist_ok=True)
+        new = self.words.with_name(".words.new")
+        new.write_text(words, "utf-8")
+        new.replace(self.words)
+
     def until_build(self, number: int) -> None:
+        """Waits until that many builds were made and the server knows what came of the last."""
         with self.built:
-            assert self.built.wait_for(lambda: self.builds >= number, 10), f"build {number} did not come; {self.said}"
+            assert self.built.wait_for(lambda: self.builds >= number, 30), f"build {number} did not come; {self.said}"
+        self.until(lambda state: not state["building"])
+
+    def until(self, wanted: Callable[[dict[str, object]], bool]) -> dict[str, object]:
+        """The first state among the server's events that is as wanted."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        try:
+            connection.request("GET", "/_dateline/events")
+            answer = connection.getresponse()
+            assert answer.headers["Content-Type"] == "text/event-stream; charset=utf-8"
+            while True:
+                line = answer.readline()
+                assert line, "the stream ended"
+                if not line.startswith(b"data: "):
+                    continue
+                state: dict[str, object] = json.loads(line[6:])
+                if wanted(state):
+                    return state
+        finally:
+            connection.close()
 
     def get(self, path: str, *, method: str = "GET", host: str | None = None) -> tuple[int, dict[str, str], bytes]:
         """One request over real HTTP: status, headers (names in small letters), body."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
         try:
             connection.putrequest(method, path, skip_host=host is not None)
             if host is not None:
@@ -92,8 +120,7 @@ def start(tmp_path: Path) -> Iterator[Callable[[str], Desk]]:
 
     def start(words: str) -> Desk:
         desk = Desk(tmp_path)
-        desk.words.parent.mkdir(parents=True, exist_ok=True)
-        desk.words.write_text(words, "utf-8")
+        desk.write(words)
         thread = threading.Thread(target=lambda: serve(tmp_path, desk.rebuild, desk.said.append, port=0, stop=desk.stop))
         thread.start()
         running.append((desk, thread))
@@ -103,5 +130,5 @@ def start(tmp_path: Path) -> Iterator[Callable[[str], Desk]]:
     yield start
     for desk, thread in running:
         desk.stop.set()
-        thread.join(10)
+        thread.join(30)
         assert not thread.is_alive()

@@ -31,7 +31,7 @@ def test_a_change_is_shown_without_a_hand_on_the_browser(start: Start, browser: 
         page.goto(desk.address)
         heading(page, "First")
         for words in ("Second", "Third"):
-            desk.words.write_text(words, "utf-8")
+            desk.write(words)
             heading(page, words)
         assert log.errors == []
         assert log.foreign(desk.address) == []
@@ -44,7 +44,7 @@ def test_a_build_that_wrote_nothing_leaves_the_page_alone(start: Start, browser:
         page.evaluate("window.kept = true")
         desk.words.touch()
         desk.until_build(2)
-        desk.words.write_text("!x.md: error: no", "utf-8")
+        desk.write("!x.md: error: no")
         expect(page.locator("dateline-serve [role=alert]")).to_be_visible()
         assert page.evaluate("window.kept")
 
@@ -54,7 +54,7 @@ def test_an_error_lies_over_the_last_site_until_it_is_solved(start: Start, brows
     line = "content/site.yml:3: error: <img src=x onerror=alert(1)> & more"
     with visiting(browser) as (page, log):
         page.goto(desk.address)
-        desk.words.write_text(f"!{line}", "utf-8")
+        desk.write(f"!{line}")
         alert = page.locator("dateline-serve [role=alert]")
         expect(alert).to_be_visible()
         expect(alert.locator("h2")).to_have_text("The build stopped")
@@ -63,7 +63,7 @@ def test_an_error_lies_over_the_last_site_until_it_is_solved(start: Start, brows
         assert alert.evaluate("e => getComputedStyle(e).position") == "fixed"  # its styles passed the page's own policy
         page.reload()
         expect(alert.locator("li")).to_have_text(line)
-        desk.words.write_text("First", "utf-8")
+        desk.write("First")
         expect(alert).to_have_count(0)
         heading(page, "First")
         assert log.dialogs == []
@@ -74,7 +74,7 @@ def test_the_error_can_be_put_away(start: Start, browser: Browser) -> None:
     desk = start("First")
     with visiting(browser) as (page, _):
         page.goto(desk.address)
-        desk.words.write_text("!x.md: error: no", "utf-8")
+        desk.write("!x.md: error: no")
         page.get_by_role("button", name="Hide this message").click()
         expect(page.locator("dateline-serve [role=alert]")).to_have_count(0)
 
@@ -88,9 +88,9 @@ def test_with_no_site_yet_the_page_tells_the_error_and_becomes_the_site(start: S
         page.evaluate("window.kept = true")
         page.wait_for_timeout(500)
         assert page.evaluate("window.kept"), "the page reloaded although nothing changed"
-        desk.words.write_text("!x.md:2: error: still no", "utf-8")
+        desk.write("!x.md:2: error: still no")
         expect(page.locator("li")).to_have_text("x.md:2: error: still no")
-        desk.words.write_text("At last", "utf-8")
+        desk.write("At last")
         heading(page, "At last")
         assert [line for line in log.errors if "503" not in line] == []
 
@@ -104,7 +104,7 @@ def test_a_page_that_was_hidden_catches_up_when_it_is_seen(start: Start, browser
     with visiting(browser) as (page, _):
         page.goto(desk.address)
         page.evaluate(hide, True)
-        desk.words.write_text("Second", "utf-8")
+        desk.write("Second")
         desk.until_build(2)
         page.wait_for_timeout(300)
         heading(page, "First")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import http.client
-import json
 import os
 import signal
 import socket
@@ -168,49 +167,33 @@ def test_a_fault_of_the_program_is_shown_and_the_server_goes_on(start: Start) ->
     desk = start("?a fault")
     assert b"error: the program failed (LookupError: a fault)" in desk.get("/")[2]
     assert any("Traceback" in line for line in desk.said)
-    desk.words.write_text("Repaired", "utf-8")
+    desk.write("Repaired")
     desk.until_build(2)
-    assert _until(desk, lambda state: not state["building"])["errors"] == []
+    assert desk.until(lambda state: not state["building"])["errors"] == []
     assert b"<h1>Repaired</h1>" in desk.get("/")[2]
-
-
-def _until(desk: Desk, wanted: Callable[[dict[str, object]], bool]) -> dict[str, object]:
-    """The first state among the server's events that is as wanted."""
-    connection = http.client.HTTPConnection("127.0.0.1", desk.port, timeout=10)
-    try:
-        connection.request("GET", "/_dateline/events")
-        answer = connection.getresponse()
-        assert answer.headers["Content-Type"] == "text/event-stream; charset=utf-8"
-        while True:
-            line = answer.readline()
-            assert line, "the stream ended"
-            if line.startswith(b"data: ") and wanted(state := json.loads(line[6:])):
-                return state
-    finally:
-        connection.close()
 
 
 def test_a_change_is_built_and_told(start: Start) -> None:
     desk = start("First")
-    first = _until(desk, lambda state: not state["building"])
-    desk.words.write_text("Second", "utf-8")
-    second = _until(desk, lambda state: state["build"] != first["build"])
+    first = desk.until(lambda state: not state["building"])
+    desk.write("Second")
+    second = desk.until(lambda state: state["build"] != first["build"])
     assert second == {"build": second["build"], "building": False, "errors": []}
     assert b"<h1>Second</h1>" in desk.get("/")[2]
 
 
 def test_a_build_that_wrote_nothing_reloads_nothing(start: Start) -> None:
     desk = start("Same")
-    first = _until(desk, lambda state: not state["building"])
+    first = desk.until(lambda state: not state["building"])
     desk.words.touch()
     desk.until_build(2)
-    assert _until(desk, lambda state: not state["building"]) == first
+    assert desk.until(lambda state: not state["building"]) == first
 
 
 def test_after_a_build_that_stopped_the_last_site_is_served_and_the_error_told(start: Start) -> None:
     desk = start("First")
-    desk.words.write_text("!x.md:1: error: no", "utf-8")
-    assert _until(desk, lambda state: bool(state["errors"]))["errors"] == ["x.md:1: error: no"]
+    desk.write("!x.md:1: error: no")
+    assert desk.until(lambda state: bool(state["errors"]))["errors"] == ["x.md:1: error: no"]
     assert b"<h1>First</h1>" in desk.get("/")[2]
 
 
@@ -221,9 +204,9 @@ def test_the_ledger_hidden_files_and_the_site_itself_build_nothing(start: Start)
     (desk.root / "site").mkdir()
     (desk.root / "site" / "index.html").write_text("x")
     (desk.site / "more.html").write_text("x")
-    desk.words.write_text("Second", "utf-8")
+    desk.write("Second")
     desk.until_build(2)
-    _until(desk, lambda state: not state["building"])
+    desk.until(lambda state: not state["building"])
     assert desk.builds == 2
 
 
@@ -251,7 +234,7 @@ def test_a_number_that_is_no_port_is_refused(tmp_path: Path) -> None:
 
 def test_stopping_lets_go_of_those_who_listen(start: Start) -> None:
     desk = start("x")
-    connection = http.client.HTTPConnection("127.0.0.1", desk.port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", desk.port, timeout=30)
     connection.request("GET", "/_dateline/events")
     answer = connection.getresponse()
     answer.readline()
@@ -259,7 +242,7 @@ def test_stopping_lets_go_of_those_who_listen(start: Start) -> None:
     reader = threading.Thread(target=lambda: rest.append(answer.read()))
     reader.start()
     desk.stop.set()
-    reader.join(10)
+    reader.join(30)
     assert not reader.is_alive()
     connection.close()
 
@@ -275,5 +258,5 @@ def test_ctrl_c_ends_it_cleanly(tmp_path: Path) -> None:
     assert process.stdout is not None
     assert "Ctrl-C ends it" in process.stdout.readline()
     process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=10)
+    out, err = process.communicate(timeout=30)
     assert (out, err, process.returncode) == ("stopped\nafter\n", "", 0)
