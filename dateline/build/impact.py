@@ -99,6 +99,7 @@ def _all_anew(was: Remembered, now: Remembered) -> bool:
     bare = [
         (
             then.settings.limits,
+            then.settings.columns,
             then.settings.timezone,
             then.settings.unreviewed,
             [replace(s, rights="", licence="", intro="", path="", feed="") for s in then.sources],

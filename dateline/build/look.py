@@ -29,7 +29,7 @@ def look(path: Path, root: Path | None, as_json: bool, width: int, styled: bool)
         side = next((file.read_bytes() for file in (path.with_name(path.name + SIDE), path.with_name(path.stem + SIDE)) if file.is_file()), None)
     except OSError as why:
         raise DatelineError(error(name, None, f"cannot be read ({why.strerror})")) from None
-    result = read_document(name, data, side, content.sources, content.settings.limits, content.settings.timezone)
+    result = read_document(name, data, side, content.sources, content.settings.limits, content.settings.timezone, content.settings.columns)
     lexicon = Lexicon.build(content.actors, content.topics, content.sources)
     told = [corrected(reading, _corrections(content, home, name, reading.part), content, lexicon) for reading in result.items]
     if as_json:

@@ -56,7 +56,7 @@ class Bench:
         sha, side_sha = hashlib.sha256(data).hexdigest(), hashlib.sha256(side).hexdigest() if side is not None else ""
         try:
             settings = self.content.settings
-            result = read_document(document.path, data, side, self.content.sources, settings.limits, settings.timezone)
+            result = read_document(document.path, data, side, self.content.sources, settings.limits, settings.timezone, settings.columns)
             show = settings.unreviewed == "show"
             items = tuple(draft(reading, tag_item(reading, self.lexicon), show) for reading in result.items)
         except Exception as why:  # a fault in reading one document must not cost the others: it is told, with the document left out

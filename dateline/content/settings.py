@@ -31,13 +31,21 @@ KEYS = (
     "unreviewed",
     "search",
     "limits",
+    "columns",
 )
 # What each limit bounds.
 LIMITS: Mapping[str, str] = MappingProxyType(
     {
         "document_mb": "the largest document that is read, in megabytes",
+        "unpacked_mb": "the most that a packed document (DOCX, ODT, a compressed archive) may unpack to, in megabytes",
+        "items": "the most items that are read from one document",
+        "pages": "the most pages of one PDF that are read",
     }
 )
+# The fields that a column of a table (CSV, JSON) may hold.
+COLUMNS = MappingProxyType(dict.fromkeys(
+    ("title", "published", "updated", "captured", "source", "url", "issuer", "byline", "language", "summary", "body", "id"), "the column that holds it"
+))  # fmt: skip
 _HINTS = MappingProxyType({"url": 'Did you mean "base_url"?', "author": 'Did you mean "publisher"?', "lang": 'Did you mean "language"?'})
 
 
@@ -71,7 +79,12 @@ def _settings(sheet: Sheet) -> Settings:
         unreviewed=sheet.choice("unreviewed", ("show", "hide"), default.unreviewed),
         search=sheet.choice("search", ("pagefind", "none"), default.search),
         limits=_limits(sheet),
+        columns=_columns(sheet),
     )
+
+
+def _columns(sheet: Sheet) -> dict[str, str]:
+    return {name: text for name, value in sheet.map("columns", COLUMNS).items() if name in COLUMNS and (text := scalar(value))}
 
 
 def _limits(sheet: Sheet) -> dict[str, int]:

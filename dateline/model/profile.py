@@ -147,7 +147,8 @@ class PageNote:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`content/site.yml`. `rights` is the default of the whole digest; `limits` are bounds for reading."""
+    """`content/site.yml`. `rights` is the default of the whole digest; `limits` are bounds for reading; `columns` maps
+    fields to the columns of tables."""
 
     title: str = "Untitled digest"
     description: str = ""
@@ -162,3 +163,4 @@ class Settings:
     unreviewed: str = "show"
     search: str = "pagefind"
     limits: dict[str, int] = field(default_factory=dict)
+    columns: dict[str, str] = field(default_factory=dict)

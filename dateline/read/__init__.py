@@ -24,16 +24,25 @@ READERS = {
 }
 
 
-def read_document(path: str, data: bytes, side: bytes | None, sources: Sequence[SourceProfile], limits: Mapping[str, int], timezone: str = "") -> ReadResult:
+def read_document(
+    path: str,
+    data: bytes,
+    side: bytes | None,
+    sources: Sequence[SourceProfile],
+    limits: Mapping[str, int],
+    timezone: str = "",
+    columns: Mapping[str, str] | None = None,
+) -> ReadResult:
     """The items of one document, each field with its evidence, and what was wrong with it.
 
     `path` is relative to the root, POSIX style; `side` the bytes of its side file (`NAME.meta.yml`); `limits["document_mb"]`
     (20) bounds the size in megabytes; `timezone` (IANA) is the digest's own, for clock times whose zone neither text nor source
-    tells. A document with an error has no items, but for a side file that cannot be read. Side file beats front matter beats reading.
+    tells; `columns` maps fields to the columns of tables. A document with an error has no items, but for a side file that cannot
+    be read. Side file beats front matter beats reading.
     """
     from dateline.read.document import read_document as read
 
-    return read(path, data, side, sources, limits, timezone)
+    return read(path, data, side, sources, limits, timezone, columns or {})
 
 
 def apply_correction(reading: Reading, correction: Correction, sources: Sequence[SourceProfile] = ()) -> Reading:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from dateline.read.capture import Unreadable
+
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
     (b"\xff\xfe\x00\x00", "utf-32-le"),
@@ -20,18 +22,14 @@ _CONTROL = re.compile("[\x01-\x08\x0e-\x1f\x7f]")
 _ODD = re.compile("[^\x0a\x20-\x7e]")
 
 
-class Undecodable(Exception):  # noqa: N818 - says what the bytes are
-    """The bytes are no text; the message says why and what to do."""
-
-
 def decode(data: bytes) -> str:
     """The text of a document, its newlines as LF.
 
-    A byte-order mark decides; else UTF-8; else what charset-normalizer finds. Raises Undecodable for binary data.
+    A byte-order mark decides; else UTF-8; else what charset-normalizer finds. Raises Unreadable for binary data.
     """
     text = _decoded(data).removeprefix("\ufeff")
     if "\x00" in text:
-        raise Undecodable("holds NUL bytes: it is no text file; save it as text (UTF-8), or remove it")
+        raise Unreadable("holds NUL bytes: it is no text file; save it as text (UTF-8), or remove it")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -41,7 +39,7 @@ def _decoded(data: bytes) -> str:
             try:
                 return data.decode(encoding)
             except UnicodeDecodeError as caught:
-                raise Undecodable(f"starts with the mark of {encoding.upper()} but breaks it at byte {caught.start}; save it as UTF-8") from None
+                raise Unreadable(f"starts with the mark of {encoding.upper()} but breaks it at byte {caught.start}; save it as UTF-8") from None
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as caught:
@@ -50,7 +48,7 @@ def _decoded(data: bytes) -> str:
 
 def _guessed(data: bytes, caught: UnicodeDecodeError) -> str:
     if b"\x00" in data:
-        raise Undecodable("holds NUL bytes: it is no text file; save it as text (UTF-8), or remove it")
+        raise Unreadable("holds NUL bytes: it is no text file; save it as text (UTF-8), or remove it")
     # A few broken bytes in good UTF-8 (a capture cut in the middle of a character) are no other encoding.
     lenient = data.decode("utf-8", errors="replace")
     broken = lenient.count("\ufffd")
@@ -61,7 +59,7 @@ def _guessed(data: bytes, caught: UnicodeDecodeError) -> str:
 
     best = from_bytes(data[:200_000]).best()
     if best is None:
-        raise Undecodable(f"is in no encoding that could be found (it is not UTF-8 at byte {caught.start}); save it as UTF-8")
+        raise Unreadable(f"is in no encoding that could be found (it is not UTF-8 at byte {caught.start}); save it as UTF-8")
     return data.decode(best.encoding, errors="replace")
 
 

@@ -6,14 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.model import Block, Field, Reading, SourceProfile, Span
+from dateline.model import MISSING, Block, Field, Reading, ReadResult, Span
+from dateline.read.assemble import NOTHING_TOLD, assemble
+from dateline.read.capture import Capture
 from dateline.read.decode import tidy
 from dateline.read.dialects import plain_markdown
-from dateline.read.hints import NO_HINTS, Hints
-from dateline.read.lines import Line, ends_sentence, wide_letters
-from dateline.read.page import read_page
 from dateline.read.safe_html import Piece, pieces
-from dateline.read.summary import lede
+from dateline.read.textual import read_text
 from dateline.read.words import fold
 
 _BLOCK_LINES = 300
@@ -22,34 +21,24 @@ _EXTENSIONS = ("tables", "sane_lists", "fenced_code")
 _MARKS = re.compile(r"</?mark>|[*_`\[\]()!<>#|\\]|\s+")
 
 
-def read_markdown(text: str, first: int, path: str, sources: Sequence[SourceProfile], hints: Hints = NO_HINTS) -> tuple[Reading, ...]:
-    """The one item of a Markdown body that starts on line `first`; none where it holds no text.
+def read_markdown(capture: Capture) -> ReadResult:
+    """The one item of a Markdown note; none where it holds no text.
 
     The first heading of the first rank is the headline. Data that the text itself shows (a labelled date or source, a
     byline) is read as from a capture; nothing else is taken away from what the person wrote.
     """
+    return read_text(capture, _note, notes=True)
+
+
+def _note(text: str, first: int, capture: Capture) -> tuple[Reading, ...]:
     source, tags, notes = plain_markdown(tidy(text))
     found = pieces(_html(source))
     if not found:
         return ()
-    blocks = _placed(found, source, first)
-    title, blocks = _headline(blocks, found, hints.title)
-    read = read_page([_line(block) for block in blocks], path, sources, hints) if blocks else Reading(None, title)
-    spent = {(span.first, span.text) for span in read.used}
-    body = tuple(block for block in blocks if (block.line, block.text) not in spent)
-    shown = {(block.line, block.text) for block in blocks}
-    summary = next((block for block in body if block.kind == "p"), None)
-    return (
-        replace(
-            read,
-            title=title or read.title,
-            summary=Field(lede(summary.text), "first sentences of the text", line=summary.line, sure=0.8) if summary else Field(None, "nothing found"),
-            body=body,
-            captions=(),
-            used=tuple(sorted((*(span for span in read.used if (span.first, span.text) in shown), *_spans(tags, first, "tags")), key=lambda span: span.first)),
-            cut=_spans(notes, first, "footnote"),
-        ),
-    )
+    title, blocks = _headline(_placed(found, source, first), found, capture.hints.title)
+    read = assemble(blocks, {"title": title} if title else NOTHING_TOLD, capture)
+    used = sorted((*read.used, *_spans(tags, first, "tags")), key=lambda span: span.first)
+    return (replace(read, used=tuple(used), cut=_spans(notes, first, "footnote")),)
 
 
 def _spans(rows: Sequence[tuple[int, str]], first: int, rule: str) -> tuple[Span, ...]:
@@ -112,10 +101,4 @@ def _headline(blocks: list[Block], found: Sequence[Piece], given: str) -> tuple[
             block = blocks[index]
             text = " ".join(block.text.split())
             return Field(text, "first heading", line=block.line, sure=0.95), blocks[:index] + blocks[index + 1 :]
-    return Field(None, "nothing found", sure=0.0), blocks
-
-
-def _line(block: Block) -> Line:
-    text = " ".join(block.text.split())
-    wide = wide_letters(text)
-    return Line(block.line, block.text, 0, False, len(text) + wide, text.count(" ") + 1 + wide // 2, ends_sentence(text), True, fold(text))
+    return MISSING, blocks

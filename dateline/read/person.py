@@ -10,12 +10,14 @@ from typing import Any
 from dateline.matter import Matter, as_bool, as_text, as_texts, nearest, parse_yaml, read_when
 from dateline.model import Candidate, Field, Reading, Said, SourceProfile, given
 from dateline.problems import Problem, error, note, warning
+from dateline.read.capture import Unreadable
 from dateline.read.dates import Clock, find_clock, find_days
 from dateline.read.dates.zones import zone_name
-from dateline.read.decode import Undecodable, decode, tidy
+from dateline.read.decode import decode, tidy
+from dateline.read.hints import Hints
 from dateline.read.links import unlinked_value
 from dateline.read.moments import when
-from dateline.read.origin import named
+from dateline.read.origin import by_host, named
 
 _TEXTS = {
     "title": "title", "source": "source", "url": "source_url", "source_url": "source_url", "issuer": "issuer", "byline": "byline",
@@ -78,7 +80,7 @@ def apply_side(path: str, side: bytes | None) -> Sayings:
     beside = f"{path.rsplit('.', 1)[0]}.meta.yml"
     try:
         text = decode(side)
-    except Undecodable as caught:
+    except Unreadable as caught:
         return Sayings(path=beside, problems=(error(beside, None, str(caught)),), unread=True)
     matter = parse_yaml(text, beside)
     if matter.problems:
@@ -210,6 +212,12 @@ def _other(said: dict[str, Any], name: str, value: Any, path: str, line: int | N
     if text:
         said[name] = text.lower() if choices else text
     return []
+
+
+def hinted(words: Sayings, sources: Sequence[SourceProfile], before: Hints) -> Hints:
+    """What a person's words help to read the rest, where `before` (which holds stronger words) leaves it open."""
+    profile = before.source or named(words.value("source"), sources) or by_host(words.value("source_url"), sources)
+    return before._replace(source=profile, title=before.title or words.value("title"))
 
 
 def apply_words(items: tuple[Reading, ...], words: Sayings, sources: Sequence[SourceProfile], timezone: str = "") -> tuple[tuple[Reading, ...], list[Problem]]:

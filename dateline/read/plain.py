@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from dateline.model import Reading, SourceProfile
+from dateline.model import Reading, ReadResult
 from dateline.read.blocks import unwrapped
-from dateline.read.hints import NO_HINTS, Hints
+from dateline.read.capture import Capture
 from dateline.read.lines import split_lines
 from dateline.read.page import read_page
+from dateline.read.textual import read_text
 
 
-def read_plain(text: str, first: int, path: str, sources: Sequence[SourceProfile], hints: Hints = NO_HINTS) -> tuple[Reading, ...]:
-    """The one item of a capture; none where no line says anything. `first` is the line the text starts on."""
+def read_plain(capture: Capture) -> ReadResult:
+    """The one item of a capture; none where no line says anything."""
+    return read_text(capture, _page, notes=False)
+
+
+def _page(text: str, first: int, capture: Capture) -> tuple[Reading, ...]:
     lines = unwrapped(split_lines(text, first))
-    return (read_page(lines, path, sources, hints),) if lines else ()
+    return (read_page(lines, capture.path, capture.sources, capture.hints),) if lines else ()
