@@ -1,7 +1,9 @@
 """What was promised before: `content/ledger.jsonl`, append-only, one JSON object a line.
 
 A line gives an item's id, its place in its document, its captures (path and SHA-256), the day it was added and its address. Of an
-item's lines the last says how it stands; the addresses of all of them are promises that redirect.
+item's lines the last says how it stands; the addresses of all of them are promises that redirect. `fields` holds what the program read of
+it. A line of another kind names the version of the reader that all this was read by, and the items of which a new version reads
+something else: what was published stays until a person accepts.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ import msgspec
 from dateline.problems import DatelineError, error
 
 PATH = "content/ledger.jsonl"
+_MARK = b'{"reader":'
 _FIRST = "abcdefghjkmnpqrstvwxyz"
 _REST = "0123456789abcdefghjkmnpqrstvwxyz"
 _SHORTEST, _LONGEST = 6, 8
@@ -32,24 +35,33 @@ class Capture(msgspec.Struct, frozen=True):
 
 
 class Line(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One line of the ledger. `address` is relative to the site's root."""
+    """One line of the ledger. `address` is relative to the site's root; `fields` are the values that the program read, by name."""
 
     id: str
     added: str
     captures: tuple[Capture, ...]
     address: str
     part: str | None = None
+    fields: dict[str, str] = {}
+
+
+class Reader(msgspec.Struct, frozen=True):
+    """The version of the reader that all items were read by, and the ids of those whose published fields it would change."""
+
+    reader: str
+    waiting: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
 class Ledger:
-    """All lines by what is asked of them. `fresh` are the lines to append."""
+    """All lines by what is asked of them. `fresh` are the lines to append, `mark` the last line about the reader."""
 
     last: dict[str, Line] = field(default_factory=dict)
     addresses: dict[str, list[str]] = field(default_factory=dict)
     by_path: dict[tuple[str, str | None], str] = field(default_factory=dict)
     by_hash: dict[tuple[str, str | None], str] = field(default_factory=dict)
-    fresh: list[Line] = field(default_factory=list)
+    mark: Reader | None = None
+    fresh: list[Line | Reader] = field(default_factory=list)
 
     def put(self, line: Line) -> None:
         """Takes a line in; what it says of the id replaces what was said before."""
@@ -71,6 +83,12 @@ class Ledger:
         if self.last.get(line.id) != line:
             self.put(line)
             self.fresh.append(line)
+
+    def say_reader(self, mark: Reader) -> None:
+        """Takes in which version reads, and what waits for a person; to be appended if it says anything new."""
+        if self.mark != mark:
+            self.mark = mark
+            self.fresh.append(mark)
 
     def moved_from(self, id_: str) -> tuple[str, ...]:
         """The addresses that an item had before the one it has now."""
@@ -107,11 +125,14 @@ def load(root: Path) -> Ledger:
         return ledger
     if not file.is_file():
         raise DatelineError(error(PATH, None, "is not a file: move it away, or restore the ledger from its history"))
-    decoder = msgspec.json.Decoder(Line)
+    decoder, marks = msgspec.json.Decoder(Line), msgspec.json.Decoder(Reader)
     for number, raw in enumerate(file.read_bytes().splitlines(), 1):
         if not raw.strip():
             continue
         try:
+            if raw.startswith(_MARK):
+                ledger.mark = marks.decode(raw)
+                continue
             line = decoder.decode(raw)
             if not (ID.fullmatch(line.id) and _ADDRESS.fullmatch(line.address)):
                 raise msgspec.ValidationError("no id, or no address of an item")
@@ -141,7 +162,7 @@ def print_of(root: Path) -> str:
 
 
 def append(root: Path, ledger: Ledger) -> int:
-    """Appends the fresh lines in one write, in the order of their ids, and says how many there were."""
+    """Appends the fresh lines in one write, in the order they were said, and says how many there were."""
     if not ledger.fresh:
         return 0
     file = root / PATH

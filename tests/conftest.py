@@ -8,9 +8,17 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
+from hypothesis import settings
 
 from tests.support.digests import DIGESTS, renamed, sampler
 from tests.support.program import build, lay, once
+
+
+# A gate gives the same answer twice: examples are drawn from each test's own name, and a busy machine is no failure. Draw others,
+# at random, with `pytest --hypothesis-profile=explore`.
+settings.register_profile("gate", derandomize=True, deadline=None)
+settings.register_profile("explore", deadline=None)
+settings.load_profile("gate")
 
 
 class Built(Protocol):
