@@ -13,7 +13,6 @@ from hypothesis import settings
 from tests.support.digests import DIGESTS, renamed, sampler
 from tests.support.program import build, lay, once
 
-
 # A gate gives the same answer twice: examples are drawn from each test's own name, and a busy machine is no failure. Draw others,
 # at random, with `pytest --hypothesis-profile=explore`.
 settings.register_profile("gate", derandomize=True, deadline=None)
