@@ -73,7 +73,7 @@ def scan(root: Path) -> Scan:
         if path.endswith(SIDE) and path not in taken:
             stem = path.rsplit("/", 1)[-1].removesuffix(SIDE)
             problems.append(warning(path, None, f"no document stands beside this side file; it belongs to one named {stem}.txt, {stem}.md or {stem}"))
-    return Scan(found, tuple(problems))
+    return Scan(found, tuple(sorted(problems, key=lambda problem: problem.path)))
 
 
 def _found(path: str, info: os.stat_result, files: Mapping[str, os.stat_result]) -> Found:
