@@ -14,7 +14,7 @@ from dateline.read.lines import Line
 from dateline.read.words import Words, calendar, fold
 
 _TOKENS = re.compile(r"[^\W\d_]+")
-_MONTH_FIRST_COUNTRIES = frozenset(("united-states", "usa", "us", "philippines", "palau", "micronesia", "marshall-islands"))
+MONTH_FIRST_COUNTRIES = frozenset(("united-states", "usa", "us", "philippines", "palau", "micronesia", "marshall-islands"))
 _DIGIT = re.compile(r"\d")
 _SEGMENTS = re.compile(r"\s*[|•·;/]\s*|\s[–—-]{1,2}\s|,\s(?=[^\W\d]{6,}day)")
 ENOUGH = 0.5
@@ -235,7 +235,7 @@ def _order(moments: list[Moment], around: Around) -> str:
     if not country and any(_clock_tells(moment) for moment in moments):
         return "dmy"
     if country:
-        return "mdy" if country in _MONTH_FIRST_COUNTRIES else "dmy"
+        return "mdy" if country in MONTH_FIRST_COUNTRIES else "dmy"
     return "dmy" if around.language and around.language != "en" else ""
 
 
