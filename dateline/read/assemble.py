@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from dateline.model import MISSING, Block, Field, Reading
+from dateline.model import MISSING, Block, Field, Reading, SourceProfile, Span
 from dateline.read.blocks import unwrapped
 from dateline.read.capture import Capture
+from dateline.read.dates.zones import zone_name
 from dateline.read.lines import Line, ends_sentence, split_lines, wide_letters
-from dateline.read.origin import by_host, named
+from dateline.read.origin import by_folder, known_boilerplate, profile_of
 from dateline.read.page import read_page
 from dateline.read.person import over
 from dateline.read.safe_html import pieces
@@ -39,34 +40,60 @@ def assemble(blocks: Sequence[Block], told: Mapping[str, Field], capture: Captur
     title = told.get("title", MISSING)
     if not blocks:
         return tell(Reading(part, title), told, capture)
-    hints = capture.hints._replace(title=capture.hints.title or title.value or "")
-    read = read_page([as_line(block) for block in blocks], capture.path, capture.sources, hints)
+    profile = _profile(told, capture)
+    hints = capture.hints._replace(title=capture.hints.title or title.value or "", source=profile)
+    lines = [as_line(block) for block in blocks]
+    read = read_page(lines, capture.path, capture.sources, hints)
     shown = {(block.line, block.text) for block in blocks}
     used = tuple(span for span in read.used if (span.first, span.text) in shown)
     spent = {(span.first, span.text) for span in used}
+    clutter = known_boilerplate(lines, profile or next((each for each in capture.sources if each.id == read.source_id), None))
+    cut = tuple(Span(blocks[at].line, blocks[at].line, blocks[at].text, "boilerplate of the source") for at in clutter)
     heading = fold(title.value or "").strip()
     body = tuple(
-        block for at, block in enumerate(blocks) if (block.line, block.text) not in spent and not (at < 3 and heading and fold(block.text).strip() == heading)
+        block
+        for at, block in enumerate(blocks)
+        if at not in clutter and (block.line, block.text) not in spent and not (at < 3 and heading and fold(block.text).strip() == heading)
     )
-    kept = replace(read, part=part, body=body, captions=(), used=used, cut=(), summary=first_words(body))
+    kept = replace(read, part=part, body=body, captions=(), used=used, cut=cut, summary=first_words(body))
     return tell(kept, told, capture)
 
 
 def tell(read: Reading, told: Mapping[str, Field], capture: Capture) -> Reading:
-    """The reading with the fields that its format tells; what was read before becomes a runner-up. A source finds its profile."""
+    """The reading with the fields that its format tells; what was read before becomes a runner-up. A source finds its profile.
+
+    A field told without a value (a month alone, a day of two readings) gives its runners-up. Of two hints at a source's profile the
+    person's counts first, then the name told, the host of the item's address, what the text shows, and the folder.
+    """
     changes: dict[str, Any] = {name: over(getattr(read, name), value) for name, value in told.items() if value}
-    address, source = changes.get("source_url"), changes.get("source")
-    profile = capture.hints.source or (named(source.value, capture.sources) if source else None)
-    profile = profile or (by_host(address.value, capture.sources) if address and not read.source_id else None)
-    if profile:
-        before = source or read.source
-        kept = Field(
-            profile.name, before.rule if before else "address", line=before.line, text=before.value or "", sure=max(before.sure, 0.9), others=before.others
-        )
-        changes |= {"source_id": profile.id, "source": kept}
+    changes |= {name: _open(getattr(read, name), value) for name, value in told.items() if not value and value.others}
+    source, profile = changes.get("source"), _profile(told, capture)
+    if profile is None and not source and not read.source:
+        profile = by_folder(capture.path, capture.sources)
+        if profile:
+            changes |= {"source_id": profile.id, "source": Field(profile.name, "folder", sure=0.9)}
+    elif profile and source:
+        changes |= {"source_id": profile.id, "source": replace(source, value=profile.name, text="" if source.value == profile.name else source.value)}
+    elif profile and profile.id != read.source_id:
+        changes |= {"source_id": profile.id, "source": over(read.source, Field(profile.name, "address", sure=0.95))}
     elif source:
         changes["source_id"] = ""
+    known = profile or next((each for each in capture.sources if each.id == changes.get("source_id", read.source_id)), None)
+    if changes.get("published"):
+        changes["zone"] = zone_name(changes["published"].value, known.timezone if known else "")
+    if known and known.language and not changes.get("language", read.language):
+        changes["language"] = Field(known.language, "language of the source", sure=0.7)
     return replace(read, **changes)
+
+
+def _profile(told: Mapping[str, Field], capture: Capture) -> SourceProfile | None:
+    name, address = (told.get(field, MISSING).value or "" for field in ("source", "source_url"))
+    return profile_of(name, address, capture.sources, capture.hints.source)
+
+
+def _open(read: Field, told: Field) -> Field:
+    """A field whose format tells no value that could be taken: what the text shows, if anything, and the reason."""
+    return replace(read, others=(*told.others, *read.others)) if read else replace(told, others=(*told.others, *read.others))
 
 
 def first_words(body: Sequence[Block]) -> Field:

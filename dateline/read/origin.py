@@ -10,6 +10,7 @@ from dateline.model import MISSING, Candidate, Field, SourceProfile
 from dateline.read.labels import label_of
 from dateline.read.lines import Line
 from dateline.read.words import Words, fold
+from dateline.text import slug
 
 _URL = re.compile(r"https?://[^\s<>\"'）)\]]+")
 _SMALL = frozenset(["of", "the", "and", "for", "in", "on", "at", "to", "a", "an", "de", "la", "du", "des", "von", "und", "der", "die", "das"])
@@ -21,7 +22,8 @@ def find_source(
 ) -> tuple[Field, SourceProfile | None, int | None]:
     """The source, its profile where one knows it, and the index of the line that was used.
 
-    A label wins; then a profile's mark outside the text (`outside`: indexes of those lines); then the address; then the folder.
+    A label wins; then what a person named (`known`); then a profile's mark outside the text (`outside`: indexes of those lines);
+    then an address on the page; then the folder.
     """
     for index, line in enumerate(lines):
         label = label_of(line, words)
@@ -46,8 +48,7 @@ def _by_address(path: str, lines: list[Line], outside: Sequence[int], sources: S
             profile = by_host(address, sources)
             if profile:
                 return Field(profile.name, "address", line=lines[index].number, text=address, sure=0.9), profile, None
-    folders = path.split("/")[:-1]
-    profile = next((each for each in sources if each.id in folders), None)
+    profile = by_folder(path, sources)
     return (Field(profile.name, "folder", sure=0.9), profile, None) if profile else (MISSING, None, None)
 
 
@@ -72,6 +73,31 @@ def by_host(url: str, sources: Sequence[SourceProfile]) -> SourceProfile | None:
             if _HOST.fullmatch(known) and (host == known or host.endswith(f".{known}")):
                 return profile
     return None
+
+
+def by_folder(path: str, sources: Sequence[SourceProfile]) -> SourceProfile | None:
+    """The profile that a folder of the document is named after (its id or its name); the folder nearest to the document counts."""
+    known = {slug(name): profile for profile in reversed(sources) for name in (profile.name, profile.id)}
+    return next((known[each] for folder in reversed(path.split("/")[:-1]) if (each := slug(folder)) in known), None)
+
+
+def profile_of(name: str, address: str, sources: Sequence[SourceProfile], known: SourceProfile | None = None) -> SourceProfile | None:
+    """The profile of a source that a format names: what a person said (`known`), then the name, then the host of the item's address."""
+    return known or (named(name, sources) if name else None) or (by_host(address, sources) if address else None)
+
+
+def known_boilerplate(lines: Sequence[Line], profile: SourceProfile | None) -> dict[int, str]:
+    """The lines that the source's profile knows for boilerplate, by index; a short one is the heading of what follows a text."""
+    if profile is None or not profile.boilerplate:
+        return {}
+    known = tuple(fold(text).strip() for text in profile.boilerplate)
+    found: dict[int, str] = {}
+    for index, line in enumerate(lines):
+        if line.folded in known:
+            found[index] = "list heading" if line.width <= 60 and index > 0 else "boilerplate of the source"
+        elif line.width <= 300 and any(text in line.folded for text in known if len(text) >= 12):
+            found[index] = "boilerplate of the source"
+    return found
 
 
 def _marks(lines: list[Line], outside: Sequence[int], sources: Sequence[SourceProfile]) -> list[tuple[SourceProfile, str, Line]]:
