@@ -21,6 +21,9 @@ READERS = {
     ".text": "dateline.read.plain:read_plain",
     ".md": "dateline.read.markdown:read_markdown",
     ".markdown": "dateline.read.markdown:read_markdown",
+    ".html": "dateline.read.html:read_html",
+    ".htm": "dateline.read.html:read_html",
+    ".xhtml": "dateline.read.html:read_html",
 }
 
 
