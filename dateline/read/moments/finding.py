@@ -1,0 +1,87 @@
+"""Every line of a page that is about a day."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.read.dates import Clock, Seen, find_clock, find_days
+from dateline.read.lines import Line
+from dateline.read.moments.place import Found
+from dateline.read.words import Words, calendar, fold
+
+_TOKENS = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
+# Behind a dateline's day: a dash, an agency in brackets or between strokes, a colon.
+_DATELINE_END = re.compile(
+    r"[.,]?\s*(?:\([^()]{2,40}\)|/[^/]{3,40}/)?\s*(?:[–—]|-{1,2}(?=\s)|/(?=[A-Z])|:\s)|\s*/[A-Z][^/]{2,40}/|\s*\([^()]{2,40}\)\s*[,:–—-]"
+)
+_OPENING = 110
+_CLOSING = 160
+
+
+def residue(text: str, days: list[Seen], clocks: list[Clock], words: Words) -> int:
+    """How many letters a line holds beside its days, times, weekdays and words that go with them."""
+    spans = sorted([(seen.start, seen.end) for seen in days] + [(clock.start, clock.end) for clock in clocks])
+    rest, at = [], 0
+    for start, end in spans:
+        rest.append(text[at : max(at, start)])
+        at = max(at, end)
+    rest.append(text[at:])
+    weekdays = calendar("weekdays")
+    left = 0
+    for token in _TOKENS.findall(fold(" ".join(rest))):
+        if token not in weekdays and token not in words.meta and token not in words.labels and token not in words.stop and len(token) > 1:
+            left += len(token)
+    return left
+
+
+def find_moments(lines: list[Line], near: range, words: Words, language: str) -> Found:
+    """The days and times of every line near the text that is short enough to be about them, by the line's index.
+
+    Of a longer one only what opens it as a dateline (`WASHINGTON, April 11, 2025 –`) or closes it as a sign-off (`(dpa, 11.4.2025)`).
+    """
+    found: Found = {}
+    for index in near:
+        line = lines[index]
+        if not (_DIGIT.search(line.text) or "年" in line.text):
+            continue
+        told = line.width > 120 and line.ends and line.folded.split(" ", 1)[0] not in words.by_first
+        if line.width > 240 or told:
+            edge = [*opening_day(line.text, words, language), *closing_day(line.text, language)]
+            if edge:
+                found[index] = edge, []
+            continue
+        days = find_days(line.text, language)
+        clocks = find_clock(line.text) if line.width <= 160 else []
+        days = [day for day in days if not day.form.startswith("numeric, short year") or residue(line.text, days, clocks, words) <= 12]
+        if days or clocks:
+            found[index] = days, clocks
+    return found
+
+
+def opening_day(text: str, words: Words, language: str) -> list[Seen]:
+    """The day of a dateline that opens a paragraph: behind a place, before a dash; none in prose."""
+    head = text[:_OPENING]
+    if not _DIGIT.search(head):
+        return []
+    seen = next(iter(find_days(head, language)), None)
+    if seen is None or seen.start > 60 or not _DATELINE_END.match(text, seen.end):
+        return []
+    before = head[: seen.start].strip(" ,(-–—")
+    tokens = _TOKENS.findall(before)
+    named = bool(tokens) and (before[0].isupper() or not before[0].isascii()) and tokens[-1].casefold() not in words.stop
+    return [seen] if named and "." not in before.rstrip(".") and len(tokens) <= 6 else []
+
+
+def closing_day(text: str, language: str) -> list[Seen]:
+    """The day of a sign-off that closes a text: the last thing within the brackets at its end."""
+    last = text[-1:]
+    if last not in ")）]" and text[-2:-1] not in (")", "]"):
+        return []
+    begin = max(text.rfind(mark, len(text) - _CLOSING if len(text) > _CLOSING else 0) for mark in "(（[")
+    if begin < 0 or not _DIGIT.search(text, begin):
+        return []
+    for seen in find_days(text[begin:], language):
+        if len(text) - begin - seen.end <= 14:
+            return [seen._replace(start=seen.start + begin, end=seen.end + begin)]
+    return []

@@ -1,0 +1,173 @@
+"""How sure each day of a page is to be the item's: by its label, its place, and what else its line holds."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.read.dates import Clock, Seen, find_clock, find_days
+from dateline.read.labels import DAY_LABELS, kind_before, label_of
+from dateline.read.lines import Line
+from dateline.read.moments.finding import closing_day, opening_day, residue
+from dateline.read.moments.place import Around, Found, Moment
+from dateline.read.words import Words, all_labels, calendar, fold
+
+_SEGMENTS = re.compile(r"\s*[|•·;/]\s*|\s[–—-]{1,2}\s|,\s(?=[^\W\d]{6,}day)")
+# A film or recording is as long as this; the day beside it is the film's.
+_DURATION = re.compile(r"(?<![\d:])\d{1,2}:\d\d\s?(?:min|мин|хв|分|minuti|minutos)", re.IGNORECASE)
+_ADDRESS_BEHIND = re.compile(r"\s{0,2}[,.;)]?\s{0,2}(?:<|\()?(?:https?://|www\.|doi[:.])")
+_PRINTED = re.compile(r"https?://\S+\s+\d{1,3}/\d{1,3}\s*")
+_TRAILING = re.compile(r"[\s,.;:|(\-–—]+$")
+# Lines that no day of the item stands in, and how much is left of what speaks for it.
+_OTHERS_LINES = {"credit": 0.3, "position": 0.3, "file photo": 0.3, "caption": 0.3, "twin": 0.3, "said twice": 0.3, "copyright": 0.4}
+
+
+def weighed(lines: list[Line], found: Found, around: Around, words: Words, rules: list[str]) -> list[Moment]:
+    """The days of a page as moments."""
+    printed = _printed(lines)
+    foot = _foot(lines, around, rules)
+    moments: list[Moment] = []
+    for index in found:
+        if found[index][0]:
+            taken = "copyright" if index > foot else rules[index]
+            moments += _line(lines, index, found, around, words, taken, printed)
+    return moments
+
+
+def _foot(lines: list[Line], around: Around, rules: list[str]) -> int:
+    """The index of the copyright line under the text: what follows is about the site (its registration), not the item."""
+    return next((index for index in range(around.end, len(lines)) if rules[index] == "copyright" or "©" in lines[index].text[:20]), len(lines))
+
+
+def _line(lines: list[Line], index: int, found: Found, around: Around, words: Words, taken: str, printed: bool) -> list[Moment]:
+    days, clocks = found[index]
+    line = lines[index]
+    left = residue(line.text, days, clocks, words)
+    label = label_of(line, words)
+    above = _label_above(lines, index, words, left)
+    heads = index != around.title and _holds_headline(lines, index, around)
+    moments = []
+    for number, seen in enumerate(days):
+        since = days[number - 1].end if number else 0
+        kind = kind_before(_before(line.text, since, seen.start, clocks), words)
+        if not kind and number == 0:
+            kind = label.kind if label and label.kind in DAY_LABELS else above
+        if not kind and heads and printed and seen.start == 0:
+            kind = "captured"
+        clock = _beside(lines, index, seen, days, clocks, found, words)
+        sure, rule = _weight(line, index, seen, kind, left, around, taken, words)
+        if heads and not kind and rule == "line above the headline":
+            sure = max(sure, 0.75)
+        only = left <= 12 and taken not in _OTHERS_LINES and not _DURATION.search(line.text)
+        moments.append(Moment(index, kind, seen, clock, round(sure - 0.01 * number, 3), rule, only))
+    return moments
+
+
+def _printed(lines: list[Line]) -> bool:
+    """Whether a browser printed the page: an address and a page's number at the foot."""
+    return any(line.text.startswith("http") and _PRINTED.fullmatch(line.text) for line in lines)
+
+
+def _holds_headline(lines: list[Line], index: int, around: Around) -> bool:
+    """Whether a line is the page's own title: the headline with the site's name or a day beside it."""
+    if around.title < 0:
+        return False
+    headline = lines[around.title].folded
+    return len(headline) >= 16 and lines[index].width <= 240 and headline in lines[index].folded
+
+
+def _before(text: str, since: int, start: int, clocks: list[Clock]) -> str:
+    """What stands between a day and the one before it, without clock time and weekday right before the day."""
+    for clock in reversed(clocks):
+        if since <= clock.start and clock.end <= start and not text[clock.end : start].strip(" ,|-–—()").isalpha():
+            start = clock.start
+    piece = _TRAILING.sub("", text[since:start])
+    head, space, last = piece.rpartition(" ")
+    if fold(last).strip(".") in calendar("weekdays"):
+        return _TRAILING.sub("", head) if space else ""
+    return piece
+
+
+def _label_above(lines: list[Line], index: int, words: Words, left: int) -> str:
+    """The kind of a label that stands alone on the line above a bare day."""
+    if index == 0 or left > 12 or lines[index - 1].width > 30:
+        return ""
+    kind = words.labels.get(lines[index - 1].folded.strip(" :："), "")
+    return kind if kind in DAY_LABELS else ""
+
+
+def _weight(line: Line, index: int, seen: Seen, kind: str, left: int, around: Around, taken: str, words: Words) -> tuple[float, str]:
+    place, where = _place(index, around)
+    pure = 1.0 if left <= 12 else 0.92 if left <= 40 and line.width <= 110 else _purity(line, seen, words)
+    pure *= _OTHERS_LINES.get(taken, 1.0)
+    if _DURATION.search(line.text):
+        pure *= 0.3
+    if kind in DAY_LABELS and (left <= 60 or line.width <= 120):
+        return max(0.55, min(0.98, 0.45 + 0.55 * place)) * (1.0 if pure >= 0.25 else 0.5), "label"
+    edge = _edge(line, index, seen, left, around, words)
+    if not edge and index >= around.end - 3 and _signed(line, seen, words):
+        place, where = max(place, 0.75), "line under the text"
+    return edge or (place * pure * 0.95, where)
+
+
+def _edge(line: Line, index: int, seen: Seen, left: int, around: Around, words: Words) -> tuple[float, str] | None:
+    """A day at the edge of the text: in the dateline that opens it, the sign-off that closes it, or the page's citation below."""
+    if left <= 12:
+        return None
+    if around.start <= index <= around.start + 1 and seen.start > 0 and seen in opening_day(line.text, words, around.language):
+        return 0.85, "dateline"
+    if index >= around.end - 1 and index - around.end <= 2 and line.width > 40 and seen in closing_day(line.text, around.language):
+        return 0.75, "sign-off under the text"
+    if index >= around.end - 2 and _ADDRESS_BEHIND.match(line.text, seen.end) and line.width <= 400:
+        return 0.7, "citation under the text"
+    return (0.1, "within a sentence") if line.width > 240 else None
+
+
+def _purity(line: Line, seen: Seen, words: Words) -> float:
+    """How much of a longer line is about the day: whether it stands apart between marks, or behind a byline."""
+    if line.width > 400:
+        return 0.1
+    begin = max((cut.end() for cut in _SEGMENTS.finditer(line.text, 0, seen.start)), default=0)
+    following = _SEGMENTS.search(line.text, seen.end)
+    piece = line.text[begin : following.start() if following else len(line.text)]
+    apart = begin > 0 or following is not None
+    if apart and residue(piece, find_days(piece), find_clock(piece), words) <= 14:
+        return 0.85 if not line.ends or line.width <= 110 else 0.4
+    if _signed(line, seen, words):
+        return 0.8
+    return 0.45 if line.width <= 110 and not line.ends else 0.2
+
+
+def _signed(line: Line, seen: Seen, words: Words) -> bool:
+    """Whether a line opens as a byline does, the day close behind (`By … on 11 April 2025. Filed under …`)."""
+    opened = line.folded.split(" ", 1)[0]
+    return seen.end <= 80 and (words.labels.get(opened) or ("" if words.stop else all_labels().get(opened))) == "by"
+
+
+def _place(index: int, around: Around) -> tuple[float, str]:
+    top = around.top
+    if index < top:
+        distance = top - index
+        near = 0.95 - 0.02 * distance if distance <= 8 else 0.68 if distance <= 40 else 0.6
+        return near, "line above the headline"
+    above = around.above[index] - around.above[top]
+    if index < around.end and above <= 3 and index - top <= 45:
+        return (1.0, 0.98, 0.9, 0.72)[above] - 0.002 * (index - top), "line under the headline"
+    if index < around.end:
+        return 0.4, "line within the text"
+    distance = index - around.end
+    return (0.8 if distance <= 2 else 0.65 if distance <= 5 else 0.3 if distance <= 12 else 0.15), "line under the text"
+
+
+def _beside(lines: list[Line], index: int, seen: Seen, days: list[Seen], clocks: list[Clock], found: Found, words: Words) -> Clock | None:
+    """The clock time that goes with a day: in its line, before the next day; else alone on the line below or above."""
+    after = min((day.start for day in days if day.start > seen.start), default=len(lines[index].text) + 1)
+    behind = [clock for clock in clocks if seen.end <= clock.start < after]
+    if behind:
+        return behind[0]
+    before = [clock for clock in clocks if clock.end <= seen.start]
+    if before and seen is days[0]:
+        return before[-1]
+    for near in (index + 1, index - 1):
+        if near in found and not found[near][0] and found[near][1] and residue(lines[near].text, [], found[near][1], words) <= 3:
+            return found[near][1][0]
+    return None
