@@ -66,11 +66,12 @@ class Stamped(NamedTuple):
 
 
 class Boxes(NamedTuple):
-    """The page: its nodes, its boxes, and the days that elements bear."""
+    """The page: its nodes, its boxes, the days that elements bear, and the nodes in which pictures stand."""
 
     nodes: list[Node]
     boxes: list[Box]
     stamps: list[Stamped]
+    pictures: list[int]
 
 
 class _Run:
@@ -111,6 +112,7 @@ class _Walk:
         self.nodes: list[Node] = []
         self.boxes: list[Box] = []
         self.stamps: list[Stamped] = []
+        self.pictures: list[int] = []
         self.base = base
         self._places: list[int] = []
         self._inline: list[str] = []
@@ -126,6 +128,8 @@ class _Walk:
         prop = attributes.get("itemprop", "")
         if tag == "time" or "date" in prop.lower():
             self._stamp(element, prop)
+        if tag in ("img", "picture", "video", "amp-img") and self._places:
+            self.pictures.append(self._places[-1])
         if zone == "silent" or (zone == "hidden" and tag not in _BLOCKS):
             return False
         if tag in _BLOCKS or "-" in tag:
@@ -219,4 +223,4 @@ def boxes_of(root: _Element, base: str) -> Boxes:
         else:
             walk.leave(element, tag, element not in unread)
             unread.discard(element)
-    return Boxes(walk.nodes, walk.boxes, walk.stamps)
+    return Boxes(walk.nodes, walk.boxes, walk.stamps, walk.pictures)

@@ -61,7 +61,7 @@ def declared(root: _Element) -> Declared:
         elif "ld+json" in (element.get("type") or "").lower() and element.text:
             told += stories(parsed(element.text), line)
     shown = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang") or ""
-    told.sort(key=lambda story: not (story.headline and story.published))
+    told.sort(key=lambda story: not (story.own and story.published))
     return Declared(
         metas, told, [said for said in titles if said.value], canonical, alternate, Said(shown, "html lang", root.sourceline or 0) if shown else None
     )

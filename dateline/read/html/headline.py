@@ -16,6 +16,9 @@ from dateline.read.words import Words, fold
 _BARE = re.compile(r"[\W_]+")
 _BEHIND = re.compile(r"\s+[|｜»·•:–—-]{1,2}\s+|[|｜ㅣ]|\s+\([^()]{2,30}\)$")
 _LONGEST = 300
+_H1 = "heading of the first rank"
+_LD = "JSON-LD headline"
+_ORDER = (_LD, "og:title", _H1, "itemprop headline", "headline", "twitter:title", "JSON-LD name", "title")
 
 
 class Proposal(NamedTuple):
@@ -47,7 +50,7 @@ def _shown(page: Boxes) -> list[Proposal]:
         if inside == last and found[-1].box >= 0:
             found[-1] = found[-1]._replace(text=f"{found[-1].text} {text}")
         else:
-            found.append(Proposal(text, "heading of the first rank" if page.nodes[inside].tag == "h1" else "itemprop headline", box.line, index))
+            found.append(Proposal(text, _H1 if page.nodes[inside].tag == "h1" else "itemprop headline", box.line, index))
         last = inside
     return found
 
@@ -63,7 +66,8 @@ def _heading_above(page: Boxes, node: int) -> int:
 def _told(declared: Declared) -> list[Proposal]:
     found = [Proposal(said.value, said.name, said.line) for said in declared.every("og:title", "twitter:title")]
     for story in declared.stories:
-        found += [Proposal(" ".join(text.split()), "JSON-LD headline", story.line) for text in (story.headline,) if text]
+        if story.headline:
+            found.append(Proposal(" ".join(story.headline.split()), _LD if story.own else "JSON-LD name", story.line))
     found += [
         Proposal(said.value, said.name, said.line)
         for said in declared.every("parsely-title", "sailthru.title", "dc.title", "dcterms.title", "headline", "title")
@@ -79,77 +83,94 @@ def squashed(text: str) -> str:
 def headline(page: Boxes, declared: Declared, words: Words, site: str, about: set[str]) -> tuple[Field, int]:
     """The headline and the number of its box on the page (-1 where it is not shown).
 
-    A heading of the first rank that shares most words with the declared titles and the text wins; a kicker before it goes where a declared
-    title is the rest, a site's name behind where another title stands without it. `about` are the word stems of the text.
+    What JSON-LD calls the story's headline comes first, then og:title, the heading of the first rank, and the others. The page's `<title>` is
+    written for search engines: a JSON-LD headline that only repeats it yields to an og:title that differs. Each has to be about the text (`about`,
+    its word stems) or agree with another. A kicker goes where another proposal is the rest, a site's name where another stands without it.
     """
-    found = proposals(page, declared)
-    if not found:
+    bare = [each for each in _without_sites(proposals(page, declared), site, words) if not _only_site(each, site, words)]
+    ranked = sorted(bare, key=lambda each: _rank(each, bare, about, words))
+    if not ranked:
         return Field(None, "nothing found", sure=0.0), -1
-    told = [each for each in found if each.box < 0]
-    bare = _without_sites(found, site, words)
-    scored = sorted(
-        ((_score(each, told, about, words), -number, each) for number, each in enumerate(bare) if not _only_site(each, site, words)),
-        key=lambda row: row[:2],
-        reverse=True,
-    )
-    if not scored:
-        return Field(None, "nothing found", sure=0.0), -1
-    best = scored[0][2]
-    text = _without_kicker(best, bare)
+    best = ranked[0]
+    if best.rule == _LD:
+        best = _editorial(best, [each for each in ranked if not _rank(each, bare, about, words)[0] and len(each.text) >= 12])
+    # A quotation mark that ends an attribute too early cuts a declared title short.
+    best = next((each for each in bare if each.box >= 0 and each.text.startswith(best.text) and len(each.text) > len(best.text)), best)
+    whole = squashed(best.text)
+    shown = next((each for each in bare if each.box >= 0 and squashed(each.text) == whole), None)
+    # A heading set in several elements may have lost the space between them.
+    written = shown.text if shown and shown.text.count(" ") >= best.text.count(" ") else best.text
+    text = _without_kicker(written, bare)
     agreeing = sum(squashed(text) == squashed(other.text) for other in bare)
-    others = tuple(dict.fromkeys(other.text for _, _, other in scored if squashed(other.text) != squashed(text)))[:3]
-    runners = tuple(Candidate(each, next(other.rule for other in bare if other.text == each), sure=0.3) for each in others)
+    runners: dict[str, Candidate] = {}
+    for other in ranked:
+        if squashed(other.text) not in (whole, squashed(text)):
+            runners.setdefault(squashed(other.text), Candidate(other.text, other.rule, other.line or None, 0.4))
+    box = shown.box if shown else next((each.box for each in bare if each.rule == _H1), -1)
     said = best.text if best.text != text else ""
-    at = best.box if best.box >= 0 else next((each.box for each in bare if each.box >= 0 and squashed(each.text) == squashed(text)), -1)
-    return Field(text, best.rule, line=best.line or None, text=said, sure=min(0.99, 0.6 + 0.13 * agreeing), others=runners), at
+    return Field(text, best.rule, line=best.line or None, text=said, sure=round(min(0.99, 0.6 + 0.13 * agreeing), 2), others=tuple(runners.values())[:3]), box
 
 
 def _only_site(each: Proposal, site: str, words: Words) -> bool:
     return (bool(site) and squashed(each.text) == squashed(site)) or (len(each.text) < 40 and is_section(fold(each.text), words))
 
 
-def _score(each: Proposal, told: Sequence[Proposal], about: set[str], words: Words) -> float:
+def _rank(each: Proposal, others: Sequence[Proposal], about: set[str], words: Words) -> tuple[bool, int]:
+    """What is about nothing of the text and agrees with no other proposal comes last; then the order of the rules."""
     own = stems(fold(each.text), words)
-    overlap = max((_shared(own, stems(fold(other.text), words)) for other in told), default=0.5)
     with_text = len(own & about) / len(own) if own else 0.0
-    base = {"heading of the first rank": 1.0, "itemprop headline": 0.9, "og:title": 0.75, "JSON-LD headline": 0.7, "twitter:title": 0.6, "title": 0.3}
-    return base.get(each.rule, 0.5) + 1.6 * overlap + 0.8 * with_text
+    agrees = any(other.rule != each.rule and _shared(own, stems(fold(other.text), words)) >= 0.3 for other in others)
+    return (with_text < 0.2 and (not agrees or len(own) < 2), _ORDER.index(each.rule) if each.rule in _ORDER else _ORDER.index("title") - 1)
 
 
 def _shared(one: set[str], other: set[str]) -> float:
     return len(one & other) / min(len(one), len(other)) if one and other else 0.0
 
 
+def _editorial(best: Proposal, bare: Sequence[Proposal]) -> Proposal:
+    """Where the JSON-LD headline but repeats the page's title: the heading on the page if it differs, else an og:title of its own.
+
+    An og:title that twitter:title repeats is written for social networks.
+    """
+    forms = {each.rule: squashed(each.text) for each in reversed(bare)}
+    own = squashed(best.text)
+    if forms.get("title") != own:
+        return best
+    for rule in (_H1, "og:title"):
+        form = forms.get(rule, own)
+        if form != own and (rule == _H1 or form != forms.get("twitter:title")):
+            return next(each for each in bare if squashed(each.text) == form)
+    return best
+
+
 def _without_sites(found: Sequence[Proposal], site: str, words: Words) -> list[Proposal]:
+    """The proposals, those declared without what stands behind another's whole text, and without the site's name."""
     folded = {fold(each.text) for each in found}
-    behind = _common_tails(found)
     bare = []
     for each in found:
         text = each.text
         if each.box < 0:
+            text = next((other.text for other in found if _begins(text, other.text)), text)
             for cut in reversed(list(_BEHIND.finditer(text))):
-                head, tail = text[: cut.start()].strip(), text[cut.start() :].strip(" |｜»·•:–—-ㅣ()")
-                known = squashed(tail) in behind or (site and squashed(site) in squashed(tail)) or (tail and squashed(tail) in squashed(site))
-                if len(head) >= 8 and (known or any(squashed(head) == squashed(other.text) for other in found if other is not each)):
+                head, tail = text[: cut.start()].strip(), squashed(text[cut.start() :])
+                if len(head) >= 8 and tail and site and (squashed(site) in tail or tail in squashed(site)):
                     text = head
             text = without_site(text, folded, site, french=words.language == "fr") or text
         bare.append(each._replace(text=text))
     return bare
 
 
-def _common_tails(found: Sequence[Proposal]) -> set[str]:
-    """What stands behind another proposal's whole text is no headline: `… | Site`."""
-    tails: set[str] = set()
-    for each in found:
-        for other in found:
-            if other is not each and len(other.text) >= 8 and each.text.startswith(other.text):
-                tails.add(squashed(each.text[len(other.text) :]))
-    return tails - {""}
+def _begins(text: str, other: str) -> bool:
+    """Whether a text is another and, behind a mark of division, more."""
+    if not len(text) > len(other) >= max(10, 0.4 * len(text)) or not text.startswith(other):
+        return False
+    return text[len(other) :].lstrip()[:1] in tuple("|｜ㅣ–—-·•»(")
 
 
-def _without_kicker(best: Proposal, bare: Sequence[Proposal]) -> str:
-    whole = squashed(best.text)
-    rest = [other.text for other in bare if other is not best and len(squashed(other.text)) >= 0.4 * len(whole) and whole.endswith(squashed(other.text))]
-    if not rest or best.box < 0:
-        return best.text
-    return max(rest, key=len)
+def _without_kicker(text: str, bare: Sequence[Proposal]) -> str:
+    whole = squashed(text)
+    rest = [squashed(other.text) for other in bare if len(squashed(other.text)) >= 0.6 * len(whole)]
+    ends = [
+        other.text for other, end in zip(bare, [squashed(other.text) for other in bare], strict=True) if end in rest and end != whole and whole.endswith(end)
+    ]
+    return max(ends, key=len) if ends else text

@@ -28,7 +28,8 @@ _OTHERS = frozenset((
 
 
 class Story(NamedTuple):
-    """What JSON-LD (or another declaration) says of the page's story; "" for what it does not say."""
+    """What JSON-LD (or another declaration) says of the page's story; "" for what it does not say. `own`: a node of a story's kind with a headline,
+    not of a page's or a video's with a name."""
 
     headline: str = ""
     alternative: str = ""
@@ -41,7 +42,7 @@ class Story(NamedTuple):
     language: str = ""
     url: str = ""
     line: int = 0
-    kind: str = ""
+    own: bool = True
 
 
 def parsed(text: str) -> list[Any]:
@@ -98,7 +99,6 @@ def _nodes(values: list[Any]) -> Iterator[tuple[int, dict[str, Any]]]:
 
 
 def _story(node: dict[str, Any], line: int) -> Story:
-    kinds = _texts(node.get("@type"))
     return Story(
         headline=_text(node.get("headline")) or (_text(node.get("name")) if "headline" not in node else ""),
         alternative=_text(node.get("alternativeHeadline")),
@@ -111,7 +111,7 @@ def _story(node: dict[str, Any], line: int) -> Story:
         language=_text(node.get("inLanguage")),
         url=_text(node.get("url")) or _text(node.get("mainEntityOfPage")),
         line=line,
-        kind=kinds[0] if kinds else "",
+        own=bool(node.get("headline")) and any(kind.lower().rsplit("/", 1)[-1] in _STORIES for kind in _texts(node.get("@type"))),
     )
 
 

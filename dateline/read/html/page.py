@@ -15,7 +15,7 @@ from dateline.read.html.headline import headline, squashed
 from dateline.read.html.instants import published, told_days, updated
 from dateline.read.html.parse import markup_text, tree
 from dateline.read.html.saved import save_marks
-from dateline.read.html.story import line_of, sort_boxes
+from dateline.read.html.story import complete, line_of, sort_boxes
 from dateline.read.html.text import blocks_of, cut_spans
 from dateline.read.language import detect
 from dateline.read.lines import Line
@@ -73,6 +73,15 @@ def _reading(page: Boxes, said: Declared, told: Mapping[str, Field], capture: Ca
     about = stems(" ".join(lines[number].folded for number in chosen)[:6000], words)
     source = _source(said)
     title, at = headline(page, said, words, source.value or "", about)
+    description = said.first("og:description", "description", "twitter:description")
+    complete(
+        page,
+        lines,
+        rules,
+        at if chosen and at < chosen[-1] else -1,
+        " ".join((description.value if description else "", *(story.description for story in said.stories))),
+    )
+    chosen = [number for number, rule in enumerate(rules) if not rule]
     first, last = chosen[0] if chosen else 0, chosen[-1] if chosen else len(lines)
     top = at if 0 <= at <= last else first
     near = range(max(0, min(top, first) - _ABOVE), last + _BELOW)

@@ -21,14 +21,14 @@ _WORDS = {
     "menu": "nav navigation navbar menu submenu breadcrumb breadcrumbs topnav subnav sitenav pagination pager paging skip skiplink toc sitemap",
     "foot": "footer foot colophon pagefooter",
     "aside": "sidebar aside rail rightrail widget widgets complementary",
-    "related": "related relatedarticles readmore readnext recommended recommendation recommendations recirculation recirc teaser teasers morefrom moreon "
-    "popular trending mostread upnext further furtherreading suggested suggestions similar linklist teaserlist promo promobox",
+    "related": "related relatedarticles readmore readnext recommended recommendation recommendations recirculation recirc teasers morefrom moreon "
+    "popular trending mostread upnext further furtherreading suggested suggestions similar linklist promo promobox",
     "advertisement": "ad ads advert adverts advertisement advertising adslot "
     "adunit adbox adcontainer adwrapper dfp sponsor sponsored outbrain taboola affiliate banner "
     "anzeige werbung publicidad publicite pubblicita reklam",
     "share": "share sharing sharebar social socials addthis sharethis sharebuttons toolbar followus follow",
     "comments": "comments comment disqus commentlist respond",
-    "notice": "cookie cookies consent gdpr newsletter newsletters subscribe subscription signup paywallbox modal popup overlay lightbox toast notification "
+    "notice": "cookie cookies consent gdpr newsletter newsletters subscribe subscription signup paywallbox modal popup overlay lightbox tooltip toast notification "
     "login registration optin mailchimp donate donation",
     "byline": "byline author authors authorbox authorbio bio autor autoren auteur autore contributor contributors writer",
     "date": "date dateline datetime timestamp pubdate published publishdate time datum updated lastupdated",
@@ -40,7 +40,7 @@ _WORDS = {
 _BY_WORD = {word.lower(): zone for zone, words in _WORDS.items() for word in words.split()}
 _SPLIT = re.compile(r"[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_EDGES = ("sidebar", "footer", "header")
+_GONE = frozenset(("hidden", "d-none", "is-hidden", "hide"))
 # Zones whose text is no part of any story.
 APART = frozenset(("hidden", "menu", "foot", "aside", "form", "related", "advertisement", "share", "comments", "notice", "byline", "date", "tags", "player"))
 
@@ -50,7 +50,7 @@ def zone_of(tag: str, attributes: Mapping[str, str]) -> str:
     if tag in SILENT:
         return "silent"
     style = attributes.get("style")
-    if "hidden" in attributes or (style and _HIDDEN.search(style[:500])):
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true" or (style and _HIDDEN.search(style[:500])):
         return "hidden"
     role = attributes.get("role")
     if role and role in _ROLES:
@@ -64,7 +64,10 @@ def zone_of(tag: str, attributes: Mapping[str, str]) -> str:
 
 def _by_words(said: str) -> str:
     found = ""
-    for name in said.split():
+    names = said.split()
+    if not _GONE.isdisjoint(names) and ":block" not in said and ":flex" not in said and ":inline" not in said and ":grid" not in said:
+        return "hidden"
+    for name in names:
         whole = _BY_WORD.get(name.lower())
         if whole:
             return whole
