@@ -24,6 +24,7 @@ READERS = {
     ".html": "dateline.read.html:read_html",
     ".htm": "dateline.read.html:read_html",
     ".xhtml": "dateline.read.html:read_html",
+    ".pdf": "dateline.read.pdf:read_pdf",
 }
 
 
