@@ -6,13 +6,17 @@ from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import Protocol
 
-from dateline.model import ReadResult, SourceProfile
-from dateline.problems import Problem, error
+from dateline.model import Reading, ReadResult, SourceProfile
+from dateline.problems import Problem, error, note
 from dateline.read import READERS
 from dateline.read.capture import Capture, Unreadable
 from dateline.read.doubt import undecided
 from dateline.read.hints import Hints
 from dateline.read.person import apply_side, apply_words, hinted
+from dateline.read.privacy import private, told
+
+# What people write themselves is theirs to publish.
+_OWN_WORDS = "content/"
 
 
 class _Reader(Protocol):
@@ -38,7 +42,14 @@ def read_document(
     if not result.items:
         return ReadResult((), (*problems, error(path, None, "is empty; put the document's text into it, or remove it")))
     items, more = apply_words(result.items, beside, sources, timezone)
-    return ReadResult(items, (*problems, *more, *(told for item in items if (told := undecided(item, path)))))
+    items = items if path.startswith(_OWN_WORDS) else tuple(private(item) for item in items)
+    return ReadResult(items, (*problems, *more, *(doubt for item in items if (doubt := undecided(item, path))), *_cut(items, path)))
+
+
+def _cut(items: Sequence[Reading], path: str) -> tuple[Problem, ...]:
+    """What was kept back as the reader's own, in one line."""
+    kept_back = told(items)
+    return (note(path, None, kept_back),) if kept_back else ()
 
 
 def _refusal(capture: Capture) -> Problem | None:
