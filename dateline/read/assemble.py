@@ -41,7 +41,7 @@ def assemble(blocks: Sequence[Block], told: Mapping[str, Field], capture: Captur
     if not blocks:
         return tell(Reading(part, title), told, capture)
     profile = _profile(told, capture)
-    hints = capture.hints._replace(title=capture.hints.title or title.value or "", source=profile)
+    hints = capture.hints.told(told, part)._replace(title=capture.hints.title or title.value or "", source=profile)
     lines = [as_line(block) for block in blocks]
     read = read_page(lines, capture.path, capture.sources, hints)
     shown = {(block.line, block.text) for block in blocks}

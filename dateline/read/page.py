@@ -57,7 +57,8 @@ def read_page(lines: list[Line], path: str, sources: Sequence[SourceProfile], hi
     first = next(iter(text.kinds), weighed.start)
     last = max(text.kinds, default=weighed.end - 1) + 1
     above = list(accumulate((weighed.prose[index] and lines[index].width >= 80 and index in text.kinds for index in range(len(lines))), initial=0))
-    around = Around(title_at, first, last, above, language.value or "", profile or guess, hints.timezone)
+    name = path.rsplit("/", 1)[-1].rsplit(".", 1)[0] if hints.alone else ""
+    around = Around(title_at, first, last, above, language.value or "", profile or guess, hints.timezone, hints.captured, hints.url, name)
     moments = choose(lines, days, around, words, ["caption" if index in text.captions else rule for index, rule in enumerate(taken)])
     issuer, issuer_line = find_issuer(lines, title_at, list(text.kinds), words, source)
     byline, byline_line = _byline(lines, bylines, text, title_at, first, words)

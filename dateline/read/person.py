@@ -181,8 +181,8 @@ def _moment(text: str) -> tuple[Any, Clock | None] | None:
             minutes = int(offset.total_seconds() // 60)
             zone = f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
         return day, Clock(0, 0, time, zone)
-    days = find_days(text)
-    if len(days) != 1 or days[0].other is not None or len(text) > 60:
+    days = find_days(text) if len(text) <= 60 else []
+    if len(days) != 1 or days[0].other is not None:
         return None
     clocks = [clock for clock in find_clock(text) if clock.start >= days[0].end or clock.end <= days[0].start]
     return days[0].day, clocks[0] if clocks else None
@@ -217,7 +217,8 @@ def _other(said: dict[str, Any], name: str, value: Any, path: str, line: int | N
 def hinted(words: Sayings, sources: Sequence[SourceProfile], before: Hints) -> Hints:
     """What a person's words help to read the rest, where `before` (which holds stronger words) leaves it open."""
     profile = before.source or named(words.value("source"), sources) or by_host(words.value("source_url"), sources)
-    return before._replace(source=profile, title=before.title or words.value("title"))
+    known = before.told(words.fields, None)
+    return known._replace(source=profile, title=before.title or words.value("title"))
 
 
 def apply_words(items: tuple[Reading, ...], words: Sayings, sources: Sequence[SourceProfile], timezone: str = "") -> tuple[tuple[Reading, ...], list[Problem]]:

@@ -91,7 +91,7 @@ def _reading(page: Boxes, said: Declared, told: Mapping[str, Field], capture: Ca
     changed = updated(said, page, day, profile, capture.hints.timezone, near)
     fields = {"published": day, "updated": changed, "source": source, "title": title, "byline": _byline(said), "language": language}
     fields = {name: field for name, field in {**fields, **told}.items() if field}
-    shown = _shown(lines, rules, near, capture, profile, title)
+    shown = _shown(lines, rules, near, capture._replace(hints=capture.hints.told(told, part)), profile, title)
     return _laid(page, lines, rules, shown, fields, capture._replace(hints=capture.hints._replace(source=profile)), part)
 
 

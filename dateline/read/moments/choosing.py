@@ -13,6 +13,7 @@ from dateline.read.words import Words
 
 _ADDRESS_SURE, _NAME_SURE, _NAMED_SURE = 0.85, 0.6, 0.2
 _RUNNERS = 6
+LATE = "after the day of the capture"
 
 
 def choose(lines: list[Line], found: Found, around: Around, words: Words, rules: list[str]) -> Moments:
@@ -26,7 +27,8 @@ def choose(lines: list[Line], found: Found, around: Around, words: Words, rules:
     updated = _best(moments, "updated")
     open_to = sorted((m for m in moments if m.kind in ("published", "") and _possible(m, order, known)), key=lambda m: (-m.sure, m.at, m.seen.start))
     chosen = _chosen(open_to, updated, order, known)
-    published, at = _published(lines, around, words, known, order, chosen, open_to)
+    late = [m._replace(sure=min(m.sure, 0.3), rule=LATE) for m in moments if m.kind in ("published", "") and not _possible(m, order, known)]
+    published, at = _published(lines, around, words, known, order, chosen, [*open_to, *late])
     kept = chosen if chosen and at == chosen.at else None
     used = {moment.at for moment in (kept, updated, captured) if moment}
     if published:
@@ -70,7 +72,7 @@ def _published(
     """The published field and the index of its line: the page's own day first, unless its address tells another one more surely;
     then what tells a day together with the capture; the file's name last."""
     others = [runner for moment in open_to if moment is not chosen for runner in _runners(moment, lines, order)]
-    if chosen and not (known.address and chosen.sure < _ADDRESS_SURE and abs((known.address - decide(chosen, order)).days) > 1):
+    if chosen and not _beaten(chosen, order, known):
         field = _field(chosen, order, lines, around, _with_beside(others, known))
         return field, chosen.at
     if known.address:
@@ -78,13 +80,21 @@ def _published(
         return Field(
             known.address.isoformat(), ADDRESS, line=known.line or None, text=known.shown, sure=_ADDRESS_SURE, others=_with_beside(others, known, ADDRESS)
         ), None
-    told = told_near(lines, around, words, known, (decide(moment, order) for moment in open_to if decided(moment, order)))
+    told = told_near(lines, around, words, known, (decide(moment, order) for moment in open_to if decided(moment, order) and moment.rule != LATE))
     if told:
         return _told(told, lines, _with_beside(others, known)), told.at
     doubtful = any(moment.sure >= ENOUGH and not decided(moment, order) for moment in open_to)
     if known.name.first and not doubtful:
         return Field(known.name.first.isoformat(), NAME, text=around.name, sure=_NAME_SURE, others=_with_beside(others, known, NAME)), None
     return Field(None, "nothing found", sure=0.0, others=_with_beside(others, known)), None
+
+
+def _beaten(chosen: Moment, order: str, known: Beside) -> bool:
+    """Whether the page's address tells another day more surely: what stands without a label above a headline may be the day of the visit."""
+    if known.address is None or abs((known.address - decide(chosen, order)).days) <= 1:
+        return False
+    sure = min(chosen.sure, 0.8) if chosen.rule == "line above the headline" else chosen.sure
+    return sure < _ADDRESS_SURE
 
 
 def _with_beside(others: list[Candidate], known: Beside, used: str = "") -> tuple[Candidate, ...]:

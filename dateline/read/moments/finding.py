@@ -15,6 +15,7 @@ _DIGIT = re.compile(r"\d")
 _DATELINE_END = re.compile(
     r"[.,]?\s*(?:\([^()]{2,40}\)|/[^/]{3,40}/)?\s*(?:[–—]|-{1,2}(?=\s)|/(?=[A-Z])|:\s)|\s*/[A-Z][^/]{2,40}/|\s*\([^()]{2,40}\)\s*[,:–—-]"
 )
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _OPENING = 110
 _CLOSING = 160
 
@@ -51,12 +52,20 @@ def find_moments(lines: list[Line], near: range, words: Words, language: str) ->
             if edge:
                 found[index] = edge, []
             continue
-        days = find_days(line.text, language)
+        days = _outside_addresses(line.text, find_days(line.text, language))
         clocks = find_clock(line.text) if line.width <= 160 else []
         days = [day for day in days if not day.form.startswith("numeric, short year") or residue(line.text, days, clocks, words) <= 12]
         if days or clocks:
             found[index] = days, clocks
     return found
+
+
+def _outside_addresses(text: str, days: list[Seen]) -> list[Seen]:
+    """The days that stand in no address: those are told by their own rule, where the address is the page's."""
+    if not days or "/" not in text or not ("://" in text or "www." in text):
+        return days
+    spans = [match.span() for match in _ADDRESS.finditer(text)]
+    return [day for day in days if not any(start <= day.start < end for start, end in spans)]
 
 
 def opening_day(text: str, words: Words, language: str) -> list[Seen]:

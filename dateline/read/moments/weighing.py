@@ -77,14 +77,17 @@ def _holds_headline(lines: list[Line], index: int, around: Around) -> bool:
 
 def _before(text: str, since: int, start: int, clocks: list[Clock]) -> str:
     """What stands between a day and the one before it, without clock time and weekday right before the day."""
-    for clock in reversed(clocks):
-        if since <= clock.start and clock.end <= start and not text[clock.end : start].strip(" ,|-–—()").isalpha():
-            start = clock.start
-    piece = _TRAILING.sub("", text[since:start])
-    head, space, last = piece.rpartition(" ")
-    if fold(last).strip(".") in calendar("weekdays"):
-        return _TRAILING.sub("", head) if space else ""
+    piece = _without_weekday(text[since:start])
+    clock = next((each for each in reversed(clocks) if since <= each.start and each.end <= start), None)
+    if clock and since + len(piece) <= clock.end + 3:
+        piece = _without_weekday(text[since : clock.start])
     return piece
+
+
+def _without_weekday(piece: str) -> str:
+    piece = _TRAILING.sub("", piece)
+    head, _, last = piece.rpartition(" ")
+    return _TRAILING.sub("", head) if fold(last).strip(".") in calendar("weekdays") else piece
 
 
 def _label_above(lines: list[Line], index: int, words: Words, left: int) -> str:
@@ -160,6 +163,8 @@ def _place(index: int, around: Around) -> tuple[float, str]:
 
 def _beside(lines: list[Line], index: int, seen: Seen, days: list[Seen], clocks: list[Clock], found: Found, words: Words) -> Clock | None:
     """The clock time that goes with a day: in its line, before the next day; else alone on the line below or above."""
+    if len(clocks) == len(days) and all(clock.end <= day.start for clock, day in zip(clocks, days, strict=True)):
+        return clocks[days.index(seen)]
     after = min((day.start for day in days if day.start > seen.start), default=len(lines[index].text) + 1)
     behind = [clock for clock in clocks if seen.end <= clock.start < after]
     if behind:
