@@ -58,26 +58,32 @@ def _standfirst_above(lines: list[Line], weighed: Weighed, taken: list[str], tit
 
 def _early_end(lines: list[Line], weighed: Weighed, taken: list[str]) -> int:
     """The end of the text: a heading of link lists ends it where little prose follows, and only scattered."""
-    total = sum(line.width for line, mine in zip(lines[weighed.start : weighed.end], weighed.prose[weighed.start : weighed.end], strict=True) if mine)
+    end = _comments(weighed, taken)
+    total = sum(line.width for line, mine in zip(lines[weighed.start : end], weighed.prose[weighed.start : end], strict=True) if mine)
+    after = 0
+    for index in range(end - 1, weighed.start, -1):
+        if weighed.rules[index] in _HEADS and taken[index] and after <= _TEASER_AT_MOST * total:
+            return _early_end_again(lines, weighed, taken, index, end, total)
+        if weighed.prose[index] and not taken[index]:
+            after += lines[index].width
+            if after > _TEASER_AT_MOST * total or lines[index].width >= _NO_TEASER:
+                break
+    return end
+
+
+def _comments(weighed: Weighed, taken: list[str]) -> int:
+    """Where readers' comments begin, or the end of the run of prose."""
     before = 0
     for index in range(weighed.start, weighed.end):
         if weighed.rules[index] == "comments" and taken[index] and before >= 4:
             return index
         before += weighed.prose[index]
-    after = 0
-    for index in range(weighed.end - 1, weighed.start, -1):
-        if weighed.rules[index] in _HEADS and taken[index] and after <= _TEASER_AT_MOST * total:
-            return _early_end_again(lines, weighed, taken, index, total)
-        if weighed.prose[index] and not taken[index]:
-            after += lines[index].width
-            if after > _TEASER_AT_MOST * total or lines[index].width >= _NO_TEASER:
-                break
     return weighed.end
 
 
-def _early_end_again(lines: list[Line], weighed: Weighed, taken: list[str], end: int, total: int) -> int:
-    """The first heading of the cluster that ends at `end`, so long as little prose lies between."""
-    after = sum(lines[at].width for at in range(end, weighed.end) if weighed.prose[at] and not taken[at])
+def _early_end_again(lines: list[Line], weighed: Weighed, taken: list[str], end: int, stop: int, total: int) -> int:
+    """The first heading of the cluster that ends at `end`, so long as little prose lies between; the text ends before `stop`."""
+    after = sum(lines[at].width for at in range(end, stop) if weighed.prose[at] and not taken[at])
     for index in range(end - 1, weighed.start, -1):
         if weighed.prose[index] and not taken[index]:
             after += lines[index].width

@@ -15,6 +15,8 @@ _CREDIT = re.compile(
     r"IMAGO/|EPA-EFE|via Getty|via Reuters|via AP|Anadolu via|ZUMA Press|NurPhoto|Shutterstock|Keystone/|"
     r"TT/|NTB/))"
 )
+# An agency's name behind the sentence of a caption: `… la primera vuelta. AFP`.
+_SIGNED = re.compile(r"[.!?»”)]\s?(?:AFP|EFE|AP|EPA|REUTERS|Reuters|Getty|ANSA|dpa|TASS|Europa Press|LaPresse|PAP|CTK|ČTK|NTB|TT|Belga|ANP|Lusa|LUSA|AAP)$")
 _NAME_AND_AGENCY = re.compile(r"[(\[](?:[A-ZÀ-Þ][\w.'’\-]*\s){1,3}[A-ZÀ-Þ][\w.'’\-]*\s?[/|,]\s?[A-ZÀ-Þ][^()\[\]]{1,50}[)\]][.\s]*$")
 _SYMBOL = re.compile(r"(?:©|\(c\)|ⓒ)\s?[^\d\s][^©]{1,60}$")
 _LEFT_RIGHT = re.compile(
@@ -54,6 +56,8 @@ def credited(line: Line, words: Words) -> str:
         return ""
     tail = text[-110:]
     if any(map(tail.__contains__, _AGENCIES)) and _CREDIT.search(tail):
+        return "credit"
+    if line.width <= 160 and _SIGNED.search(tail):
         return "credit"
     if line.width > 320 and line.ends:
         return "position" if _FROM_LEFT.search(text) else ""

@@ -18,6 +18,10 @@ _RESERVED = (
     "all rights reserved", "alle rechte vorbehalten", "tous droits réservés", "todos los derechos reservados", "todos os direitos reservados",
     "tutti i diritti riservati", "все права защищены", "無断転載", "版权所有", "版權所有", "무단전재", "무단 전재",
 )  # fmt: skip
+# What a page's program should have filled in: `{{ name }}`, `{* form *}`, `[monthFull]`.
+_TEMPLATE = re.compile(r"\{[{*|%#] ?|\[(?:hour|minute|month\w*|day|year)\]")
+# Where a converter set the entries of a menu together without a space: `WirtschaftEnergie`. Not `iPhone`, `eMbali`, `YouTube`.
+_SEAM = re.compile(r"[^\W\d_]{3}[a-zß-ÿ](?=[A-ZÀ-Þ][a-zß-ÿ]{2})")
 _CRUMBS = re.compile(r"\s[»›>→]\s")
 _COUNTER = re.compile(r"^[\d\s.,:/%+\-–—()|]*$")
 _TIMES_AGO = re.compile(
@@ -59,7 +63,7 @@ def opening(folded: str, words: Words) -> str:
 def furniture(line: Line, words: Words) -> str:
     """The rule by which a line is no part of any text, "" where none speaks against it.
 
-    Rules: "counter", "comments" and "list heading" (headings of what follows a text), "button", "breadcrumb",
+    Rules: "counter", "menu", "template" (marks that a program left unfilled), "comments" and "list heading" (headings of what follows a text), "button", "breadcrumb",
     "copyright", "address", "legal" (notices to the reader), "call" (to read on, follow, subscribe).
     """
     text = line.text
@@ -74,11 +78,23 @@ def furniture(line: Line, words: Words) -> str:
         return "breadcrumb"
     if line.width <= 160 and not _BAR_MARKS.isdisjoint(text) and _menu_row(line.folded, words):
         return "breadcrumb"
+    if line.width <= 160 and not line.ends and _glued(text, line.words):
+        return "menu"
     if line.width <= 300 and _copyright(text, line.folded):
         return "copyright"
+    if ("{" in text or "[" in text) and _TEMPLATE.search(text[:300]):
+        return "template"
     if " " not in text and _ADDRESS.match(text):
         return "address"
     return _call(line, words)
+
+
+def _glued(text: str, words: int) -> bool:
+    """Whether a line is the entries of a menu without the spaces between them."""
+    seams = len(_SEAM.findall(text))
+    if seams > 1:
+        return seams * 4 >= words
+    return seams == 1 and words <= 3 and len(text) <= 40 and all(token[0].isupper() for token in text.split())
 
 
 def _menu_row(folded: str, words: Words) -> bool:

@@ -16,7 +16,7 @@ from dateline.read.labels import DAY_LABELS, label_of
 from dateline.read.language import detect
 from dateline.read.lines import Line
 from dateline.read.moments import Around, Moments, choose, find_moments, residue
-from dateline.read.origin import find_issuer, find_source
+from dateline.read.origin import find_issuer, find_source, known_boilerplate
 from dateline.read.place import Place, find_place
 from dateline.read.summary import lede
 from dateline.read.title import headlines, without_site
@@ -44,13 +44,16 @@ def read_page(lines: list[Line], path: str, sources: Sequence[SourceProfile], hi
     language = _language(lines)
     words = words_for(language.value or "")
     guess = hints.source or _profile_by_mark(path, lines, sources)
-    weighed = weigh(lines, words, _known_boilerplate(lines, guess))
+    if not language and guess and guess.language:
+        language = Field(guess.language, "language of the source", sure=0.7)
+        words = words_for(guess.language)
+    weighed = weigh(lines, words, known_boilerplate(lines, guess))
     near = range(max(0, weighed.start - _REACH), min(len(lines), weighed.end + _BEYOND))
     days = find_moments(lines, near, words, language.value or "")
     taken, bylines = _taken(lines, near, weighed, days, words)
-    title_at, title = _title(lines, weighed, taken, words, hints.title)
-    if title_at >= 0:
-        taken[title_at] = "title"
+    timed = {index for index, (seen, clocks) in days.items() if seen and clocks}
+    title_at, title = _title(lines, weighed, taken, words, hints.title, timed)
+    _name_twins(lines, taken, title_at)
     text = _text(lines, weighed, taken, title_at, words, language.value or "")
     outside = [index for index in range(len(lines)) if index not in text.kinds and index != title_at]
     source, profile, source_line = find_source(path, lines, outside, words, sources, hints.source)
@@ -90,20 +93,6 @@ def _profile_by_mark(path: str, lines: list[Line], sources: Sequence[SourceProfi
     return find_source(path, lines, range(len(lines)), words_for("en"), sources)[1]
 
 
-def _known_boilerplate(lines: list[Line], profile: SourceProfile | None) -> dict[int, str]:
-    """The lines that the source's profile knows for boilerplate; a short one is the heading of what follows a text."""
-    if profile is None or not profile.boilerplate:
-        return {}
-    known = tuple(fold(text).strip() for text in profile.boilerplate)
-    found: dict[int, str] = {}
-    for index, line in enumerate(lines):
-        if line.folded in known:
-            found[index] = "list heading" if line.width <= 60 and index > 0 else "boilerplate of the source"
-        elif line.width <= 300 and any(text in line.folded for text in known if len(text) >= 12):
-            found[index] = "boilerplate of the source"
-    return found
-
-
 def _taken(lines: list[Line], near: range, weighed: Weighed, days: _Days, words: Words) -> tuple[list[str], dict[int, str]]:
     """What each line is besides text ("" for nothing), and the bylines by index."""
     taken = list(weighed.rules)
@@ -129,7 +118,7 @@ def _taken(lines: list[Line], near: range, weighed: Weighed, days: _Days, words:
     _above_bare_credits(lines, near, taken, weighed, days)
     for index in twins(lines):
         if not taken[index] and weighed.start <= index < weighed.end:
-            taken[index] = "caption"
+            taken[index] = "twin"
     return taken, bylines
 
 
@@ -155,13 +144,13 @@ def _above_bare_credits(lines: list[Line], near: range, taken: list[str], weighe
             taken[index - 1] = "caption"
 
 
-def _title(lines: list[Line], weighed: Weighed, taken: list[str], words: Words, given: str) -> tuple[int, Field]:
+def _title(lines: list[Line], weighed: Weighed, taken: list[str], words: Words, given: str, timed: set[int]) -> tuple[int, Field]:
     wanted = fold(given).strip()
     for index, line in enumerate(lines if wanted else ()):
         if line.folded == wanted:
             return index, Field(line.text, "the title given", line=line.number, sure=0.99)
-    found = headlines(lines, weighed.start, weighed.end, taken, weighed.prose, words)
-    if found and found[0].score >= 1.0:
+    found = headlines(lines, weighed.start, weighed.end, taken, weighed.prose, words, timed)
+    if found and found[0].score >= 0.5:
         best = found[0]
         others = tuple(Candidate(each.text, "headline", lines[each.at].number, round(max(0.0, min(0.9, each.score / 4)), 2)) for each in found[1:4])
         text = without_site(best.text, {line.folded for line in lines}, french=words.language == "fr")
@@ -173,6 +162,16 @@ def _title(lines: list[Line], weighed: Weighed, taken: list[str], words: Words, 
         if index < weighed.start and not taken[index] and line.width <= 200 and line.words >= 3:
             return index, Field(line.text, "first line", line=line.number, sure=0.4)
     return _opening_words(lines, weighed)
+
+
+def _name_twins(lines: list[Line], taken: list[str], title_at: int) -> None:
+    """A line said twice in a row is the headline again, or else a picture's alternative text and caption."""
+    title = lines[title_at].folded if title_at >= 0 else ""
+    for index, rule in enumerate(taken):
+        if rule == "twin":
+            taken[index] = "said before" if lines[index].folded == title else "caption"
+    if title_at >= 0:
+        taken[title_at] = "title"
 
 
 def _opening_words(lines: list[Line], weighed: Weighed) -> tuple[int, Field]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
+from itertools import accumulate
 from typing import NamedTuple
 
 from dateline.read.lines import Line, wide_letters
@@ -10,8 +12,18 @@ from dateline.read.masthead import is_institution, is_section
 from dateline.read.words import Words, fold
 
 _TOKEN = re.compile(r"[^\W_]+")
+# How many lines above the text a headline is looked for.
+_REACH = 400
+# What stands behind a headline as a site's name is no longer than this, and no sentence.
+_SITE_AT_MOST = 40
+# A paragraph of this width is neither a notice nor a standfirst: the headline stands above it.
+_TEXT_PROPER = 280
 _SITE_BEHIND = re.compile(r"\s+[|｜»:]{1,2}\s+|\s+[-–—]\s+")
 _FULL_STOP = re.compile(r"(?<![.A-Z])[.。]$")
+
+
+# What a line may be called already and still be the headline: one that stands twice on the page is often the one.
+_MAY_HEAD = ("", "repeated", "twin")
 
 
 class Headline(NamedTuple):
@@ -29,19 +41,24 @@ def stems(folded: str, words: Words) -> set[str]:
     return {token[:5] for token in _TOKEN.findall(folded) if (len(token) >= 4 or token.isdecimal()) and token not in words.stop}
 
 
-def headlines(lines: list[Line], start: int, end: int, taken: list[str], prose: list[bool], words: Words) -> list[Headline]:
-    """The lines that may be the headline, best first. `taken` names what a line already is ("" for nothing yet)."""
+def headlines(
+    lines: list[Line], start: int, end: int, taken: list[str], prose: list[bool], words: Words, timed: AbstractSet[int] = frozenset()
+) -> list[Headline]:
+    """The lines that may be the headline, best first. `taken` names what a line already is ("" for nothing yet), `timed` the
+    lines that tell a day and a clock time."""
     text = " ".join(line.folded for line in lines[start:end])[:6000]
     about = stems(text, words)
     seen = _counts(lines)
     found = []
-    first = max(0, start - 160)
+    first = max(0, start - _REACH)
+    apart = list(accumulate((not rule for rule in taken[first:start]), initial=0))
     last = _first_paragraph(lines, start, end, taken, prose)
     for index in range(first, min(last, len(lines))):
         line = lines[index]
-        if (taken[index] and taken[index] != "repeated") or line.width < 10 or line.width > 260 or (index >= start and line.width > 170):
+        if taken[index] not in _MAY_HEAD or line.width < 10 or line.width > 260 or (index >= start and line.width > 170):
             continue
-        score = _score(lines, index, start, about, seen, taken, words) - _masthead(line, words)
+        far = apart[-1] - apart[index - first] if index < start else 0
+        score = _score(lines, index, start, far, about, seen, taken, words) - _masthead(line, words) - (1.0 if index in timed else 0.0)
         found.append(Headline(index, line.text, round(score, 3)))
     found.sort(key=lambda headline: (-headline.score, headline.at))
     return _above_its_standfirst(found, lines, seen, words)
@@ -49,10 +66,17 @@ def headlines(lines: list[Line], start: int, end: int, taken: list[str], prose: 
 
 def _first_paragraph(lines: list[Line], start: int, end: int, taken: list[str], prose: list[bool]) -> int:
     """The line where the text proper begins: a headline stands above it. One sentence apart from the rest is a notice or a standfirst."""
-    at = [index for index in range(start, end) if prose[index] and not taken[index] and lines[index].width >= 90][:2]
+    at = [index for index in range(start, end) if prose[index] and not taken[index] and lines[index].width >= 90 and not _calls(lines[index])][:2]
     if not at:
         return start
+    if lines[at[0]].width >= _TEXT_PROPER:
+        return at[0]
     return at[1] if len(at) > 1 and at[1] > at[0] + 1 else at[0]
+
+
+def _calls(line: Line) -> bool:
+    """Whether a line of a headline's length asks or exclaims: prose by its end, a headline as likely."""
+    return line.width <= 150 and line.text[-1] in "!?！？؟"
 
 
 def _masthead(line: Line, words: Words) -> float:
@@ -77,13 +101,21 @@ def _above_its_standfirst(found: list[Headline], lines: list[Line], seen: dict[s
         for upper in found[1:]
         if 0 < best.at - upper.at <= 20
         and lines[upper.at].width >= 28
-        and upper.score >= max(1.6, best.score - (0.5 if repeated and seen.get(fold(upper.text), 0) < 2 else 1.6))
+        and upper.score >= max(2.0, best.score - (0.2 if repeated and seen.get(fold(upper.text), 0) < 2 else 1.6))
+        and lines[upper.at].bullet <= lines[best.at].bullet
+        and (_apart(lines, upper.at) or not _apart(lines, best.at))
         and not _heads_the_page(lines, upper.at, best.at, words)
     ]
     if not above:
         return found
-    first = min(above, key=lambda headline: headline.at)
+    again = [upper for upper in above if seen.get(fold(upper.text), 0) > 1] if not repeated else []
+    first = min(again or above, key=lambda headline: headline.at)
     return [first, *(each for each in found if each is not first)]
+
+
+def _apart(lines: list[Line], index: int) -> bool:
+    """Whether a line is a paragraph of its own, as a heading is where blank lines part paragraphs."""
+    return (index == 0 or lines[index].gap) and (index + 1 == len(lines) or lines[index + 1].gap)
 
 
 def _counts(lines: list[Line]) -> dict[str, int]:
@@ -103,29 +135,30 @@ def _counts(lines: list[Line]) -> dict[str, int]:
     return seen
 
 
-def _score(lines: list[Line], index: int, start: int, about: set[str], seen: dict[str, int], taken: list[str], words: Words) -> float:
+def _score(lines: list[Line], index: int, start: int, far: int, about: set[str], seen: dict[str, int], taken: list[str], words: Words) -> float:
     line = lines[index]
     own = stems(line.folded, words)
     shared = len(own & about) / len(own) if own else 0.0
     score = 2.4 * shared * min(1.0, len(own) / 5)
     score += 1.0 if 28 <= line.width <= 150 else 0.4 if 14 <= line.width < 28 else -0.4
     score += 0.6 if seen.get(line.folded, 0) > 1 else 0.0
-    score -= min(1.6, 0.05 * max(0, start - index))
+    score -= min(1.6, 0.05 * far)
     score += 0.6 if index == 0 else 0.25 if index == 1 else 0.0
-    score += _company(lines, index, taken)
+    score += _company(lines, index, taken, words)
+    score += 0.5 if _apart(lines, index) else 0.15 if line.gap else 0.0
     if _FULL_STOP.search(line.text):
-        score -= 1.0
+        score -= 1.5
+    if line.words == 1:
+        score -= 0.6
     if line.bullet:
         score -= 0.9
-    score -= 0.8 if line.words > 28 or line.width > 180 else 0.4 if line.words > 20 else 0.0
+    score -= 0.8 if line.words > 28 or line.width > 180 else 0.4 if line.words > 20 or line.width > 130 else 0.0
     if index >= start:
         score -= 1.0
-    if line.gap:
-        score += 0.15
     return score
 
 
-def _company(lines: list[Line], index: int, taken: list[str]) -> float:
+def _company(lines: list[Line], index: int, taken: list[str], words: Words) -> float:
     """What stands around a line: a date or byline below speaks for a headline, a list of links above or a credit right below against."""
     score = 0.0
     if any(rule in ("date", "byline") for rule in taken[index + 1 : index + 5]):
@@ -134,8 +167,11 @@ def _company(lines: list[Line], index: int, taken: list[str]) -> float:
         score -= 0.6
     if "list heading" in taken[max(0, index - 3) : index]:
         score -= 0.5
-    if index + 1 < len(lines) and taken[index + 1] in ("credit", "position", "caption") and not lines[index + 1].gap:
-        score -= 0.7
+    if index + 1 < len(lines):
+        below = lines[index + 1]
+        credit = taken[index + 1] in ("credit", "position", "caption") and not below.gap
+        if credit or (below.width <= 30 and words.labels.get(below.folded.rstrip(" :：")) == "photo"):
+            score -= 0.7
     return score
 
 
@@ -147,6 +183,8 @@ def without_site(text: str, others: set[str], site: str = "", french: bool = Fal
         head, tail = text[: cut.start()].strip(), text[cut.end() :].strip()
         if len(head) < 12:
             break
+        if len(tail) > _SITE_AT_MOST and not (site and fold(site) in fold(tail)):
+            continue
         if fold(head) in others or (site and fold(site) in fold(tail)) or ("|" in cut[0] and len(tail) <= 30):
             return without_site(head, others, site, french)
     return text

@@ -38,6 +38,11 @@ LANGUAGES = (
     "el",
     "he",
     "fa",
+    "th",
+    "ms",
+    "sw",
+    "zu",
+    "xh",
 )
 LABELS = ("published", "updated", "captured", "expires", "by", "source", "issuer", "photo")
 
