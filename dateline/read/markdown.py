@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.model import MISSING, Block, Field, Reading, ReadResult, Span
+from dateline.model import MISSING, Block, Field, ReadResult, Span
 from dateline.read.assemble import NOTHING_TOLD, assemble
 from dateline.read.capture import Capture
 from dateline.read.decode import tidy
@@ -30,15 +30,15 @@ def read_markdown(capture: Capture) -> ReadResult:
     return read_text(capture, _note, notes=True)
 
 
-def _note(text: str, first: int, capture: Capture) -> tuple[Reading, ...]:
+def _note(text: str, first: int, capture: Capture) -> ReadResult:
     source, tags, notes = plain_markdown(tidy(text))
     found = pieces(_html(source))
     if not found:
-        return ()
+        return ReadResult(())
     title, blocks = _headline(_placed(found, source, first), found, capture.hints.title)
     read = assemble(blocks, {"title": title} if title else NOTHING_TOLD, capture)
     used = sorted((*read.used, *_spans(tags, first, "tags")), key=lambda span: span.first)
-    return (replace(read, used=tuple(used), cut=_spans(notes, first, "footnote")),)
+    return ReadResult((replace(read, used=tuple(used), cut=_spans(notes, first, "footnote")),))
 
 
 def _spans(rows: Sequence[tuple[int, str]], first: int, rule: str) -> tuple[Span, ...]:

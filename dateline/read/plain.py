@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from dateline.model import Reading, ReadResult
+from dateline.model import ReadResult
 from dateline.read.blocks import unwrapped
 from dateline.read.capture import Capture
 from dateline.read.lines import split_lines
 from dateline.read.page import read_page
+from dateline.read.press import text_bundle
 from dateline.read.textual import read_text
 
 
 def read_plain(capture: Capture) -> ReadResult:
-    """The one item of a capture; none where no line says anything."""
+    """The one item of a capture, or those of a press database's export; none where no line says anything."""
     return read_text(capture, _page, notes=False)
 
 
-def _page(text: str, first: int, capture: Capture) -> tuple[Reading, ...]:
+def _page(text: str, first: int, capture: Capture) -> ReadResult:
+    bundle = text_bundle(text, first, capture)
+    if bundle is not None:
+        return ReadResult(bundle.items, bundle.problems)
     lines = unwrapped(split_lines(text, first))
-    return (read_page(lines, capture.path, capture.sources, capture.hints),) if lines else ()
+    return ReadResult((read_page(lines, capture.path, capture.sources, capture.hints),) if lines else ())

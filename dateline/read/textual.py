@@ -14,7 +14,7 @@ from dateline.read.person import Sayings, apply_words, hinted, sayings
 class Lines(Protocol):
     """A reader of text that starts on line `first` of the document."""
 
-    def __call__(self, text: str, first: int, capture: Capture) -> tuple[Reading, ...]: ...
+    def __call__(self, text: str, first: int, capture: Capture) -> ReadResult: ...
 
 
 def read_text(capture: Capture, reader: Lines, *, notes: bool) -> ReadResult:
@@ -24,16 +24,16 @@ def read_text(capture: Capture, reader: Lines, *, notes: bool) -> ReadResult:
     """
     text = decode(capture.data)
     if not (notes or looks_fenced(text)):
-        return ReadResult(reader(text, 1, capture))
+        return reader(text, 1, capture)
     matter = parse(text, capture.path)
     words = sayings(matter, capture.path, "front matter")
     problems = (*matter.problems, *words.problems)
     if any(problem.severity == "error" for problem in problems):
         return ReadResult((), problems)
     hints = hinted(words, capture.sources, capture.hints)
-    items = reader(matter.body, matter.body_line, capture._replace(hints=hints)) or _bare(words, capture.path)
-    items, more = apply_words(items, words, capture.sources, hints.timezone)
-    return ReadResult(items, (*problems, *more))
+    read = reader(matter.body, matter.body_line, capture._replace(hints=hints))
+    items, more = apply_words(read.items or _bare(words, capture.path), words, capture.sources, hints.timezone)
+    return ReadResult(items, (*problems, *read.problems, *more))
 
 
 def _bare(words: Sayings, path: str) -> tuple[Reading, ...]:
