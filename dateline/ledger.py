@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,9 +29,24 @@ ID = re.compile(r"[a-z0-9][a-z0-9-]{2,31}")
 _ADDRESS = re.compile(r"items/(?:\d{4}/\d\d/\d\d|undated)/[^/\\.][^/\\]*/")
 
 
-class Capture(msgspec.Struct, frozen=True):
+class Capture(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A document that shows an item. `part` is the item's place in it, where the captures' places differ; else the line tells it."""
+
     path: str
     sha256: str
+    part: str | None = None
+
+
+class Held(msgspec.Struct, frozen=True):
+    """An item as one document shows it: the document, the item's place in it, and the document's hash."""
+
+    path: str
+    part: str | None
+    sha256: str
+
+    @property
+    def place(self) -> tuple[str, str | None]:
+        return self.path, self.part
 
 
 class Line(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -44,6 +59,18 @@ class Line(msgspec.Struct, frozen=True, omit_defaults=True):
     part: str | None = None
     fields: dict[str, str] = {}
 
+    @property
+    def held(self) -> tuple[Held, ...]:
+        """The captures, each with its own place."""
+        return tuple(Held(one.path, self.part if one.part is None else one.part, one.sha256) for one in self.captures)
+
+
+def captures_of(held: Sequence[Held]) -> tuple[tuple[Capture, ...], str | None]:
+    """The captures for a line, and the line's part."""
+    parts = {one.part for one in held}
+    part = held[0].part if len(parts) == 1 else None
+    return tuple(Capture(one.path, one.sha256, one.part if len(parts) > 1 else None) for one in held), part
+
 
 class Reader(msgspec.Struct, frozen=True):
     """The version of the reader that all items were read by, and the ids of those whose published fields it would change."""
@@ -54,33 +81,48 @@ class Reader(msgspec.Struct, frozen=True):
 
 @dataclass(slots=True)
 class Ledger:
-    """All lines by what is asked of them. `fresh` are the lines to append, `mark` the last line about the reader."""
+    """All lines by what is asked of them. `fresh` are the lines to append, `mark` the last line about the reader.
+
+    `owner` is who had an address last, `origin` who had it first; `order` tells which id came first. Of a place in a document `by_path` is
+    the id that spoke of it last, `naming` all ids whose last line names it; `by_hash` are the ids whose last line has these bytes.
+    """
 
     last: dict[str, Line] = field(default_factory=dict)
     addresses: dict[str, list[str]] = field(default_factory=dict)
+    owner: dict[str, str] = field(default_factory=dict)
+    origin: dict[str, str] = field(default_factory=dict)
+    order: dict[str, int] = field(default_factory=dict)
     by_path: dict[tuple[str, str | None], str] = field(default_factory=dict)
-    by_hash: dict[tuple[str, str | None], str] = field(default_factory=dict)
+    by_hash: dict[tuple[str, str | None], tuple[str, ...]] = field(default_factory=dict)
+    naming: dict[tuple[str, str | None], tuple[str, ...]] = field(default_factory=dict)
     mark: Reader | None = None
     fresh: list[Line | Reader] = field(default_factory=list)
 
     def put(self, line: Line) -> None:
         """Takes a line in; what it says of the id replaces what was said before."""
         old = self.last.get(line.id)
-        for capture in old.captures if old else ():
-            if self.by_path.get((capture.path, line.part)) == line.id:
-                del self.by_path[capture.path, line.part]
+        for held in old.held if old else ():
+            if self.by_path.get(held.place) == line.id:
+                del self.by_path[held.place]
+            for where, key in ((self.naming, held.place), (self.by_hash, (held.sha256, held.part))):
+                where[key] = tuple(other for other in where.get(key, ()) if other != line.id)
         self.last[line.id] = line
-        for capture in line.captures:
-            self.by_path[capture.path, line.part] = line.id
-            self.by_hash[capture.sha256, line.part] = line.id
+        self.order.setdefault(line.id, len(self.order))
+        for held in line.held:
+            self.by_path[held.place] = line.id
+            for where, key in ((self.naming, held.place), (self.by_hash, (held.sha256, held.part))):
+                where[key] = (*(other for other in where.get(key, ()) if other != line.id), line.id)
         known = self.addresses.setdefault(line.id, [])
         if line.address in known:
             known.remove(line.address)
         known.append(line.address)
+        self.owner[line.address] = line.id
+        self.origin.setdefault(line.address, line.id)
 
     def say(self, line: Line) -> None:
         """Takes a line in, to be appended if it says anything new."""
-        if self.last.get(line.id) != line:
+        told = self.last.get(line.id) == line and self.owner.get(line.address) == line.id
+        if not told or any(self.by_path.get(held.place) != line.id for held in line.held):
             self.put(line)
             self.fresh.append(line)
 
@@ -91,8 +133,8 @@ class Ledger:
             self.fresh.append(mark)
 
     def moved_from(self, id_: str) -> tuple[str, ...]:
-        """The addresses that an item had before the one it has now."""
-        return tuple(self.addresses.get(id_, ())[:-1])
+        """The addresses that lead to an item beside the one it has now: its former ones, but for those that another item has taken."""
+        return tuple(address for address in self.addresses.get(id_, ())[:-1] if self.owner[address] == id_)
 
 
 def new_id(sha256: str, part: str | None, taken: Iterable[str]) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
 from dateline.model import Reading, Tagging, When
+from dateline.read.copies import Imprint, imprint
 from dateline.text import slug
 from dateline.web.addresses import TIMELINE, actor_scope, source_scope, topic_scope
 
@@ -17,7 +18,8 @@ _tagging = msgspec.msgpack.Decoder(Tagging)
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """`scopes` are the lists the item stands on: (scope, weight, name, reviewed). `order` sorts it, but for its id ("" undated)."""
+    """`scopes` are the lists the item stands on: (scope, weight, name, reviewed). `order` sorts it, but for its id ("" undated).
+    `imprint` is what its copies are found by, where it is one document's."""
 
     part: str | None
     title: str
@@ -34,12 +36,35 @@ class Draft:
     quotes: tuple[tuple[str, float], ...]
     raw_reading: bytes
     raw_tagging: bytes
+    imprint: Imprint | None = None
 
     def reading(self) -> Reading:
         return _reading.decode(self.raw_reading)
 
     def tagging(self) -> Tagging:
         return _tagging.decode(self.raw_tagging)
+
+
+_draft = msgspec.msgpack.Decoder(Draft)
+
+
+def packed(item: Draft) -> bytes:
+    """A draft as it waits in the store."""
+    return _pack(item)
+
+
+def unpacked(data: bytes) -> Draft:
+    return _draft.decode(data)
+
+
+def reading_of(data: bytes) -> Reading:
+    """A reading as the store keeps it."""
+    return _reading.decode(data)
+
+
+def draft_at(path: str, reading: Reading, tagging: Tagging, unreviewed: bool) -> Draft:
+    """Packs an item of the document at `path`, with the imprint that its copies are found by."""
+    return replace(draft(reading, tagging, unreviewed), imprint=imprint(reading, path))
 
 
 def draft(reading: Reading, tagging: Tagging, unreviewed: bool) -> Draft:

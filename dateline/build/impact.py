@@ -41,10 +41,12 @@ class Remembered(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """`everything`: all documents anew; `paths`: those; `rights`: look again at what may be shown; `keys`: pages to make again."""
+    """`everything`: all documents anew; `paths`: those; `rights`: look again at what may be shown; `keys`: pages to make again; `copies`:
+    the documents that people part or join otherwise than before."""
 
     everything: bool = False
     paths: frozenset[str] = frozenset()
+    copies: frozenset[str] = frozenset()
     rights: bool = False
     keys: frozenset[str] = frozenset()
 
@@ -75,16 +77,16 @@ def concerned(store: Store, content: Content) -> Concern:
     actors, actor_keys = _differing(was.actors, now.actors, actor_scope)
     topics, topic_keys = _differing(was.topics, now.topics, topic_scope)
     _, source_keys = _differing(was.sources, now.sources, source_scope)
-    fixed = _corrected(store, was.corrections, now.corrections)
+    fixed, copies = _corrected(store, was.corrections, now.corrections)
     paths = set() if anew else _documents_with(store, [*actors, *topics]) | fixed
-    fixed_items = {f"item|{id_}" for path in fixed for id_, _ in store.items_at(path)}
+    fixed_items = {f"item|{id_}" for path in fixed for id_ in store.items_at(path)}
     weeks = {f"week|{note.week}" for note in set(was.digests) ^ set(now.digests)}
     notes = {f"note|{note.slug}" for note in set(was.pages) ^ set(now.pages)}
     rights = was.settings.rights != now.settings.rights or _rights(was.sources) != _rights(now.sources)
     named = [topic.name for topic in topics]
     countries = {f"list|{actor_scope(a.id)}" for a in now.actors if a.kind == "country" and any(a.name in name for name in named)}
     keys = countries | fixed_items | actor_keys | topic_keys | source_keys | weeks | notes | _of_countries(now, actors)
-    return Concern(anew, frozenset(paths), rights, frozenset(keys))
+    return Concern(anew, frozenset(paths), copies, rights, frozenset(keys))
 
 
 def _of_countries(now: Remembered, changed: Sequence[ActorProfile]) -> set[str]:
@@ -182,10 +184,14 @@ def _folded(text: str) -> str:
     return text.lower() if text.isascii() else fold(text)
 
 
-def _corrected(store: Store, was: Sequence[Correction], now: Sequence[Correction]) -> set[str]:
-    """The documents whose corrections differ."""
+def _corrected(store: Store, was: Sequence[Correction], now: Sequence[Correction]) -> tuple[set[str], frozenset[str]]:
+    """The documents whose corrections differ, and those that are parted or joined otherwise."""
     old = {correction.path: correction for correction in was}
     new = {correction.path: correction for correction in now}
     named = {c.item for path in old.keys() | new.keys() if old.get(path) != new.get(path) for c in (old.get(path), new.get(path)) if c}
-    apart = {path for where in (old, new) for correction in where.values() for path in correction.separate if old != new}
-    return {store.taken(name) or name for name in named} | apart
+    here, there = _parted_or_joined(was), _parted_or_joined(now)
+    return {store.taken(name) or name for name in named} | here | there if old != new else set(), frozenset(here ^ there)
+
+
+def _parted_or_joined(corrections: Sequence[Correction]) -> set[str]:
+    return {path for correction in corrections for path in (*correction.separate, *correction.same_as)}

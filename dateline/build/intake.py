@@ -5,18 +5,23 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dateline import ledger as ledgers
+from dateline.build.copies.clusters import Cluster, clusters
+from dateline.build.copies.gather import Gathering, imprint_of
+from dateline.build.copies.hand import joined, parted
+from dateline.build.copies.item import whole
+from dateline.build.identity import Identities
 from dateline.build.impact import Concern, concerned, remember
 from dateline.build.settle import Place, Settler
 from dateline.build.work import Bench, Worked, read_and_tag
 from dateline.content import Content
-from dateline.ledger import Ledger
+from dateline.ledger import Held, Ledger
 from dateline.problems import Problem
 from dateline.scan import Scan, Stamp, compare, load
-from dateline.store import DocumentRow, Store
+from dateline.store import Captures, DocumentRow, Shelf, Store
 from dateline.web.desk import by_item
 
 _LEDGER = "ledger"
@@ -56,17 +61,19 @@ def take_in(
     bench = Bench.make(root, content)
     step = begin(len(wanted))
     with store.change():
-        settler = Settler(store, content, ledger, bench.lexicon, today, store.next_generation(), by_item(content.corrections), found.documents)
-        apart = frozenset(path for correction in content.corrections for path in correction.separate)
-        intake = _Intake(store, settler, found, looked, apart)
-        intake.forget(before, gone)
+        settler = Settler(store, content, ledger, bench.lexicon, store.next_generation(), by_item(content.corrections))
+        captures, hand = Captures.open(store.base), parted(content.corrections)
+        identities = Identities(ledger, captures, found.documents, hand.of, today)
+        intake = _Intake(store, Gathering(captures, hand, concern.copies if before and wanted < set(found.documents) else None), found, looked)
+        intake.forget(gone)
         for worked in read_and_tag(bench, [found.documents[path] for path in sorted(wanted)], jobs, step):
-            intake.take(worked, before)
-        intake.finish(bench)
+            intake.take(worked)
+        intake.settle(settler, identities)
         settler.restate(concern)
         store.count_scopes(sorted(settler.scopes))
         remember(store, content)
-        problems = (*_problems(found, store.documents()), *settler.problems)
+        told = (*identities.problems, *intake.gathering.problems, *intake.gathering.hand.problems)
+        problems = (*_problems(found, store.documents()), *told)
         promised(problems)
         store.set_meta(_LEDGER, ledgers.print_of(root).encode())
     return Taken(len(wanted), settler.changed, problems)
@@ -111,34 +118,22 @@ def _really_changed(root: Path, found: Scan, before: Mapping[str, DocumentRow], 
 
 @dataclass(slots=True)
 class _Intake:
-    """One intake: documents as they come from the workers, in the order of their paths.
-
-    Who owns an id is plain where the ledger knows the very bytes at that path, or nothing of them. Renamed and edited documents wait until
-    all others are settled; copies (the same bytes at several paths) are settled together at the end, as one item.
-    """
+    """One intake: documents as they come from the workers, in the order of their paths, gathered first and settled when all are there."""
 
     store: Store
-    settler: Settler
+    gathering: Gathering
     found: Scan
     looked: int
-    separate: frozenset[str]
-    waiting: list[Worked] = field(default_factory=list)
-    copied: set[str] = field(default_factory=set)
-    paths: set[str] = field(default_factory=set)
 
-    def forget(self, before: Mapping[str, DocumentRow], gone: Iterable[str]) -> None:
-        """Takes the documents that are gone out of the store; their items go at the end, unless they turn up elsewhere."""
-        gone = set(gone)
+    def forget(self, gone: Iterable[str]) -> None:
+        """Takes the documents that are gone out of the store."""
+        gone = sorted(gone)
         self.store.drop_documents(gone)
-        self.paths |= gone
-        self.copied |= {before[path].sha256 for path in gone}
+        for path in gone:
+            self.gathering.take(path, "", ())
 
-    def take(self, worked: Worked, before: Mapping[str, DocumentRow]) -> None:
+    def take(self, worked: Worked) -> None:
         """Takes in one document."""
-        self.paths.add(worked.path)
-        old = before.get(worked.path)
-        if old and old.sha256 != worked.sha256:
-            self.copied.add(old.sha256)
         stamp = self.found.documents[worked.path].stamp
         row = DocumentRow(
             worked.path,
@@ -149,50 +144,33 @@ class _Intake:
             worked.problems,
         )
         self.store.put_documents([row])
-        if worked.sha256 and len(self._copies(worked.sha256)) > 1 and worked.path not in self.separate:
-            self.copied.add(worked.sha256)
-        elif self._plain(worked):
-            self._settle(worked, (worked.path,))
-        else:
-            self.waiting.append(worked)
+        self.gathering.take(worked.path, worked.sha256, worked.items)
 
-    def _plain(self, worked: Worked) -> bool:
-        ledger = self.settler.ledger
-        for item in worked.items:
-            at_path = ledger.by_path.get((worked.path, item.part))
-            if at_path and any(capture.sha256 == worked.sha256 for capture in ledger.last[at_path].captures):
-                continue
-            if at_path or (worked.sha256, item.part) in ledger.by_hash:
-                return False
-        return True
+    def settle(self, settler: Settler, identities: Identities) -> None:
+        """Finds which captures are one item, gives every item its identity, then keeps it; drops the items that no document shows any more."""
+        gathering = self.gathering
+        gathering.compare()
+        gathering.hand = joined(gathering.hand, settler.content.corrections, gathering.captures, settler.ledger)
+        named = [(cluster, identities.of(*_named(cluster))) for cluster in clusters(gathering)]
+        gathering.wait_for({row.n for cluster, _ in named for row in cluster})
+        unreviewed = settler.content.settings.unreviewed == "show"
+        for cluster, identity in named:
+            item = whole(cluster, gathering, settler.lexicon, unreviewed)
+            paths = dict.fromkeys((item.text.path, *(row.path for row in cluster)))
+            kept = settler.settle(Place(item.text.path, item.text.part, tuple(paths), identity), item.draft)
+            gathering.left.update(row.item for row in cluster)
+            for row, raw in item.raw:
+                gathering.captures.settle(row.n, identity.id, None if len(cluster) == 1 and raw == kept else raw)
+        for id_ in sorted(gathering.left - identities.used):
+            settler.drop(id_)
+        for id_ in sorted(identities.taken - identities.used):
+            settler.give_back(id_)
+        shelf = Shelf(self.store.base, held=True)
+        beside = {other for id_ in settler.touched for other in shelf.also(id_)}
+        settler.touch_pages(gathering.pages | gathering.captures.items_of(gathering.beside) | beside)
 
-    def _settle(self, worked: Worked, captures: tuple[str, ...]) -> None:
-        for item in worked.items:
-            self.settler.settle(Place(worked.path, worked.sha256, item.part, captures), item)
 
-    def finish(self, bench: Bench) -> None:
-        """Settles what had to wait, then drops the items that no document gives any more."""
-        known = self.settler.ledger.by_hash
-        for worked in sorted(self.waiting, key=lambda w: (not any((w.sha256, item.part) in known for item in w.items), w.path)):
-            if worked.sha256 not in self.copied or worked.path in self.separate:
-                self._settle(worked, (worked.path,))
-        for sha256 in sorted(self.copied - {""}):
-            self._together(self._copies(sha256), bench)
-        for path in sorted(self.paths):
-            for id_, _ in self.store.items_at(path):
-                if id_ not in self.settler.used:
-                    self.settler.drop(id_)
-
-    def _copies(self, sha256: str) -> list[str]:
-        """The paths that hold the same bytes, but for those that a person wants apart."""
-        return [path for path in self.store.same_bytes(sha256) if path not in self.separate]
-
-    def _together(self, paths: list[str], bench: Bench) -> None:
-        """Settles copies as one item: read at the first path that has a side file, or at the first."""
-        if not paths:
-            return
-        documents = [self.found.documents[path] for path in paths]
-        first = next((document for document in documents if document.side), documents[0])
-        self.settler.used -= {id_ for path in paths for id_, _ in self.store.items_at(path)}
-        self._settle(bench.work(first), (first.path, *(path for path in paths if path != first.path)))
-        self.paths |= set(paths)
+def _named(cluster: Cluster) -> tuple[tuple[Held, ...], str]:
+    """What an item's identity rests on: its captures, and the id that a person gave one of them."""
+    said = (dict(imprint_of(row).said).get("id", "") for row in cluster)
+    return tuple(Held(row.path, row.part, row.sha256) for row in cluster), next((id_ for id_ in said if id_), "")

@@ -10,7 +10,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeVar
 
-from dateline.build.draft import Draft, draft
+from dateline.build.draft import Draft, draft_at
 from dateline.content import Content
 from dateline.problems import Problem, error
 from dateline.read import read_document
@@ -58,7 +58,7 @@ class Bench:
             settings = self.content.settings
             result = read_document(document.path, data, side, self.content.sources, settings.limits, settings.timezone, settings.columns)
             show = settings.unreviewed == "show"
-            items = tuple(draft(reading, tag_item(reading, self.lexicon), show) for reading in result.items)
+            items = tuple(draft_at(document.path, reading, tag_item(reading, self.lexicon), show) for reading in result.items)
         except Exception as why:  # a fault in reading one document must not cost the others: it is told, with the document left out
             told = f"could not be read ({type(why).__name__}: {why}); it is left out: please report this, with the document if you may share it"
             return Worked(document.path, sha, side_sha, (), (error(document.path, None, told),))

@@ -13,7 +13,7 @@ from dateline.content.sheet import Sheet, listing, scalar
 from dateline.model import Correction, Field, QuoteFix, given
 from dateline.problems import Problem, error
 
-KEYS = ("item", "fields", "actors", "topics", "speakers", "separate", "reason", "by", "on")
+KEYS = ("item", "fields", "actors", "topics", "speakers", "separate", "same_as", "reason", "by", "on")
 STATUSES = ("public", "held")
 NONE = "none"
 
@@ -58,7 +58,7 @@ _HINTS = MappingProxyType(
         **{name: f'It is a field: write it under "fields:", like fields: {{{name}: …}}' for name in (*FIELDS, *SYNONYMS)},
         "mentions": 'Actors are set right under "actors:" with "add" and "remove"',
         "quotes": 'Speakers are set right under "speakers:" with "text" and "speaker"',
-        "copies": 'Documents that are no copies of this item go under "separate:"',
+        "copies": 'Documents that are no copies of this item go under "separate:", those that are under "same_as:"',
         "id": 'Did you mean "item"?',
         "date": 'The day of the correction is "on"; the item\'s own goes under "fields:" as "published"',
     }
@@ -78,18 +78,25 @@ def read_correction(sheet: Sheet, directory: Directory) -> Correction:
         add_topics=_ids(sheet, "topics", topics.get("add", ""), directory.topic, directory.like_topic, known=True),
         remove_topics=_ids(sheet, "topics", topics.get("remove", ""), directory.topic, directory.like_topic, known=True),
         speakers=tuple(_speakers(sheet, directory)),
-        separate=tuple(path.removeprefix("./").replace("\\", "/") for path in sheet.words("separate")),
+        separate=_paths(sheet, "separate"),
+        same_as=_paths(sheet, "same_as"),
         reason=sheet.text("reason") or sheet.intro,
         by=sheet.text("by"),
         on=sheet.checked("on", values.day),
         path=sheet.path,
     )
+    for path in sorted({*found.separate} & {*found.same_as}):
+        sheet.wrong("separate", f'separate: "{path}" is under "same_as:" too. Keep one', path)
     for key, both in (("actors", {*found.add_actors} & {*found.remove_actors}), ("topics", {*found.add_topics} & {*found.remove_topics})):
         for name in sorted(both):
             sheet.wrong(key, f'{key}: "{name}" is both added and removed. Keep one', name)
-    if not any((found.fields, found.add_actors, found.remove_actors, found.add_topics, found.remove_topics, found.speakers, found.separate)):
-        sheet.doubt("item", f"sets nothing right. It can hold {listing(KEYS[1:6])}")
+    if not any((found.fields, found.add_actors, found.remove_actors, found.add_topics, found.remove_topics, found.speakers, found.separate, found.same_as)):
+        sheet.doubt("item", f"sets nothing right. It can hold {listing(KEYS[1:7])}")
     return found
+
+
+def _paths(sheet: Sheet, key: str) -> tuple[str, ...]:
+    return tuple(path.removeprefix("./").replace("\\", "/") for path in sheet.words(key))
 
 
 def _fields(sheet: Sheet) -> Iterable[tuple[str, Field]]:

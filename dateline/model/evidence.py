@@ -10,12 +10,13 @@ By = Literal["program", "person"]
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A runner-up: what the field would have been without the winner."""
+    """A runner-up: what the field would have been without the winner. `path` as in `Field`."""
 
     value: str
     rule: str
     line: int | None = None
     sure: float = 0.0
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,8 @@ class Field:
 
     `rule` names the rule of the program ("label", "dateline", "first line", …) or the place a person gave it
     ("front matter", "side file", "correction"). `line` is the line of the document (or of the side file or
-    correction, when `key` is set). `text` is what stood there when it differs from the value.
+    correction, when `key` is set). `text` is what stood there when it differs from the value. `path` names the capture that the
+    field was taken from, where an item has several and it is another one than the text's.
     """
 
     value: str | None
@@ -35,6 +37,7 @@ class Field:
     sure: float = 1.0
     by: By = "program"
     others: tuple[Candidate, ...] = ()
+    path: str = ""
 
     def __bool__(self) -> bool:
         return self.value is not None

@@ -107,7 +107,8 @@ class QuoteFix:
 class Correction:
     """What a person set right about one item (`item` is its id or its document's path).
 
-    `fields` are pairs of a field's name and its value. `add` and `remove` are ids of actors; likewise topics.
+    `fields` are pairs of a field's name and its value. `add` and `remove` are ids of actors; likewise topics. `separate` are paths of
+    documents that are no copies of anything, `same_as` of those that are copies of this item, whatever the program thinks.
     """
 
     item: str
@@ -118,6 +119,7 @@ class Correction:
     remove_topics: tuple[str, ...] = ()
     speakers: tuple[QuoteFix, ...] = ()
     separate: tuple[str, ...] = ()
+    same_as: tuple[str, ...] = ()
     reason: str = ""
     by: str = ""
     on: str = ""

@@ -1,7 +1,22 @@
 """The store in `.dateline/`: what was read, tagged and built. The only room that knows SQL; a cache, safe to delete."""
 
+from dateline.store.captures import CROWD, CaptureRow, Captures
 from dateline.store.database import Store, connect, exclusive, throw_away
 from dateline.store.records import DocumentRow, ItemRow, NewItem, PageRow, ScopeRow
 from dateline.store.shelf import Shelf
 
-__all__ = ["DocumentRow", "ItemRow", "NewItem", "PageRow", "ScopeRow", "Shelf", "Store", "connect", "exclusive", "throw_away"]
+__all__ = [
+    "CROWD",
+    "CaptureRow",
+    "Captures",
+    "DocumentRow",
+    "ItemRow",
+    "NewItem",
+    "PageRow",
+    "ScopeRow",
+    "Shelf",
+    "Store",
+    "connect",
+    "exclusive",
+    "throw_away",
+]

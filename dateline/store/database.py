@@ -128,9 +128,6 @@ class Store:
     def drop_documents(self, paths: Iterable[str]) -> None:
         self.base.executemany("DELETE FROM documents WHERE path = ?", ((path,) for path in paths))
 
-    def same_bytes(self, sha256: str) -> list[str]:
-        return [row[0] for row in self.base.execute("SELECT path FROM documents WHERE sha256 = ? ORDER BY path", (sha256,))]
-
     # items
 
     def put_item(self, item: NewItem, gen: int) -> None:
@@ -161,17 +158,13 @@ class Store:
     def scopes_of(self, n: int) -> list[str]:
         return [row[0] for row in self.base.execute("SELECT scope FROM listing WHERE n = ?", (n,))]
 
-    def items_at(self, path: str) -> list[tuple[str, str | None]]:
-        """(id, part) of the items that a document gave."""
-        return self.base.execute("SELECT id, part FROM items WHERE path = ?", (path,)).fetchall()
+    def items_at(self, path: str) -> list[str]:
+        """The items that a document shows."""
+        return [row[0] for row in self.base.execute("SELECT DISTINCT item FROM captures WHERE path = ? AND item <> '' ORDER BY item", (path,))]
 
     def rights(self) -> list[tuple[int, str, str, str, str, str, int, str]]:
         """Of every item: number, id, path, the rights it says itself, source, what may be shown and whether that was said, order."""
         return self.base.execute("SELECT n, id, path, said_rights, source, access, stated, ord FROM items").fetchall()
-
-    def hash_at(self, path: str) -> str:
-        found = self.base.execute("SELECT sha256 FROM documents WHERE path = ?", (path,)).fetchone()
-        return str(found[0]) if found else ""
 
     def taken(self, id_: str) -> str:
         """The path of the document that an id belongs to now, "" for none."""
@@ -183,6 +176,10 @@ class Store:
         if found:
             for table in ("items", "listing", "quotes", "rows"):
                 self.base.execute(f"DELETE FROM {table} WHERE n = ?", found)
+
+    def set_moved(self, id_: str, moved: tuple[str, ...]) -> None:
+        """Sets the former addresses of an item."""
+        self.base.execute("UPDATE items SET moved = ? WHERE id = ?", (pack(moved), id_))
 
     def set_access(self, changes: Mapping[int, tuple[str, bool]], gen: int) -> None:
         """Sets what may be shown of items, and whether somebody said so."""

@@ -1,15 +1,16 @@
 """The tables. `VERSION` changes with them: a store of another version is thrown away and made again."""
 
-VERSION = "2"
+VERSION = "3"
 
 # `ord` sorts items as the design says (local day, instant, those with a day only last, id); "" for undated ones. `held` is 1 for
-# items of the private edition alone. `listing` says on which lists an item stands: its `scope` is the list's address.
+# items of the private edition alone. `listing` says on which lists an item stands: its `scope` is the list's address. `captures` are the
+# items as each document shows them: those of one `item` are copies; `reading` is what was read of one, unless it is the item's own.
+# Captures with the same `exact` or `twin` are copies without a doubt; `signs` find those to compare, `ties` (both ways) say what came of it.
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE documents (
   path TEXT PRIMARY KEY, size INT, mtime INT, inode INT, side_size INT, side_mtime INT, side_inode INT, looked INT,
   sha256 TEXT, side_sha256 TEXT, problems BLOB) WITHOUT ROWID;
-CREATE INDEX documents_by_hash ON documents (sha256);
 CREATE TABLE items (
   n INTEGER PRIMARY KEY, id TEXT UNIQUE, path TEXT, part TEXT, captures BLOB, ord TEXT, url TEXT, title TEXT, source TEXT, original INT,
   said_rights TEXT, access TEXT, stated INT, pin INT, held INT, added TEXT, gen INT, moved BLOB, reading BLOB, tagging BLOB);
@@ -18,6 +19,15 @@ CREATE INDEX items_by_added ON items (added, ord);
 CREATE TABLE listing (
   scope TEXT, ord TEXT, n INT, held INT, weight REAL, name TEXT, reviewed INT, PRIMARY KEY (scope, ord, n)) WITHOUT ROWID;
 CREATE INDEX listing_by_item ON listing (n);
+CREATE TABLE captures (
+  n INTEGER PRIMARY KEY, path TEXT, part TEXT, sha256 TEXT, exact INT, twin INT, item TEXT, imprint BLOB, reading BLOB);
+CREATE UNIQUE INDEX captures_by_place ON captures (path, coalesce(part, char(0)));
+CREATE INDEX captures_by_hash ON captures (sha256);
+CREATE INDEX captures_by_exact ON captures (exact);
+CREATE INDEX captures_by_twin ON captures (twin) WHERE twin <> 0;
+CREATE INDEX captures_by_item ON captures (item);
+CREATE TABLE signs (sign INT, n INT, weight INT, PRIMARY KEY (sign, n)) WITHOUT ROWID;
+CREATE TABLE ties (one INT, other INT, kind TEXT, sure REAL, PRIMARY KEY (one, other)) WITHOUT ROWID;
 CREATE TABLE quotes (speaker TEXT, ord TEXT, n INT, position INT, held INT, sure REAL, PRIMARY KEY (speaker, ord, n, position)) WITHOUT ROWID;
 CREATE INDEX quotes_by_item ON quotes (n);
 CREATE TABLE scopes (

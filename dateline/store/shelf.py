@@ -45,18 +45,21 @@ class Shelf:
         order = f"SELECT {_ITEM} FROM items WHERE 1{self._bar} ORDER BY ord = '', ord, id"
         return (ItemRow(*row) for row in self.base.execute(order))
 
-    def of_document(self, path: str) -> list[ItemRow]:
-        rows = self.base.execute(f"SELECT {_ITEM} FROM items WHERE path = ?{self._bar} ORDER BY part", (path,))
-        return [ItemRow(*row) for row in rows]
-
     def named(self, name: str) -> ItemRow | None:
-        """The item that a person means: by its id, or by the path of any of its captures."""
+        """The item that a person means: by its id, or by the path of any of its captures (the first one of a document of many)."""
         item = self.item(name)
         if item:
             return item
-        same = "SELECT b.path FROM documents AS a JOIN documents AS b USING (sha256) WHERE a.path = ? AND a.sha256 <> '' ORDER BY b.path <> a.path, b.path"
-        paths = [name, *(row[0] for row in self.base.execute(same, (name,)))]
-        return next((found[0] for path in paths if (found := self.of_document(path))), None)
+        rows = self.base.execute("SELECT item FROM captures WHERE path = ? ORDER BY coalesce(part, ''), n", (name,)).fetchall()
+        return next((found for row in rows if (found := self.item(row[0]))), None)
+
+    def also(self, id_: str) -> list[str]:
+        """The items that are the same article, published by others, in their order."""
+        rows = (
+            "SELECT DISTINCT i.ord, i.id FROM captures AS a JOIN ties AS t ON t.one = a.n AND t.kind = 'also' JOIN captures AS b ON b.n = t.other"
+            f" JOIN items AS i ON i.id = b.item WHERE a.item = ? AND b.item <> a.item{self._bar} ORDER BY i.ord = '', i.ord, i.id"
+        )
+        return [row[1] for row in self.base.execute(rows, (id_,))]
 
     def ids(self) -> list[tuple[str, str]]:
         """Every item's id and address."""
@@ -193,7 +196,10 @@ class Shelf:
         one = "SELECT count(*), sum(original = 0), sum(ord = ''), sum(held), sum(access = 'excerpt' AND stated = 0) FROM items WHERE 1"
         items, unlinked, undated, held, unstated = self.base.execute(one + self._bar).fetchone()
         documents = self.base.execute("SELECT count(*) FROM documents").fetchone()[0]
-        shown = self.base.execute(f"SELECT count(DISTINCT path) FROM items WHERE 1{self._bar}").fetchone()[0]
+        showing = "SELECT count(DISTINCT path) FROM captures"
+        if not self.held:
+            showing = "SELECT count(DISTINCT c.path) FROM captures AS c JOIN items AS i ON i.id = c.item WHERE i.held = 0"
+        shown = self.base.execute(showing).fetchone()[0]
         return {
             "items": items, "documents": documents, "shown_documents": shown, "unlinked": unlinked or 0, "undated": undated or 0,
             "held": held or 0, "unstated": unstated or 0,

@@ -1,0 +1,1 @@
+"""Which captures show one item: gathered as documents come and go, parted into clusters, each made one draft."""

@@ -1,0 +1,99 @@
+"""From ties to items: which captures are one.
+
+Ties alone would not do: a page without a date is like two pages of different days. So captures are joined in the order of how sure it
+is, and never where one of them cannot be what another one is. The outcome depends on the captures alone, not on the order they came in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.build.copies.gather import Gathering, imprint_of
+from dateline.read.copies import apart, disagreement
+from dateline.store import CaptureRow
+
+Cluster = tuple[CaptureRow, ...]
+
+
+@dataclass(slots=True)
+class _Knot:
+    """Captures that are one item, and one of each kind among them."""
+
+    rows: list[CaptureRow]
+    kinds: dict[tuple[int, int], CaptureRow]
+
+    @classmethod
+    def of(cls, row: CaptureRow) -> _Knot:
+        return cls([row], {(row.twin, row.exact): row})
+
+    def may_join(self, other: _Knot) -> bool:
+        theirs = [(near, imprint_of(near)) for near in other.kinds.values()]
+        for row in self.kinds.values():
+            its = imprint_of(row)
+            for near, their in theirs:
+                # of the same bytes whatever differs is a person's word
+                barred = disagreement if (row.sha256, row.part) == (near.sha256, near.part) else apart
+                if barred(its, their):
+                    return False
+        return True
+
+
+def clusters(gathering: Gathering) -> Iterator[Cluster]:
+    """Every item that has to be settled anew: its captures in the order of their places. Items come in the order of their first capture."""
+    rows = _whole(gathering)
+    knots = {n: _Knot.of(row) for n, row in rows.items()}
+    for one, other in _pairs(gathering, rows, knots):
+        _tie(knots, one, other)
+    seen: set[int] = set()
+    for row in sorted(rows.values(), key=lambda row: row.order):
+        if row.n not in seen:
+            found = sorted(knots[row.n].rows, key=lambda each: each.order)
+            seen.update(each.n for each in found)
+            yield tuple(found)
+
+
+def _tie(knots: dict[int, _Knot], one: int, other: int) -> None:
+    big, small = knots[one], knots[other]
+    if big is not small:
+        if len(small.rows) > len(big.rows):
+            big, small = small, big
+        big.rows += small.rows
+        big.kinds |= small.kinds
+        for row in small.rows:
+            knots[row.n] = big
+
+
+def _whole(gathering: Gathering) -> dict[int, CaptureRow]:
+    """The captures to settle anew, and all that may be, or have been, one item with any of them."""
+    rows: dict[int, CaptureRow] = {}
+    waiting = gathering.anew | gathering.hand.pairs.keys()
+    while waiting:
+        found = gathering.captures.rows(sorted(waiting))
+        rows.update((row.n, row) for row in found)
+        near: set[int] = set()
+        for row in found:
+            near |= gathering.captures.beside(row) | gathering.hand.pairs.get(row.n, frozenset())
+        waiting = near - rows.keys()
+    return rows
+
+
+def _pairs(gathering: Gathering, rows: dict[int, CaptureRow], knots: dict[int, _Knot]) -> Iterator[tuple[int, int]]:
+    """Pairs to join: those that are the same in everything, those that a person joined, then by how sure it is."""
+    together = {n: row for n, row in rows.items() if row.path not in gathering.hand.apart}
+    first: dict[tuple[str, int], int] = {}
+    for n, row in sorted(together.items(), key=lambda each: each[1].order):
+        for kind, value in (("exact", row.exact), ("twin", row.twin)):
+            if value:
+                yield first.setdefault((kind, value), n), n
+    for n, others in gathering.hand.pairs.items():
+        yield from ((n, other) for other in others)
+    ties: list[tuple[float, tuple[str, str], tuple[str, str], int, int]] = [
+        (-sure, row.order, rows[other].order, n, other)
+        for n, row in together.items()
+        for other, kind, sure in gathering.captures.ties(n)
+        if kind == "same" and other in together and row.order < rows[other].order
+    ]
+    for _, _, _, n, other in sorted(ties):
+        if knots[n] is not knots[other] and knots[n].may_join(knots[other]):
+            yield n, other

@@ -1,0 +1,165 @@
+"""The captures of a build: which came, went or differ, what each is alike to, and so which items must be settled anew.
+
+A capture is compared with those alone that share a rare sign with it, so that one document more costs the same in any digest.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+import msgspec
+import xxhash
+
+from dateline.build.copies.hand import Hand
+from dateline.build.draft import Draft, packed, reading_of, unpacked
+from dateline.problems import Problem, warning
+from dateline.read.copies import PAGE, Imprint, Shown, disagreement, shown, signs, verdict
+from dateline.store import CROWD, CaptureRow, Captures
+
+_pack = msgspec.msgpack.Encoder().encode
+_imprint = msgspec.msgpack.Decoder(Imprint)
+_AT_HAND = 64
+_SAME_BYTES = 9.0
+
+
+def imprint_of(row: CaptureRow) -> Imprint:
+    return _imprint.decode(row.imprint)
+
+
+@dataclass(slots=True)
+class Gathering:
+    """`again` tells of which documents the ties are to be found even where they show what they did (None: of all).
+
+    `new` are captures whose ties are to be found, `anew` those whose items are to be settled, `left` the items that captures left,
+    `beside` the captures and `pages` the items whose pages name another item as the same article.
+    """
+
+    captures: Captures
+    hand: Hand
+    again: frozenset[str] | None
+    new: set[int] = field(default_factory=set)
+    anew: set[int] = field(default_factory=set)
+    left: set[str] = field(default_factory=set)
+    beside: set[int] = field(default_factory=set)
+    pages: set[str] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+    _moved: Counter[int] = field(default_factory=Counter)
+    _shown: dict[int, Shown] = field(default_factory=dict)
+
+    def take(self, path: str, sha256: str, items: Sequence[Draft]) -> None:
+        """Takes in what a document shows now: nothing where it is gone. What it shows as before keeps its ties."""
+        old = {(row.part, row.sha256, row.imprint): row for row in self.captures.at(path)}
+        fresh = []
+        for item, its in ((item, item.imprint) for item in items if item.imprint):
+            row = old.pop((item.part, sha256, raw := _pack(its)), None)
+            if row:
+                self.captures.park(row.n, packed(item))
+                (self.new if self.again is None or path in self.again else self.anew).add(row.n)
+            else:
+                fresh.append((item, its, raw))
+        for row in old.values():
+            self._remove(row)
+        for item, its, raw in fresh:
+            self._add(CaptureRow(0, path, item.part, sha256, _exact(sha256, item.part, its), its.twin, "", raw), its, item)
+
+    def _add(self, row: CaptureRow, its: Imprint, item: Draft) -> None:
+        found = tuple(signs(its))
+        n = self.captures.add(row, found)
+        self.captures.park(n, packed(item))
+        self.new.add(n)
+        if self.again is not None:
+            self._moved.update(sign for sign, _ in found)
+
+    def _remove(self, row: CaptureRow) -> None:
+        self.anew |= self.captures.beside(row)
+        self.left.add(row.item)
+        self._untie(row.n)
+        found = tuple(signs(imprint_of(row)))
+        self._moved.subtract(sign for sign, _ in found)
+        self.captures.remove(row.n, found)
+
+    def _untie(self, n: int) -> None:
+        for other, kind, _ in self.captures.untie(n):
+            self.anew.add(other)
+            if kind == "also":
+                self.beside |= {n, other}
+                self.pages |= self.captures.items_of([n, other])
+
+    # ties
+
+    def compare(self) -> None:
+        """Finds the ties of all new captures, and of those whose common sign has become a stock passage, or is one no more."""
+        for sign, by in self._moved.items():
+            bearing = self.captures.bearing(sign, -1) if by else []
+            if (len(bearing) > CROWD) != (len(bearing) - by > CROWD):
+                self.new |= {n for n, _ in bearing}
+        for n in sorted(self.new):
+            self._untie(n)
+        done: set[int] = set()
+        for row in self.captures.rows(sorted(self.new)):
+            done.add(row.n)
+            self.anew.add(row.n)
+            if row.path not in self.hand.apart:
+                self._compare(row, done)
+
+    def _compare(self, row: CaptureRow, done: set[int]) -> None:
+        its = imprint_of(row)
+        near = self.captures.candidates(row, tuple(signs(its)), PAGE)
+        for other in self.captures.rows(n for n in near if n not in done):
+            if other.path in self.hand.apart:
+                continue
+            kind, sure = self._verdict(row, its, other)
+            if kind:
+                self.captures.tie(row.n, other.n, kind, sure)
+                self.beside |= {row.n, other.n} if kind == "also" else set()
+
+    def _verdict(self, row: CaptureRow, its: Imprint, other: CaptureRow) -> tuple[str, float]:
+        if row.twin and row.twin == other.twin:
+            return "", 0.0  # they are copies without a tie
+        theirs = imprint_of(other)
+        word = disagreement(its, theirs)
+        same_bytes = (row.sha256, row.part) == (other.sha256, other.part)
+        if same_bytes:
+            kind, sure = ("same", _SAME_BYTES) if its.own == theirs.own else ("", 0.0)
+        else:
+            kind, sure = self._by_text(row, other, heard=not word)
+        if word and kind == "same":
+            one, two = sorted((row, other), key=lambda each: each.order)
+            told = f"is a copy of {one.path}, but its `{word}` says otherwise: they stay apart; say the same in both, or nothing in one"
+            self.problems.append(warning(two.path, None, told))
+            return "", 0.0
+        return kind, sure
+
+    def _by_text(self, row: CaptureRow, other: CaptureRow, *, heard: bool) -> tuple[str, float]:
+        """The verdict; where two persons' words differ (not `heard`), what it would be without them."""
+        one, two = self._show(row), self._show(other)
+        if not heard:
+            one, two = (shown_._replace(imprint=replace(shown_.imprint, said=())) for shown_ in (one, two))
+        return verdict(one, two)
+
+    def _show(self, row: CaptureRow) -> Shown:
+        found = self._shown.get(row.n)
+        if found is None:
+            if len(self._shown) >= _AT_HAND:
+                self._shown.clear()
+            found = self._shown[row.n] = shown(reading_of(self.raw(row.n)), imprint_of(row))
+        return found
+
+    def wait_for(self, ns: set[int]) -> None:
+        """Keeps at hand what was read of these captures: settling one item may replace what another one's reading was kept in."""
+        for n in sorted(ns):
+            if not self.captures.parked(n):
+                self.captures.lay_by(n, self.captures.reading(n))
+
+    def raw(self, n: int) -> bytes:
+        """What was read of a capture, in this build or before."""
+        waiting = self.captures.parked(n)
+        return unpacked(waiting).raw_reading if waiting else self.captures.laid_by(n) or self.captures.reading(n)
+
+
+def _exact(sha256: str, part: str | None, its: Imprint) -> int:
+    """The same for the same bytes, where people said the same of them."""
+    told = repr((sha256, part, its.own, its.said)).encode("utf-8", "replace")
+    return xxhash.xxh3_64_intdigest(told) >> 1

@@ -1,0 +1,37 @@
+"""One draft of an item, whatever the number of its captures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.build.copies.clusters import Cluster
+from dateline.build.copies.gather import Gathering
+from dateline.build.draft import Draft, draft, reading_of, unpacked
+from dateline.read.joined import joined
+from dateline.store import CaptureRow
+from dateline.tag import Lexicon, tag_item
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """An item made of its captures: `text` is the capture that the text is from, `raw` what was read of each."""
+
+    draft: Draft
+    text: CaptureRow
+    raw: tuple[tuple[CaptureRow, bytes], ...]
+
+
+def whole(cluster: Cluster, gathering: Gathering, lexicon: Lexicon, unreviewed: bool) -> Whole:
+    """The item that these captures are of: as its worker read and tagged it where it is one; else joined, and tagged as a whole."""
+    first = cluster[0]
+    if len(cluster) == 1:
+        waiting = gathering.captures.parked(first.n)
+        if waiting:
+            alone = unpacked(waiting)
+        else:
+            reading = reading_of(gathering.raw(first.n))
+            alone = draft(reading, tag_item(reading, lexicon), unreviewed)
+        return Whole(alone, first, ((first, alone.raw_reading),))
+    raw = tuple((row, gathering.raw(row.n)) for row in cluster)
+    text, reading = joined([(row.path, reading_of(data)) for row, data in raw])
+    return Whole(draft(reading, tag_item(reading, lexicon), unreviewed), cluster[text], raw)
