@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from dateline.model import MISSING, Candidate, Field
 from dateline.read.lines import Line
 from dateline.read.moments.beside import ADDRESS, NAME, NAMED, Beside, Told, beside, told_near
@@ -21,7 +23,7 @@ def choose(lines: list[Line], found: Found, around: Around, words: Words, rules:
     moments = weighed(lines, found, around, words, rules)
     captured = max((m for m in moments if m.kind == "captured" and m.seen.other is None), key=lambda m: m.sure, default=None)
     known = beside(lines, around, when(captured.seen.day, captured.clock, around.source, around.timezone).iso if captured else "")
-    moments = [settled(moment, lines, around.language, known.latest) for moment in moments]
+    moments = [settled(moment, lines, around.language, _latest(moment, moments, known)) for moment in moments]
     order = order_of(moments, around, known.days)
     captured = _best(moments, "captured")
     updated = _best(moments, "updated")
@@ -43,6 +45,12 @@ def choose(lines: list[Line], found: Found, around: Around, words: Words, rules:
     )
 
 
+def _latest(moment: Moment, moments: list[Moment], known: Beside) -> dt.date | None:
+    """The last day that a moment can be: the capture, and for a published day the certain days of its update."""
+    changed = [other.seen.day for other in moments if other.kind == "updated" and other.seen.other is None and moment.kind != "updated"]
+    return min((day for day in (*changed, known.latest) if day), default=None)
+
+
 def _best(moments: list[Moment], kind: str) -> Moment | None:
     return max((moment for moment in moments if moment.kind == kind), key=lambda moment: moment.sure, default=None)
 
@@ -53,7 +61,8 @@ def _possible(moment: Moment, order: str, known: Beside) -> bool:
 
 def _chosen(open_to: list[Moment], updated: Moment | None, order: str, known: Beside) -> Moment | None:
     chosen = next((m for m in open_to if m.sure >= ENOUGH and decided(m, order)), None)
-    if chosen is None and updated is not None and decided(updated, order) and updated.sure >= 0.6 and _possible(updated, order, known):
+    doubtful = any(m.sure >= ENOUGH and not decided(m, order) for m in open_to)
+    if chosen is None and not doubtful and updated is not None and decided(updated, order) and updated.sure >= 0.6 and _possible(updated, order, known):
         return updated._replace(sure=0.6, rule="updated label, no other day")
     return chosen or _only_day(open_to, order)
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 
 from dateline.read.dates import Clock, Seen, find_clock, find_days
-from dateline.read.labels import DAY_LABELS, kind_before, label_of
+from dateline.read.labels import DAY_LABELS, label_of
 from dateline.read.lines import Line
 from dateline.read.moments.finding import closing_day, opening_day, residue
+from dateline.read.moments.naming import kinds_of, label_above
 from dateline.read.moments.place import Around, Found, Moment
-from dateline.read.words import Words, all_labels, calendar, fold
+from dateline.read.words import Words, all_labels
 
 _SEGMENTS = re.compile(r"\s*[|•·;/]\s*|\s[–—-]{1,2}\s|,\s(?=[^\W\d]{6,}day)")
 # A film or recording is as long as this; the day beside it is the film's.
 _DURATION = re.compile(r"(?<![\d:])\d{1,2}:\d\d\s?(?:min|мин|хв|分|minuti|minutos)", re.IGNORECASE)
 _ADDRESS_BEHIND = re.compile(r"\s{0,2}[,.;)]?\s{0,2}(?:<|\()?(?:https?://|www\.|doi[:.])")
 _PRINTED = re.compile(r"https?://\S+\s+\d{1,3}/\d{1,3}\s*")
-_TRAILING = re.compile(r"[\s,.;:|(\-–—]+$")
 # Lines that no day of the item stands in, and how much is left of what speaks for it.
 _OTHERS_LINES = {"credit": 0.3, "position": 0.3, "file photo": 0.3, "caption": 0.3, "twin": 0.3, "said twice": 0.3, "copyright": 0.4}
 
@@ -43,12 +43,12 @@ def _line(lines: list[Line], index: int, found: Found, around: Around, words: Wo
     line = lines[index]
     left = residue(line.text, days, clocks, words)
     label = label_of(line, words)
-    above = _label_above(lines, index, words, left)
+    above = label_above(lines, index, words, left)
     heads = index != around.title and _holds_headline(lines, index, around)
     moments = []
+    kinds = kinds_of(line.text, days, clocks, words)
     for number, seen in enumerate(days):
-        since = days[number - 1].end if number else 0
-        kind = kind_before(_before(line.text, since, seen.start, clocks), words)
+        kind = kinds[number]
         if not kind and number == 0:
             kind = label.kind if label and label.kind in DAY_LABELS else above
         if not kind and heads and printed and seen.start == 0:
@@ -73,29 +73,6 @@ def _holds_headline(lines: list[Line], index: int, around: Around) -> bool:
         return False
     headline = lines[around.title].folded
     return len(headline) >= 16 and lines[index].width <= 240 and headline in lines[index].folded
-
-
-def _before(text: str, since: int, start: int, clocks: list[Clock]) -> str:
-    """What stands between a day and the one before it, without clock time and weekday right before the day."""
-    piece = _without_weekday(text[since:start])
-    clock = next((each for each in reversed(clocks) if since <= each.start and each.end <= start), None)
-    if clock and since + len(piece) <= clock.end + 3:
-        piece = _without_weekday(text[since : clock.start])
-    return piece
-
-
-def _without_weekday(piece: str) -> str:
-    piece = _TRAILING.sub("", piece)
-    head, _, last = piece.rpartition(" ")
-    return _TRAILING.sub("", head) if fold(last).strip(".") in calendar("weekdays") else piece
-
-
-def _label_above(lines: list[Line], index: int, words: Words, left: int) -> str:
-    """The kind of a label that stands alone on the line above a bare day."""
-    if index == 0 or left > 12 or lines[index - 1].width > 30:
-        return ""
-    kind = words.labels.get(lines[index - 1].folded.strip(" :："), "")
-    return kind if kind in DAY_LABELS else ""
 
 
 def _weight(line: Line, index: int, seen: Seen, kind: str, left: int, around: Around, taken: str, words: Words) -> tuple[float, str]:

@@ -19,6 +19,14 @@ _HOW = {
     "line under the headline": "the line under the headline",
     "line above the headline": "the line above the headline",
     "line under the text": "the line under the text",
+    "line within the text": "a line within the text",
+    "sign-off under the text": "the sign-off under the text",
+    "citation under the text": "the page’s own citation, under the text",
+    "the only day near the text": "the only day near the text",
+    "day in the page's address": "the day in the page’s address",
+    "day that the file's name begins with": "the day that the file’s name begins with",
+    "told from the day of the capture": "the page’s own words (“yesterday”), counted back from the day it was captured",
+    "day without a year, the year from elsewhere": "the page’s own line, the year from elsewhere on the page or from its capture",
     "updated label, no other day": "the page’s “updated” label, the only day it shows",
     "dateline": "the text’s dateline",
     "byline": "the text’s byline",
@@ -39,10 +47,18 @@ def evidence_rows(reading: Reading) -> tuple[EvidenceRow, ...]:
         field: Field = getattr(reading, name)
         if field.value is None and not field.others:
             continue
-        others = tuple(f"{other.value} ({other.rule}{f', line {other.line}' if other.line else ''})" for other in field.others)
+        others = tuple(f"{other.value} ({other.rule}{_place(other.line, other.path)})" for other in field.others)
         label = name.replace("_", " ").replace("source url", "original").capitalize()
-        rows.append(EvidenceRow(label, clip(field.value or "–", 300), field.rule, field.line, clip(field.text, 200), f"{field.sure:.2f}", field.by, others))
+        rows.append(
+            EvidenceRow(label, clip(field.value or "–", 300), field.rule, field.line, clip(field.text, 200), f"{field.sure:.2f}", field.by, others, field.path)
+        )
     return tuple(rows)
+
+
+def _place(line: int | None, path: str) -> str:
+    """ ", line 5", ", line 5 of seeds/other.html", or nothing."""
+    told = f", line {line}" if line else ""
+    return f"{told} of {path}" if told and path else f", {path}" if path else told
 
 
 def made(reading: Reading, private: bool) -> tuple[str, ...]:
@@ -52,7 +68,7 @@ def made(reading: Reading, private: bool) -> tuple[str, ...]:
         field: Field = getattr(reading, name)
         if field.value is None:
             continue
-        line = f" (line {field.line})" if private and field.line else ""
+        line = f" ({_place(field.line, field.path)[2:]})" if private and (field.line or field.path) else ""
         if field.by == "person":
             told.append(f"{label}: set by hand, in the {field.rule}{line}.")
         else:
@@ -78,6 +94,7 @@ def correction_lines(corrections: Iterable[Correction], language: str) -> tuple[
         what += ["actors"] if correction.add_actors or correction.remove_actors else []
         what += ["topics"] if correction.add_topics or correction.remove_topics else []
         what += ["speakers"] if correction.speakers else []
+        what += ["copies"] if correction.separate or correction.same_as else []
         on = f" on {day_name(correction.on, language)[0]}" if len(correction.on) == 10 else ""
         by = f" by {correction.by}" if correction.by else ""
         told.append(f"Corrected{on}{by}: {', '.join(what)}.{' ' + correction.reason if correction.reason else ''}")
