@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin
 
+from dateline.read.capture import Unreadable
 from dateline.read.decode import tidy
 from dateline.read.html.zones import zone_of
 
@@ -15,12 +16,15 @@ if TYPE_CHECKING:
 _BLOCKS = frozenset((
     "html", "body", "address", "article", "aside", "blockquote", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption",
     "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "li", "legend", "main", "menu", "nav", "ol", "p", "pre",
-    "section", "summary", "table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "ul", "label",
+    "section", "summary", "table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "ul",
 ))  # fmt: skip
 _KEPT = frozenset((
     "a", "em", "strong", "b", "i", "u", "s", "del", "ins", "sub", "sup", "small", "mark", "abbr", "cite", "q", "kbd", "samp", "var", "code",
 ))  # fmt: skip
 _HEADINGS = {f"h{rank}": rank for rank in range(1, 7)}
+
+
+_MOST_BOXES = 100_000
 
 
 class Node(NamedTuple):
@@ -141,7 +145,7 @@ class _Walk:
         elif tag == "br":
             self._break()
         else:
-            self._links += tag == "a"
+            self._links += _leads_away(tag, attributes.get("href"))
             self._strong += tag in ("b", "strong")
             if tag in _KEPT:
                 opened = self._opened(tag, attributes.get("href", ""))
@@ -157,7 +161,7 @@ class _Walk:
             self._places.pop()
             self._pre -= tag == "pre"
         elif read and tag != "br":
-            self._links -= tag == "a"
+            self._links -= _leads_away(tag, element.get("href"))
             self._strong -= tag in ("b", "strong")
             if tag in _KEPT:
                 self._inline.pop()
@@ -204,8 +208,13 @@ class _Walk:
             self.stamps.append(Stamped(value.strip()[:60], prop, self._places[-1], element.sourceline or 0, len(self.boxes)))
 
 
+def _leads_away(tag: str, href: str | None) -> bool:
+    """Whether an element is a link to another page: not an anchor, nor a link within its own."""
+    return tag == "a" and bool(href) and not (href or "").startswith("#")
+
+
 def boxes_of(root: _Element, base: str) -> Boxes:
-    """The boxes of a page; links are made whole against `base`."""
+    """The boxes of a page; links are made whole against `base`. Raises Unreadable where they are too many for one item."""
     from lxml import etree
 
     walk = _Walk(base)
@@ -223,4 +232,6 @@ def boxes_of(root: _Element, base: str) -> Boxes:
         else:
             walk.leave(element, tag, element not in unread)
             unread.discard(element)
+            if len(walk.boxes) > _MOST_BOXES:
+                raise Unreadable(f"holds more than {_MOST_BOXES:,} paragraphs; split it")
     return Boxes(walk.nodes, walk.boxes, walk.stamps, walk.pictures)

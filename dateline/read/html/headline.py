@@ -65,9 +65,7 @@ def _heading_above(page: Boxes, node: int) -> int:
 
 def _told(declared: Declared) -> list[Proposal]:
     found = [Proposal(said.value, said.name, said.line) for said in declared.every("og:title", "twitter:title")]
-    for story in declared.stories:
-        if story.headline:
-            found.append(Proposal(" ".join(story.headline.split()), _LD if story.own else "JSON-LD name", story.line))
+    found += [Proposal(" ".join(each.headline.split()), _LD if each.own else "JSON-LD name", each.line) for each in declared.stories if each.headline]
     found += [
         Proposal(said.value, said.name, said.line)
         for said in declared.every("parsely-title", "sailthru.title", "dc.title", "dcterms.title", "headline", "title")
@@ -106,9 +104,14 @@ def headline(page: Boxes, declared: Declared, words: Words, site: str, about: se
     for other in ranked:
         if squashed(other.text) not in (whole, squashed(text)):
             runners.setdefault(squashed(other.text), Candidate(other.text, other.rule, other.line or None, 0.4))
-    box = shown.box if shown else next((each.box for each in bare if each.rule == _H1), -1)
+    box = shown.box if shown else next((each.box for each in bare if each.rule == _H1), _headed(page, squashed(text)))
     said = best.text if best.text != text else ""
     return Field(text, best.rule, line=best.line or None, text=said, sure=round(min(0.99, 0.6 + 0.13 * agreeing), 2), others=tuple(runners.values())[:3]), box
+
+
+def _headed(page: Boxes, whole: str) -> int:
+    """The first heading of any rank that ends with the headline, kicker and all."""
+    return next((number for number, box in enumerate(page.boxes) if box.rank and whole and squashed(box.text).endswith(whole)), -1)
 
 
 def _only_site(each: Proposal, site: str, words: Words) -> bool:

@@ -15,12 +15,16 @@ from dateline.read.html.headline import headline, squashed
 from dateline.read.html.instants import published, told_days, updated
 from dateline.read.html.parse import markup_text, tree
 from dateline.read.html.saved import save_marks
-from dateline.read.html.story import complete, line_of, sort_boxes
+from dateline.read.html.scripted import with_held_text
+from dateline.read.html.shape import line_of
+from dateline.read.html.story import complete, sort_boxes
 from dateline.read.html.text import blocks_of, cut_spans
 from dateline.read.language import detect
 from dateline.read.lines import Line
 from dateline.read.origin import by_host, named
 from dateline.read.page import read_page
+from dateline.read.person import over
+from dateline.read.press import markup_bundle
 from dateline.read.title import stems
 from dateline.read.words import fold, words_for
 
@@ -30,8 +34,12 @@ _BELOW = 4
 
 
 def read_html(capture: Capture) -> ReadResult:
-    """The one item of a saved page (`.html`, `.htm`, `.xhtml`). Raises Unreadable for a page without text."""
-    read = read_markup(capture.data, capture)
+    """The one item of a saved page (`.html`, `.htm`, `.xhtml`), or those of a press database's export. Raises Unreadable for a page without text."""
+    markup = markup_text(capture.data)
+    bundle = markup_bundle(markup, capture)
+    if bundle is not None:
+        return ReadResult(bundle.items, bundle.problems)
+    read = read_markup(markup, capture)
     if read is None and capture.data.strip():
         raise Unreadable("shows no text: a page that is made by its scripts alone; save it from the browser (Save page, complete), or as text")
     return ReadResult((read,) if read else ())
@@ -39,7 +47,7 @@ def read_html(capture: Capture) -> ReadResult:
 
 def read_markup(markup: str | bytes, capture: Capture, told: Mapping[str, Field] = NOTHING_TOLD, part: str | None = None) -> Reading | None:
     """The item of one page, None where it shows no text. `told` are the fields that the format around it tells (an archive's address and
-    date, a mail's subject): they beat what the page says. Raises Unreadable for what is no page."""
+    date, a mail's subject): they beat what the page says, but for its own (canonical) address. Raises Unreadable for what is no page."""
     text = markup if isinstance(markup, str) else markup_text(markup)
     root = tree(text)
     if root is None:
@@ -47,20 +55,23 @@ def read_markup(markup: str | bytes, capture: Capture, told: Mapping[str, Field]
     said = declared(root)
     marks = save_marks(text)
     address = _address(said, {**marks, **told})
-    page = boxes_of(root, address.value or "")
+    base = address.value or ""
+    page = with_held_text(root, boxes_of(root, base), said, base)
     if not page.boxes:
         return None
-    return _reading(page, said, {**marks, **({"source_url": address} if address else {}), **told}, capture, part)
+    return _reading(page, said, {**marks, **told, **({"source_url": address} if address else {})}, capture, part)
 
 
 def _address(said: Declared, told: Mapping[str, Field]) -> Field:
-    """The page's own address: canonical, og:url, JSON-LD, the saver's mark; whole addresses of the web only."""
+    """The page's own address: canonical, og:url, JSON-LD, whole addresses of the web only; else where it was saved from, which is a runner-up otherwise."""
+    outer = told.get("source_url", MISSING)
     rows = [(each.value, each.name, each.line) for each in (said.canonical, said.first("og:url", "parsely-link", "twitter:url")) if each]
     rows += [(story.url, "JSON-LD url", story.line) for story in said.stories]
     for value, rule, line in rows:
         if value.startswith(("http://", "https://")) and len(urlsplit(value).path) > 1:
-            return Field(value, rule, line=line or None, sure=0.95)
-    return told.get("source_url", MISSING)
+            own = Field(value, rule, line=line or None, sure=0.95)
+            return over(outer, own) if outer else own
+    return outer
 
 
 def _reading(page: Boxes, said: Declared, told: Mapping[str, Field], capture: Capture, part: str | None) -> Reading:
@@ -141,7 +152,7 @@ def _laid(
     heading = squashed(fields["title"].value or "") if "title" in fields else ""
     used = {(span.first, fold(span.text)) for span in shown.used if span.rule != "dateline"}
     for number, line in enumerate(lines):
-        if not rules[number] and heading and squashed(line.text) == heading:
+        if not rules[number] and heading and (squashed(line.text) == heading or (page.boxes[number].rank and squashed(line.text).endswith(heading))):
             rules[number] = "title"
         elif not rules[number] and (line.number, line.folded) in used:
             rules[number] = "data"

@@ -16,6 +16,8 @@ _HEAD = 4096
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:\-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:\-]{2,40})", re.IGNORECASE)
 _XML_OPENING = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _DEPTH = "Excessive depth"
+# Twenty times what the longest pages hold; more is made to exhaust the memory.
+_MOST_TAGS = 1_000_000
 
 
 def markup_text(data: bytes) -> str:
@@ -49,12 +51,14 @@ def _as_declared(data: bytes, name: str) -> str | None:
 
 
 def tree(markup: str) -> _Element | None:
-    """The root of a page; None where it holds nothing. Raises Unreadable where elements are nested without end."""
+    """The root of a page; None where it holds nothing. Raises Unreadable where elements are too many, or nested without end."""
     from lxml import etree
 
     text = _XML_OPENING.sub("", markup, count=1)
     if not text.strip():
         return None
+    if text.count("<") > _MOST_TAGS:
+        raise Unreadable(f"holds more than {_MOST_TAGS:,} tags: no page that can be read; split it, or save it as text")
     # No entity of the page's own is expanded and nothing is fetched; `huge_tree` lifts the bound on depth from 256 to 2,048.
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_pis=True)
     try:

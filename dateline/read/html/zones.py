@@ -28,18 +28,21 @@ _WORDS = {
     "anzeige werbung publicidad publicite pubblicita reklam",
     "share": "share sharing sharebar social socials addthis sharethis sharebuttons toolbar followus follow",
     "comments": "comments comment disqus commentlist respond",
-    "notice": "cookie cookies consent gdpr newsletter newsletters subscribe subscription signup paywallbox modal popup overlay lightbox tooltip toast notification "
-    "login registration optin mailchimp donate donation",
+    "notice": "cookie cookies consent gdpr newsletter newsletters subscribe subscription signup paywallbox modal popup overlay lightbox tooltip toast "
+    "notification login registration optin mailchimp donate donation",
     "byline": "byline author authors authorbox authorbio bio autor autoren auteur autore contributor contributors writer",
-    "date": "date dateline datetime timestamp pubdate published publishdate time datum updated lastupdated",
+    "date": "meta date dateline datetime timestamp pubdate published publishdate time datum updated lastupdated",
     "tags": "tags taglist keywords topics tagcloud",
     "caption": "caption captions figcaption credit credits imagecaption photocredit copyright legende bildunterschrift piedefoto",
     "label": "kicker eyebrow rubric overline category section-name dachzeile",
-    "player": "player video audio podcast gallery slideshow carousel slider",
+    "player": "player embed tweet twitter-tweet instagram-media tiktok-embed fb-post video audio podcast gallery slideshow carousel slider",
 }  # fmt: skip
 _BY_WORD = {word.lower(): zone for zone, words in _WORDS.items() for word in words.split()}
 _SPLIT = re.compile(r"[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_PICTURE = re.compile(
+    r"(?:image|img|photo|picture|foto|bild|media)[-_]{0,2}(?:description|text|source|legend|desc|title|info|byline|copyright|credit)s?(?![a-z])", re.IGNORECASE
+)
 _GONE = frozenset(("hidden", "d-none", "is-hidden", "hide"))
 # Zones whose text is no part of any story.
 APART = frozenset(("hidden", "menu", "foot", "aside", "form", "related", "advertisement", "share", "comments", "notice", "byline", "date", "tags", "player"))
@@ -49,6 +52,8 @@ def zone_of(tag: str, attributes: Mapping[str, str]) -> str:
     """The zone an element opens, "" for none; "silent" where nothing of it is text."""
     if tag in SILENT:
         return "silent"
+    if tag in ("html", "body", "main"):
+        return ""
     style = attributes.get("style")
     if "hidden" in attributes or attributes.get("aria-hidden") == "true" or (style and _HIDDEN.search(style[:500])):
         return "hidden"
@@ -67,6 +72,8 @@ def _by_words(said: str) -> str:
     names = said.split()
     if not _GONE.isdisjoint(names) and ":block" not in said and ":flex" not in said and ":inline" not in said and ":grid" not in said:
         return "hidden"
+    if _PICTURE.search(said):
+        return "caption"
     for name in names:
         whole = _BY_WORD.get(name.lower())
         if whole:
