@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,6 +15,16 @@ FOLDERS = ("seeds", "content/items")
 SIDE = ".meta.yml"
 # A file whose time is this close to the moment of looking may still change within the same tick of the clock: its content decides.
 DOUBT_NS = 2_000_000_000
+# A browser's "Save page, complete" puts a page's pictures, styles and scripts into a folder beside it, named for the page in the language of the browser.
+_PAGES = (".html", ".htm", ".xhtml")
+_COMPANIONS = frozenset((
+    "files", "file", "dateien", "fichiers", "archivos", "arquivos", "ficheiros", "bestanden", "filer", "tiedostot", "pliki", "soubory", "súbory", "dosyalar",
+    "elemei", "fitxers", "fitxategiak", "datoteke", "failid", "fails", "bylos", "fajlovi", "fisiere", "skjöl",
+    "файлы", "файли", "файлове", "αρχεία", "קבצים", "ملفات",
+    "ファイル", "文件", "檔案", "파일",
+))  # fmt: skip
+_ENDING = re.compile(r"(.+)[_\-. ]([^\W\d_]+)")
+_STYLES = (".css", ".js")
 _CLUTTER = frozenset({"thumbs.db", "desktop.ini", "icon\r"})
 
 
@@ -97,6 +108,7 @@ def _walk(folder: Path, prefix: str, problems: list[Problem], above: frozenset[t
     if (here.st_dev, here.st_ino) in above:
         problems.append(warning(prefix, None, "links back to a folder above it; passed over"))
         return
+    stems = frozenset(entry.name.rpartition(".")[0] for entry in entries if entry.name.lower().endswith(_PAGES))
     for entry in entries:
         if entry.name.startswith(".") or entry.name.lower() in _CLUTTER or entry.name.endswith("~"):
             continue
@@ -107,6 +119,8 @@ def _walk(folder: Path, prefix: str, problems: list[Problem], above: frozenset[t
             continue
         try:
             if entry.is_dir():
+                if stems and _companion(entry, stems):
+                    continue
                 yield from _walk(folder / entry.name, path, problems, above | {(here.st_dev, here.st_ino)})
                 continue
             info = entry.stat()
@@ -117,6 +131,18 @@ def _walk(folder: Path, prefix: str, problems: list[Problem], above: frozenset[t
             yield path, info
         else:
             problems.append(warning(path, None, "is not an ordinary file; passed over"))
+
+
+def _companion(folder: os.DirEntry[str], stems: frozenset[str]) -> bool:
+    """Whether a folder holds what a saved page beside it (by its stem) needs to be shown: its ending says so, in any language of a browser,
+    or is one word of letters and the folder holds styles or scripts. Raises OSError."""
+    parts = _ENDING.fullmatch(folder.name)
+    if parts is None or parts[1] not in stems:
+        return False
+    if parts[2].casefold() in _COMPANIONS:
+        return True
+    with os.scandir(folder) as inside:
+        return any(entry.name.lower().endswith(_STYLES) for entry in inside)
 
 
 def compare(now: Scan, before: Mapping[str, tuple[Stamp, int]]) -> Difference:
