@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urljoin
 
 from dateline.read.capture import Unreadable
 from dateline.read.decode import tidy
@@ -112,12 +111,11 @@ class _Run:
 class _Walk:
     """Goes through the tree once, without recursion."""
 
-    def __init__(self, base: str) -> None:
+    def __init__(self) -> None:
         self.nodes: list[Node] = []
         self.boxes: list[Box] = []
         self.stamps: list[Stamped] = []
         self.pictures: list[int] = []
-        self.base = base
         self._places: list[int] = []
         self._inline: list[str] = []
         self._links = 0
@@ -148,7 +146,8 @@ class _Walk:
             self._links += _leads_away(tag, attributes.get("href"))
             self._strong += tag in ("b", "strong")
             if tag in _KEPT:
-                opened = self._opened(tag, attributes.get("href", ""))
+                href = attributes.get("href") if tag == "a" else None
+                opened = f'<a href="{escape(href.strip()[:2000])}">' if href else f"<{tag}>"
                 self._inline.append(opened)
                 self._run.markup.append(opened)
         self.say(element.text, element.sourceline or 0)
@@ -172,15 +171,6 @@ class _Walk:
         """Adds a text node to the run that is open."""
         if text and self._places:
             self._run.say(text, line, self._links > 0, self._strong > 0, self._pre > 0)
-
-    def _opened(self, tag: str, href: str) -> str:
-        if tag != "a" or not href:
-            return f"<{tag}>"
-        try:
-            where = urljoin(self.base, href.strip()[:2000]) if self.base else href
-        except ValueError:
-            return "<a>"
-        return f'<a href="{escape(where)}">'
 
     def _break(self) -> None:
         run = self._run
@@ -213,11 +203,11 @@ def _leads_away(tag: str, href: str | None) -> bool:
     return tag == "a" and bool(href) and not (href or "").startswith("#")
 
 
-def boxes_of(root: _Element, base: str) -> Boxes:
-    """The boxes of a page; links are made whole against `base`. Raises Unreadable where they are too many for one item."""
+def boxes_of(root: _Element) -> Boxes:
+    """The boxes of a page. Raises Unreadable where they are too many for one item."""
     from lxml import etree
 
-    walk = _Walk(base)
+    walk = _Walk()
     walker = etree.iterwalk(root, events=("start", "end", "comment"))
     unread: set[_Element] = set()
     for event, element in walker:

@@ -55,8 +55,7 @@ def read_markup(markup: str | bytes, capture: Capture, told: Mapping[str, Field]
     said = declared(root)
     marks = save_marks(text)
     address = _address(said, {**marks, **told})
-    base = address.value or ""
-    page = with_held_text(root, boxes_of(root, base), said, base)
+    page = with_held_text(root, boxes_of(root), said)
     if not page.boxes:
         return None
     return _reading(page, said, {**marks, **told, **({"source_url": address} if address else {})}, capture, part)
@@ -158,7 +157,7 @@ def _laid(
             rules[number] = "data"
     chosen = [number for number, rule in enumerate(rules) if not rule]
     captions = tuple(Block(lines[number].text, lines[number].number) for number, rule in enumerate(rules) if rule == "caption")
-    body = tuple(blocks_of(page, chosen))
+    body = tuple(blocks_of(page, chosen, fields["source_url"].value or "" if "source_url" in fields else ""))
     reading = replace(
         shown, part=part, body=body, captions=captions, summary=first_words(body), cut=cut_spans(page, rules, frozenset(chosen)),
     )  # fmt: skip

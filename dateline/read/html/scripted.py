@@ -24,7 +24,7 @@ _PARAGRAPH = re.compile(r"<p[\s>]|\\u003cp[\s>\\]", re.IGNORECASE)
 _MOST_SCRIPTS = 200
 
 
-def with_held_text(root: _Element, page: Boxes, declared: Declared, base: str) -> Boxes:
+def with_held_text(root: _Element, page: Boxes, declared: Declared) -> Boxes:
     """The page's boxes; where it shows hardly any sentences, those of the text that its data hold (JSON-LD's articleBody, markup in a script)."""
     shown = _prose(page.boxes)
     if shown >= _ENOUGH:
@@ -32,7 +32,7 @@ def with_held_text(root: _Element, page: Boxes, declared: Declared, base: str) -
     best = page
     for markup, line in (*_bodies(declared), *_in_scripts(root)):
         inner = tree(f"<html><body>{markup}</body></html>")
-        held = boxes_of(inner, base) if inner is not None else best
+        held = boxes_of(inner) if inner is not None else best
         if held is not best and _prose(held.boxes) >= max(_LEAST, 2 * _prose(best.boxes)):
             best = held._replace(boxes=[box._replace(line=line) for box in held.boxes])
     return best

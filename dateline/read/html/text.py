@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from html import escape
+from html import escape, unescape
 from itertools import groupby
+from urllib.parse import urljoin
 
 from dateline.model import Block, Span
 from dateline.read.html.boxes import Box, Boxes
 from dateline.read.safe_html import pieces
 
+_HREF = re.compile(r'<a href="([^"]*)">')
 _LISTS = ("ul", "ol", "dl")
 
 
-def blocks_of(page: Boxes, chosen: Sequence[int]) -> list[Block]:
-    """The blocks of these boxes (their numbers), those of one list or table together."""
+def blocks_of(page: Boxes, chosen: Sequence[int], base: str) -> list[Block]:
+    """The blocks of these boxes (their numbers), those of one list or table together; links are made whole against `base`."""
     blocks: list[Block] = []
     for (kind, _), group in groupby(((_holder(page, number), number) for number in chosen), key=lambda pair: pair[0]):
         boxes = [page.boxes[number] for _, number in group]
-        blocks += [block for html in _markup(page, kind, boxes) if (block := _block(html, boxes[0].line))]
+        blocks += [block for html in _markup(page, kind, boxes) if (block := _block(_whole_links(html, base), boxes[0].line))]
     return blocks
 
 
@@ -49,6 +52,17 @@ def _markup(page: Boxes, kind: str, boxes: Sequence[Box]) -> list[str]:
     if kind == "blockquote":
         return [f"<blockquote><p>{box.html}</p></blockquote>" for box in boxes]
     return [f"<{kind}>{box.html}</{kind}>" for box in boxes]
+
+
+def _whole_links(html: str, base: str) -> str:
+    return _HREF.sub(lambda found: f'<a href="{_whole(unescape(found[1]), base)}">', html) if base and "<a " in html else html
+
+
+def _whole(href: str, base: str) -> str:
+    try:
+        return escape(href if href.startswith(("http:", "https:", "mailto:")) else urljoin(base, href))
+    except ValueError:
+        return ""
 
 
 def _block(html: str, line: int) -> Block | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 # Elements whose text is never shown, or is no text.
 SILENT = frozenset((
@@ -67,6 +68,7 @@ def zone_of(tag: str, attributes: Mapping[str, str]) -> str:
     return (_by_words(said) if len(said) > 1 else "") or own
 
 
+@lru_cache(maxsize=4096)
 def _by_words(said: str) -> str:
     found = ""
     names = said.split()
