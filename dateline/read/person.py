@@ -265,7 +265,7 @@ def _settle_clocks(fields: dict[str, Field], words: Sayings, source: SourceProfi
 def over(read: Field, said: Field) -> Field:
     """A person's field over the program's: what was read stays as a runner-up."""
     before = (Candidate(read.value, read.rule, read.line, read.sure),) if read.value is not None and read.value != said.value else ()
-    return replace(said, others=(*before, *read.others))
+    return replace(said, others=(*said.others, *before, *read.others))
 
 
 def _said(before: Said, words: dict[str, Any], alone: bool) -> Said:
