@@ -11,6 +11,8 @@ _YEAR = r"((?:19|20)\d\d)"
 _ISO = re.compile(rf"(?<![\d.]){_YEAR}( ?[-/.] ?)(\d{{1,2}})\2(\d{{1,2}})(?!\d)")
 _NUMERIC = re.compile(r"(?:(?<!\d)|(?<=[./\-]20\d\d))(\d{1,2}) ?([./\-]) ?(\d{1,2}) ?\2 ?(?:((?:19|20)\d\d)(?!\d{3}|\.\d)|(\d\d)(?![\d.:/]\d|\d))")
 _PERSIAN = re.compile(r"(?<![\d./\-])(1[34]\d\d)([./\-])(\d{1,2})\2(\d{1,2})(?![\d./\-])")
+# A letter or the word for one before figures: the number of a version, a paragraph or a part.
+_VERSION = re.compile(r"(?:[A-Za-z]|\b(?:v|ver|version|release|art|par|no|nr|§)\.?\s?)$", re.IGNORECASE)
 # Where the year stands first even when it is written with two figures.
 _YEAR_FIRST = frozenset(("ko", "ja", "zh", "hu", "lt"))
 
@@ -36,6 +38,8 @@ def figured(text: str, language: str) -> list[Seen]:
 
 def _short_year(match: re.Match[str], language: str) -> Seen | None:
     mark = match[2]
+    if _VERSION.search(match.string, max(0, match.start() - 10), match.start()):
+        return None
     if language.split("-", 1)[0] in _YEAR_FIRST:
         day = day_of(2000 + int(match[1]), int(match[3]), int(match[5])) if len(match[1]) == 2 else None
         return Seen(match.start(), match.end(), day, None, "numeric, short year, year first", mark) if day else None
