@@ -16,7 +16,10 @@ _CREDIT = re.compile(
     r"TT/|NTB/))"
 )
 # An agency's name behind the sentence of a caption: `… la primera vuelta. AFP`.
-_SIGNED = re.compile(r"[.!?»”)]\s?(?:AFP|EFE|AP|EPA|REUTERS|Reuters|Getty|ANSA|dpa|TASS|Europa Press|LaPresse|PAP|CTK|ČTK|NTB|TT|Belga|ANP|Lusa|LUSA|AAP)$")
+_SIGNED = re.compile(
+    r"[.!?»”)]\s?(?:AFP|EFE|AP|EPA|REUTERS|Reuters|Getty|ANSA|dpa|TASS|Europa Press|LaPresse|PAP|CTK|ČTK|NTB|TT|Belga|ANP|Lusa|LUSA|AAP|"
+    r"연합뉴스|뉴시스|뉴스1|로이터)$"
+)
 _NAME_AND_AGENCY = re.compile(r"[(\[](?:[A-ZÀ-Þ][\w.'’\-]*\s){1,3}[A-ZÀ-Þ][\w.'’\-]*\s?[/|,]\s?[A-ZÀ-Þ][^()\[\]]{1,50}[)\]][.\s]*$")
 _SYMBOL = re.compile(r"(?:©|\(c\)|ⓒ)\s?[^\d\s][^©]{1,60}$")
 _LEFT_RIGHT = re.compile(
@@ -45,7 +48,10 @@ _SIDES = (
     "l.n.r", "l. n.", "направо",
 )  # fmt: skip
 _FILED = ("archiv", "file ", "symbol", "archief", "arkiv", "d'archi", "arquivo", "資料", "资料", "자료", "архив")
+_IN_BRACKETS = re.compile(r"[(（]([^()（）]{1,24})[)）]")
 _LABEL = re.compile(r"[:：＝=/／]")
+_LAST_WORD = re.compile(r"[^\s(\[.]*$")
+_GLUED = re.compile(r"[a-zß-ÿ.](?:Bild|Foto|Photo|Image|Quelle|Credit)$")
 _BRACKETED = re.compile(r"[(\[（]([^()\[\]（）]{3,70})[)\]）][.\s]*$")
 
 
@@ -57,7 +63,7 @@ def credited(line: Line, words: Words) -> str:
     tail = text[-110:]
     if any(map(tail.__contains__, _AGENCIES)) and _CREDIT.search(tail):
         return "credit"
-    if line.width <= 160 and _SIGNED.search(tail):
+    if line.width <= 320 and not line.ends and (line.width <= 160 or not text.isascii()) and _SIGNED.search(tail):
         return "credit"
     if line.width > 320 and line.ends:
         return "position" if _FROM_LEFT.search(text) else ""
@@ -68,31 +74,32 @@ def credited(line: Line, words: Words) -> str:
             return "credit"
         if _opens_as_photo(text, words) or _closes_as_photo(text, words):
             return "credit"
-    if line.width < 500 and _tells_sides(text) and "“" not in text and '"' not in text:
+    if line.width < 500 and _tells_sides(text, words) and "“" not in text and '"' not in text:
         return "position"
     if line.width < 400 and any(map(line.folded.__contains__, _FILED)) and _FILE.search(text):
         return "file photo"
     return ""
 
 
-def _tells_sides(text: str) -> bool:
+def _tells_sides(text: str, words: Words) -> bool:
     """Whether a text says who stands left and who right."""
-    return ("(" in text or "（" in text or any(map(text.__contains__, _SIDES))) and _LEFT_RIGHT.search(text) is not None
+    bracket = "(" in text or "（" in text
+    if bracket and any(fold(inside) in words.position for inside in _IN_BRACKETS.findall(text)):
+        return True
+    return (bracket or any(map(text.__contains__, _SIDES))) and _LEFT_RIGHT.search(text) is not None
 
 
 def _opens_as_photo(text: str, words: Words) -> bool:
     """`Foto: …`, `Photo by …`, `写真＝…`: a label of the picture kind with its mark."""
-    text = text.lstrip("([（【")
-    if fold(text).startswith(("photo by ", "photos by ", "image by ", "images by ", "picture by ", "photograph by ")):
+    text = text.lstrip("([（【")[:30]
+    head = fold(text)
+    if head.startswith(("photo by ", "photos by ", "image by ", "images by ", "picture by ", "photograph by ")):
         return True
-    found = _LABEL.search(text[:30])
+    found = _LABEL.search(text)
     if not found:
         return False
-    return words.labels.get(fold(text[: found.start()]).strip()) == "photo" and fold(text[: found.start()]).strip() not in (
-        "source",
-        "quelle",
-        "źródło",
-    )
+    label = fold(text[: found.start()]).strip()
+    return words.labels.get(label) == "photo" and label not in ("source", "quelle", "źródło")
 
 
 def _closes_as_photo(text: str, words: Words) -> bool:
@@ -102,8 +109,8 @@ def _closes_as_photo(text: str, words: Words) -> bool:
         at = tail.rfind(mark)
         if at > 0 and len(tail) - at < 60:
             before = fold(tail[:at]).rstrip()
-            word = re.split(r"[\s(\[.]", before)[-1]
-            glued = re.search(r"[a-zß-ÿ.](Bild|Foto|Photo|Image|Quelle|Credit)$", tail[:at].rstrip())
+            word = _LAST_WORD.search(before)[0]  # type: ignore[index]  # matches the empty end at least
+            glued = _GLUED.search(tail[:at].rstrip())
             apart = before[: len(before) - len(word)].rstrip()[-1:] in ("", ".", "!", "?", ")", "|", "(", "/", ",", "[", ";", "”", "“")
             if glued or (apart and words.labels.get(word) == "photo"):
                 return word not in ("source", "quelle", "źródło", "video", "vídeo") or bool(_BRACKETED.search(tail))

@@ -19,7 +19,8 @@ _UNSEEN = re.compile("[\u200b\u2060\ufeff\u00ad\u200e\u200f\u202a-\u202e\u2066-\
 _STRAY_JOINER = re.compile("(?<=[\u0000-\u024f])[\u200c\u200d]")
 _WIDE_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\t]")
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1f\x7f]")
-_ODD = re.compile("[^\x0a\x20-\x7e]")
+# Anything of the above: most texts hold none of it.
+_ODD = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069\u00a0\u1680\u2000-\u200a\u202f\u205f\t\x01-\x08\x0e-\x1f\x7f]")
 
 
 def decode(data: bytes) -> str:

@@ -12,7 +12,7 @@ _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$|^\S+@\S+\.\w{2,}$|^\S+\.(?:jpe?
 _CRUMB_MARKS = frozenset("»›>→")
 # What stands between the names in a row of a menu.
 BARS = re.compile(r"\s*[|｜›»>→•·]\s*|\s+/\s+")
-_BAR_MARKS = frozenset("|｜›»>→•·/")
+BAR_MARKS = frozenset("|｜›»>→•·/")
 _CALL_MARKS = ":,;.!-–—|"
 _RESERVED = (
     "all rights reserved", "alle rechte vorbehalten", "tous droits réservés", "todos los derechos reservados", "todos os direitos reservados",
@@ -21,7 +21,7 @@ _RESERVED = (
 # What a page's program should have filled in: `{{ name }}`, `{* form *}`, `[monthFull]`.
 _TEMPLATE = re.compile(r"\{[{*|%#] ?|\[(?:hour|minute|month\w*|day|year)\]")
 # Where a converter set the entries of a menu together without a space: `WirtschaftEnergie`. Not `iPhone`, `eMbali`, `YouTube`.
-_SEAM = re.compile(r"[^\W\d_]{3}[a-zß-ÿ](?=[A-ZÀ-Þ][a-zß-ÿ]{2})")
+_SEAM = re.compile(r"[A-ZÀ-Þ](?<=[^\W\d_]{3}[a-zß-ÿ][A-ZÀ-Þ])(?=[a-zß-ÿ]{2})")
 _CRUMBS = re.compile(r"\s[»›>→]\s")
 _COUNTER = re.compile(r"^[\d\s.,:/%+\-–—()|]*$")
 _TIMES_AGO = re.compile(
@@ -63,7 +63,7 @@ def opening(folded: str, words: Words) -> str:
 def furniture(line: Line, words: Words) -> str:
     """The rule by which a line is no part of any text, "" where none speaks against it.
 
-    Rules: "counter", "menu", "template" (marks that a program left unfilled), "comments" and "list heading" (headings of what follows a text), "button", "breadcrumb",
+    Rules: "counter", "menu", "template" (left unfilled by a program), "comments" and "list heading" (headings of what follows a text), "button", "breadcrumb",
     "copyright", "address", "legal" (notices to the reader), "call" (to read on, follow, subscribe).
     """
     text = line.text
@@ -76,7 +76,7 @@ def furniture(line: Line, words: Words) -> str:
             return "counter"
     if line.width <= 160 and not _CRUMB_MARKS.isdisjoint(text) and len(_CRUMBS.findall(text)) >= 2:
         return "breadcrumb"
-    if line.width <= 160 and not _BAR_MARKS.isdisjoint(text) and _menu_row(line.folded, words):
+    if line.width <= 160 and not BAR_MARKS.isdisjoint(text) and _menu_row(line.folded, words):
         return "breadcrumb"
     if line.width <= 160 and not line.ends and _glued(text, line.words):
         return "menu"

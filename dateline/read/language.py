@@ -6,9 +6,8 @@ import re
 from collections import Counter
 
 from dateline.read.arbiter import arbitrate
-from dateline.read.words import stop_index
+from dateline.read.words import stop_index, tokens
 
-_LETTERS = re.compile(r"[^\W\d_]+")
 _OTHER_SCRIPT = re.compile("[\u0370-\u03ff\u0530-\u05ff\u0980-\u10ff\u2e80-\ufaff\uff66-\uff9d]")
 _KANA = re.compile("[\u3041-\u30fa\uff66-\uff9d]")
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
@@ -25,7 +24,7 @@ _SCRIPTS = (
 # Frequent characters written in one of the two Chinese scripts alone.
 _SIMPLIFIED = frozenset("国为这时对过发说经们会来问实进开关长东车书见语让还没样机电话论设议谈华报记员动战马门风飞总统际军岁两")
 _TRADITIONAL = frozenset("國為這時對過發說經們會來問實進開關長東車書見語讓還沒樣機電話論設議談華報記員動戰馬門風飛總統際軍歲兩")
-_ENOUGH = 1_800
+_ENOUGH = 900
 _SURE_ENOUGH = 0.75
 # Languages that put into endings what others say with small words.
 _FEW_SMALL_WORDS = frozenset(("fi", "hu", "tr", "lt", "ru", "uk", "pl", "cs", "ar", "he", "fa", "ko"))
@@ -41,13 +40,13 @@ def detect(text: str) -> tuple[str | None, float]:
     scripted = _by_script(sample)
     if scripted:
         return scripted
-    tokens = _LETTERS.findall(sample.casefold())
-    language, sure = _by_stop_words(tokens) if len(tokens) >= 4 else (None, 0.0)
+    found = tokens(sample.casefold(), figures=False)
+    language, sure = _by_stop_words(found) if len(found) >= 4 else (None, 0.0)
     return (language, sure) if sure >= _SURE_ENOUGH else arbitrate(sample)
 
 
 def _by_script(sample: str) -> tuple[str, float] | None:
-    if not _OTHER_SCRIPT.search(sample):
+    if sample.isascii() or not _OTHER_SCRIPT.search(sample):
         return None
     han, kana, hangul = (len(found.findall(sample)) for found in (_HAN, _KANA, _HANGUL))
     letters = sum(map(str.isalpha, sample)) or 1
@@ -67,20 +66,18 @@ def _by_script(sample: str) -> tuple[str, float] | None:
     return None
 
 
-def _by_stop_words(tokens: list[str]) -> tuple[str | None, float]:
+def _by_stop_words(found: list[str]) -> tuple[str | None, float]:
     index = stop_index()
     scores: dict[str, float] = {}
-    for token, times in Counter(tokens).items():
-        languages = index.get(token)
-        if languages:
-            for language in languages:
-                scores[language] = scores.get(language, 0.0) + times / len(languages) ** 0.5
+    for token, times in Counter(found).items():
+        for language, weight in index.get(token, ()):
+            scores[language] = scores.get(language, 0.0) + times * weight
     if not scores:
         return None, 0.0
     ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
     best, most = ranked[0]
     second = ranked[1][1] if len(ranked) > 1 else 0.0
-    share = most / len(tokens)
+    share = most / len(found)
     lead = (most - second) / most
     if share < (0.06 if best in _FEW_SMALL_WORDS else 0.16) or most < 2:
         return None, 0.0

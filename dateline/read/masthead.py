@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dateline.read.furniture import BARS, bare
+from dateline.read.furniture import BAR_MARKS, BARS, bare
 from dateline.read.lines import Line
 from dateline.read.words import Words, fold
 
@@ -30,6 +30,8 @@ def is_section(folded: str, words: Words) -> bool:
     """Whether a folded line is but the label of a section ("Press Releases", "Pressemitteilung Nr. 12"), or a row of them."""
     if len(folded) > 90:
         return False
+    if BAR_MARKS.isdisjoint(folded):
+        return bare(_COUNT.sub("", folded) if folded[-1:].isdecimal() or folded[-1:] in "/.-–" else folded) in words.sections
     parts = [bare(_COUNT.sub("", part.strip())) for part in BARS.split(folded)]
     named = [part for part in parts if part]
     return bool(named) and all(part in words.sections for part in named)
@@ -42,6 +44,8 @@ def is_institution(line: Line, words: Words) -> bool:
         return False
     if not words.spaced:
         return line.width <= 40 and text.endswith(tuple(words.institutions)) and not _PARTICLES.search(text)
+    if words.institutions.isdisjoint(_TOKEN.findall(line.folded)) and "minist" not in line.folded and "departement" not in line.folded:
+        return False
     tokens = _TOKEN.findall(text)
     at = max((index for index, token in enumerate(tokens) if _institutional(fold(token), words)), default=-1)
     if at < 0 or len(tokens) > 12 or any(_SAYS.fullmatch(fold(token)) for token in tokens):

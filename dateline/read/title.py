@@ -9,11 +9,14 @@ from typing import NamedTuple
 
 from dateline.read.lines import Line, wide_letters
 from dateline.read.masthead import is_institution, is_section
-from dateline.read.words import Words, fold
+from dateline.read.words import Words, fold, tokens
 
-_TOKEN = re.compile(r"[^\W_]+")
 # How many lines above the text a headline is looked for.
 _REACH = 400
+# So many letters of a text tell what it is about.
+_OPENING = 4000
+# So many letters of a text tell its script.
+_GLANCE = 600
 # What stands behind a headline as a site's name is no longer than this, and no sentence.
 _SITE_AT_MOST = 40
 # A paragraph of this width is neither a notice nor a standfirst: the headline stands above it.
@@ -36,9 +39,9 @@ class Headline(NamedTuple):
 
 def stems(folded: str, words: Words) -> set[str]:
     """What a folded text is about: the first five letters of its longer words, or pairs of letters where words do not stand apart."""
-    if wide_letters(folded) * 2 > len(folded):
+    if not folded.isascii() and wide_letters(folded[:_GLANCE]) * 2 > min(len(folded), _GLANCE):
         return {folded[at : at + 2] for at in range(len(folded) - 1) if folded[at : at + 2].isalnum()}
-    return {token[:5] for token in _TOKEN.findall(folded) if (len(token) >= 4 or token.isdecimal()) and token not in words.stop}
+    return {token[:5] for token in set(tokens(folded)) - words.stop if len(token) >= 4 or token.isdecimal()}
 
 
 def headlines(
@@ -46,7 +49,7 @@ def headlines(
 ) -> list[Headline]:
     """The lines that may be the headline, best first. `taken` names what a line already is ("" for nothing yet), `timed` the
     lines that tell a day and a clock time."""
-    text = " ".join(line.folded for line in lines[start:end])[:6000]
+    text = " ".join(line.folded for line in lines[start:end])[:_OPENING]
     about = stems(text, words)
     seen = _counts(lines)
     found = []
@@ -58,7 +61,9 @@ def headlines(
         if taken[index] not in _MAY_HEAD or line.width < 10 or line.width > 260 or (index >= start and line.width > 170):
             continue
         far = apart[-1] - apart[index - first] if index < start else 0
-        score = _score(lines, index, start, far, about, seen, taken, words) - _masthead(line, words) - (1.0 if index in timed else 0.0)
+        score = _score(lines, index, start, far, about, seen, taken, words) - (1.0 if index in timed else 0.0)
+        # What is no headline anyhow need not be known for a masthead.
+        score -= _masthead(line, words) if score >= 0.3 else 0.0
         found.append(Headline(index, line.text, round(score, 3)))
     found.sort(key=lambda headline: (-headline.score, headline.at))
     return _above_its_standfirst(found, lines, seen, words)

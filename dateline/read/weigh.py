@@ -31,7 +31,7 @@ class Weighed(NamedTuple):
 def weigh(lines: list[Line], words: Words, known: dict[int, str]) -> Weighed:
     """The run of lines that reads most like prose. `known` names lines that are furniture for other reasons."""
     often = Counter(line.text for line in lines if line.width <= 80)
-    rules = [furniture(line, words) or ("repeated" if often[line.text] >= 3 else "") for line in lines]
+    rules = _furniture(lines, words, often)
     for index, rule in known.items():
         rules[index] = rule
     weights = [_weight(line, rule, words) for line, rule in zip(lines, rules, strict=True)]
@@ -41,6 +41,18 @@ def weigh(lines: list[Line], words: Words, known: dict[int, str]) -> Weighed:
     _forgive_gaps(weights)
     start, end = _heaviest(weights)
     return Weighed(start, end, weights, prose, rules)
+
+
+def _furniture(lines: list[Line], words: Words, often: Counter[str]) -> list[str]:
+    """The rule that speaks against each line. Menus say the same again and again: what was judged once is not judged again."""
+    judged: dict[str, str] = {}
+    rules = []
+    for line in lines:
+        rule = judged.get(line.text)
+        if rule is None:
+            rule = judged[line.text] = furniture(line, words) or ("repeated" if often[line.text] >= 3 else "")
+        rules.append(rule)
+    return rules
 
 
 def stop_share(folded: str, words: Words) -> float:

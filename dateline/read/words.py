@@ -54,6 +54,22 @@ def fold(text: str) -> str:
     return text.replace("’", "'").replace("‘", "'").casefold().replace("i\u0307", "i")
 
 
+# Marks between words beyond ASCII, and tables that make every other mark (and figure) of a UTF-8 text a space.
+_BETWEEN = "“”‘’„«»‹›–—…·•،؛؟।、。"
+_NO_MARKS = bytes(byte if byte > 127 or chr(byte).isalnum() else 32 for byte in range(256))
+_LETTERS_ALONE = bytes(byte if byte > 127 or chr(byte).isalpha() else 32 for byte in range(256))
+
+
+def tokens(text: str, figures: bool = True) -> list[str]:
+    """The words of a text, with its numbers where `figures`; several times as fast as a regular expression."""
+    if not text.isascii():
+        for mark in _BETWEEN:
+            if mark in text:
+                text = text.replace(mark, " ")
+    plain = text.encode("utf-8", "surrogatepass").translate(_NO_MARKS if figures else _LETTERS_ALONE)
+    return plain.decode("utf-8", "surrogatepass").split()
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The lists of one language and of English beside it (pages in every language carry English furniture).
@@ -144,13 +160,13 @@ def all_labels() -> dict[str, str]:
 
 
 @cache
-def stop_index() -> dict[str, tuple[str, ...]]:
-    """Which languages count a word among their most frequent."""
+def stop_index() -> dict[str, tuple[tuple[str, float], ...]]:
+    """Which languages count a word among their most frequent, and how much it tells: less, the more they are."""
     index: dict[str, list[str]] = {}
     for language in LANGUAGES:
         for word in _file(language).get("stop", ()):
             index.setdefault(word, []).append(language)
-    return {word: tuple(languages) for word, languages in index.items()}
+    return {word: tuple((language, len(languages) ** -0.5) for language in languages) for word, languages in index.items()}
 
 
 @cache
