@@ -65,7 +65,12 @@ def _refusal(capture: Capture) -> Problem | None:
 
 
 def _suffix(path: str) -> str:
-    return path[path.rfind(".") :].lower() if "." in path else ""
+    """The ending of a document's name: two parts where these are a format (`.warc.gz`), else the last."""
+    pieces = path.rsplit("/", 1)[-1].lower().split(".")
+    both = ".".join(("", *pieces[-2:]))
+    if len(pieces) > 2 and both in READERS:
+        return both
+    return f".{pieces[-1]}" if len(pieces) > 1 else ""
 
 
 def _result(capture: Capture) -> ReadResult:

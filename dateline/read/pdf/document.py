@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from dateline.model import Reading, ReadResult
+from dateline.model import Field, Reading, ReadResult
 from dateline.problems import Problem, warning
+from dateline.read.assemble import NOTHING_TOLD
 from dateline.read.capture import Capture, Unreadable
 from dateline.read.pdf.item import item_of
 from dateline.read.pdf.layout import lay_out
@@ -24,20 +25,23 @@ def read_pdf(capture: Capture) -> ReadResult:
     return ReadResult((reading,), tuple(problems))
 
 
-def read_pages(capture: Capture, part: str | None = None) -> tuple[Reading, list[Problem]]:
-    """The item of a PDF (`part`: its place in a document of many items) and what was wrong with it. Raises Unreadable."""
+def read_pages(capture: Capture, part: str | None = None, told: Mapping[str, Field] = NOTHING_TOLD) -> tuple[Reading, list[Problem]]:
+    """The item of a PDF and what was wrong with it. Raises Unreadable.
+
+    `part` is its place in a document of many items, `told` what that tells of it (an archive's address and date).
+    """
     most = capture.limit("pages")
     document = words_of(capture.data, most)
     name = capture.path.rsplit("/", 1)[-1]
     pictures = _unread(document, name)
     problems: list[Problem] = []
     if pictures:
-        told = f'page {_listed(pictures)} is a picture without text, and left out; `ocrmypdf --skip-text "{name}" "{name}"` (OCRmyPDF) adds its text'
-        problems.append(warning(capture.path, None, told))
+        message = f'page {_listed(pictures)} is a picture without text, and left out; `ocrmypdf --skip-text "{name}" "{name}"` (OCRmyPDF) adds its text'
+        problems.append(warning(capture.path, None, message))
     if document.total > len(document.pages):
-        told = f"has {document.total} pages; the first {len(document.pages)} are read; raise `limits: pages:` in content/site.yml"
-        problems.append(warning(capture.path, None, told))
-    return item_of(lay_out(document), document.info, packet(capture.data), capture, part), problems
+        message = f"has {document.total} pages; the first {len(document.pages)} are read; raise `limits: pages:` in content/site.yml"
+        problems.append(warning(capture.path, None, message))
+    return item_of(lay_out(document), document.info, packet(capture.data), told, capture, part), problems
 
 
 def _unread(document: Document, name: str) -> list[int]:

@@ -22,10 +22,14 @@ from dateline.read.words import words_for
 _PAGED = ("title", "published", "updated", "source", "issuer", "byline", "dateline")
 
 
-def item_of(text: Text, info: Mapping[str, str], meta: Mapping[str, str], capture: Capture, part: str | None = None) -> Reading:
-    """The item of a document with text. `info` and `meta` are what the file says of itself (its Info dictionary, its XMP)."""
+def item_of(text: Text, info: Mapping[str, str], meta: Mapping[str, str], told: Mapping[str, Field], capture: Capture, part: str | None) -> Reading:
+    """The item of a document with text.
+
+    `info` and `meta` are what the file says of itself (its Info dictionary, its XMP), `told` what a file around it says.
+    """
     lines = _lines(text)
-    hints = capture.hints
+    fields = {**told_fields(text.printed, info, meta, capture), **told}
+    hints = capture.hints.told(fields, part)
     words = words_for(detect("\n".join(line.text for line in lines.values())[:4000])[0] or "")
     headline = None if hints.title else largest(text, lines, words)
     if headline:
@@ -39,7 +43,7 @@ def item_of(text: Text, info: Mapping[str, str], meta: Mapping[str, str], captur
     read = replace(read, part=part, title=title, published=_dated(read.published, info, meta), byline=_author(read.byline, info, meta))
     if meta.get("source") and not read.source:
         read = replace(read, source=Field(meta["source"], "the file's prism:publicationName", sure=0.9))
-    read = tell(read, told_fields(text.printed, info, meta, capture), capture)
+    read = tell(read, fields, capture)
     return replace(read, **_pages(read, by_number))
 
 

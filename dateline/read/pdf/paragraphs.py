@@ -19,6 +19,7 @@ _BULLET = re.compile(r"(?:[•·∙●○◦▪▫■□‣⁃*►▶➢✓])\s*
 # What may be a bullet, and may as well open a line in the middle of a sentence: `11. April`, a dash.
 _COUNTED = re.compile(r"(?:[–—-]|o|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S")
 _NOTE = re.compile(r"(?:\[\d{1,3}\]|\d{1,3}[.)]?|[*†‡§]{1,2})\s*\S")
+_MARKS_BEHIND = re.compile(r"(?:\[\d{1,3}\])+$")
 # Parts of a size: a first line's indent; a step between lines that is more than the usual one.
 _INDENT = 0.7
 _STEP = 1.28
@@ -129,7 +130,7 @@ def _begins(group: list[Row], row: Row, column: _Column, bold: frozenset[int]) -
     usual = column.step if row.size <= 1.1 * column.step else 1.25 * row.size
     if step <= 0 or step > _STEP * max(usual, 1.0 * row.size):
         return True
-    if _BULLET.match(row.text) or (_COUNTED.match(row.text) and (_entry(group[0].text) or ends_sentence(above.text) or above.text[-1:] in ":;：；")):
+    if _BULLET.match(row.text) or (_COUNTED.match(row.text) and (_entry(group[0].text) or _ended(above.text) or above.text[-1:] in ":;：；")):
         return True
     return _by_edges(group, row, column)
 
@@ -148,7 +149,12 @@ def _by_edges(group: list[Row], row: Row, column: _Column) -> bool:
     room = (first.right - first.left if not wide_letters(first.text) else 2 * row.size) + 0.4 * row.size
     if centred or above.text[-1:] in "-\u2010\u00ad" or slack <= room:
         return False
-    return ends_sentence(above.text) or above.text[-1:] in ":：" or slack > max(_SHORT * (column.end - column.begin), room + 2 * row.size)
+    return _ended(above.text) or above.text[-1:] in ":：" or slack > max(_SHORT * (column.end - column.begin), room + 2 * row.size)
+
+
+def _ended(text: str) -> bool:
+    """Whether a text ends as a sentence does, marks of notes behind it aside."""
+    return ends_sentence(_MARKS_BEHIND.sub("", text[-40:]))
 
 
 def _entry(text: str) -> bool:
@@ -194,7 +200,7 @@ def _continued(found: list[Paragraph], after: Paragraph, column: _Column, known:
     if len(before.rows) == 1 and len(before.text) < 30:
         return None
     pushed = _indent(after.rows[0], column) > _INDENT * after.size
-    ended = ends_sentence(before.text)
+    ended = _ended(before.text)
     if (pushed and indented) or (ended and not (indented and not pushed and _full(before, column))):
         return None
     return at, joined((before.text, after.text), known)

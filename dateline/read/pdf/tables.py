@@ -9,6 +9,8 @@ from dateline.read.pdf.rows import WIDE_GAP, Row
 
 # So many rows spread from edge to edge make a table, where each of them could be a line of two long words as well.
 _SPREAD = 3
+# No line is spread so far that all its words stand this many sizes apart.
+_FAR = 2.2
 
 
 def table_rows(rows: Sequence[Row]) -> list[bool]:
@@ -29,7 +31,7 @@ def _cells(row: Row) -> bool:
     gaps = _gaps(row)
     if not any(gap > WIDE_GAP * row.size for gap in gaps):
         return False
-    return len(gaps) == 1 or max(gaps) > 1.7 * min(gap for gap in gaps if gap > -row.size) + 0.1 * row.size
+    return len(gaps) == 1 or min(gaps) > _FAR * row.size or max(gaps) > 1.7 * min(gap for gap in gaps if gap > -row.size) + 0.1 * row.size
 
 
 def _spread(row: Row, rows: Sequence[Row]) -> bool:
