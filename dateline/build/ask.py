@@ -24,8 +24,8 @@ Begin = Callable[[str, int], Callable[[int], None]]
 
 
 @contextlib.contextmanager
-def items_of(options: Options, begin: Begin) -> Iterator[tuple[Iterator[ItemRow], tuple[Problem, ...], Content]]:
-    """Every item in order, held ones too, and the documents' problems. What is new is read first; no page is built."""
+def items_of(options: Options, begin: Begin) -> Iterator[tuple[Shelf, tuple[Problem, ...], Content]]:
+    """All items, held ones too, and the documents' problems. What is new is read first; no page is built."""
     root = options.root
     if not root.is_dir():
         raise DatelineError(error(str(root), None, "is not a folder: name the digest's folder with --root"))
@@ -44,7 +44,7 @@ def items_of(options: Options, begin: Begin) -> Iterator[tuple[Iterator[ItemRow]
                 lambda many: begin("documents", many),
                 lambda _: _promise(root, ledger),
             )
-            yield Shelf(store.base, held=True).every(), (*content.problems, *taken.problems, *references(store, content)), content
+            yield Shelf(store.base, held=True), (*content.problems, *taken.problems, *references(store, content)), content
         finally:
             store.close()
 
@@ -56,11 +56,11 @@ def _promise(root: Path, ledger: ledgers.Ledger) -> None:
 def check(options: Options, output: Path | None, begin: Begin) -> tuple[list[Problem], tuple[str, ...]]:
     """Everything that is wrong, and what waits for a person: with the content, the documents, and the site if it is built."""
     problems: list[Problem] = []
-    with items_of(replace(options, output=None), begin) as (items, told, content):
+    with items_of(replace(options, output=None), begin) as (shelf, told, content):
         problems += told
         base = content.settings.base_url
         totals = {"items": 0, "unlinked": 0, "unstated": 0, "undated": 0, "held": 0}
-        for item in items:
+        for item in shelf.every():
             problems += _about(item, totals)
     site = output or options.root / "site"
     if site.is_dir():

@@ -5,21 +5,22 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from dateline.model import ActorTag, Field, Mention, Quote, Reading, TopicTag, When
-from dateline.store import ItemRow
+from dateline.store import ItemRow, Shelf
 
 _FIELDS = ("title", "published", "updated", "captured", "source", "source_url", "issuer", "byline", "dateline", "language", "summary")
 COLUMNS = (
     "id", "path", "part", "url", "title", "published", "published_precision", "updated", "captured", "added", "rights", "status", "source", "source_url",
     "issuer", "byline", "dateline", "language", "summary", "body", "captions", "people", "organizations", "countries", "topics", "quotes",
+    "captures", "also",
 )  # fmt: skip
 
 
-def record(item: ItemRow) -> dict[str, Any]:
-    """An item as the export's contract gives it, everything of the private edition."""
+def record(item: ItemRow, also: Sequence[str]) -> dict[str, Any]:
+    """An item as the export's contract gives it, everything of the private edition. `also` are the items that are the same article."""
     reading, tagging = item.reading(), item.tagging()
     names = {tag.id: tag.name for tag in tagging.actors}
     published = reading.published.value
@@ -27,6 +28,7 @@ def record(item: ItemRow) -> dict[str, Any]:
         "id": item.id,
         "path": item.path,
         "captures": list(item.captures),
+        "also": list(also),
         "part": item.part,
         "url": item.url,
         "title": reading.title.value,
@@ -58,9 +60,15 @@ def _fields(reading: Reading) -> dict[str, Any]:
     for name in _FIELDS:
         field: Field = getattr(reading, name)
         if field.value is not None:
-            others = [{"value": other.value, "line": other.line, "rule": other.rule} for other in field.others]
-            told[name] = {"line": field.line, "rule": field.rule, "sure": round(field.sure, 2), "by": field.by} | ({"others": others} if others else {})
+            others: list[dict[str, Any]] = [{"value": other.value, "line": other.line, "rule": other.rule} | _elsewhere(other.path) for other in field.others]
+            its: dict[str, Any] = {"line": field.line, "rule": field.rule, "sure": round(field.sure, 2), "by": field.by} | _elsewhere(field.path)
+            told[name] = its | ({"others": others} if others else {})
     return told
+
+
+def _elsewhere(path: str) -> dict[str, Any]:
+    """The capture that a field is from, where the item's `path` does not tell it."""
+    return {"path": path} if path else {}
 
 
 def _mention(mention: Mention) -> dict[str, Any]:
@@ -88,22 +96,23 @@ def _quote(quote: Quote) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def jsonl(items: Iterable[ItemRow]) -> Iterator[str]:
+def jsonl(shelf: Shelf) -> Iterator[str]:
     """One JSON object a line."""
-    return (json.dumps(record(item), ensure_ascii=False) + "\n" for item in items)
+    return (json.dumps(record(item, shelf.also(item.id)), ensure_ascii=False) + "\n" for item in shelf.every())
 
 
-def table(items: Iterable[ItemRow]) -> Iterator[str]:
+def table(shelf: Shelf) -> Iterator[str]:
     """RFC 4180, UTF-8: a line of names, then a line an item; several values in one cell are parted by "; ".
 
     A cell that a spreadsheet would take for a formula gets an apostrophe before it.
     """
     yield _line(COLUMNS)
-    for item in items:
-        told = record(item)
+    for item in shelf.every():
+        told = record(item, shelf.also(item.id))
         kinds = {"people": "person", "organizations": "organization", "countries": "country"}
         told |= {name: "; ".join(actor["name"] for actor in told["actors"] if actor["kind"] == kind) for name, kind in kinds.items()}
         told["topics"] = "; ".join(topic["name"] for topic in told["topics"])
+        told["also"], told["captures"] = "; ".join(told["also"]), "; ".join(told["captures"])
         told["captions"] = "; ".join(told["captions"])
         told["quotes"] = "; ".join(f"{quote['speaker'] or '?'}: “{quote['text']}”" for quote in told["quotes"])
         yield _line("" if told[name] is None else str(told[name]) for name in COLUMNS)

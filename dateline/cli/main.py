@@ -118,9 +118,9 @@ def _export(asked: argparse.Namespace) -> int:
     from dateline.build.export import jsonl, table
     from dateline.cli.progress import progress
 
-    with items_of(options_of(asked, private=True), progress) as (items, problems, _):
+    with items_of(options_of(asked, private=True), progress) as (shelf, problems, _):
         tell(problems)
-        lines = (jsonl if asked.format == "jsonl" else table)(items)
+        lines = (jsonl if asked.format == "jsonl" else table)(shelf)
         if asked.file is None:
             sys.stdout.writelines(lines)
             return 0

@@ -10,6 +10,7 @@ from dateline.model import ActorTag, Block, Correction, Mention, Reading, Taggin
 from dateline.store import ItemRow
 from dateline.text import clip, direction
 from dateline.web.addresses import actor_scope, month_href, topic_scope, week_href
+from dateline.web.assemble.elsewhere import also_published
 from dateline.web.assemble.evidence import blocked_lines, correction_lines, evidence_rows, inferred_speakers, made, mention_views, span_lines, topic_evidence
 from dateline.web.assemble.jsonld import article, script_safe
 from dateline.web.assemble.quotes import item_quotes, shown_quotes
@@ -73,6 +74,7 @@ def _open(desk: Desk, item: ItemRow, reading: Reading, tagging: Tagging) -> Item
         after=after,
         day_href=f"{month_href('timeline', day[:7])}#{day}" if day else "timeline/undated/",
         week=_week(desk, day),
+        also=also_published(desk, item),
         title_html=mark_text(item.title, _marked(_all_mentions(tagging, {tag.id for tag in actors}), "title")),
     )  # fmt: skip
 

@@ -43,7 +43,8 @@ class QuoteView:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceRow:
-    """A field with its evidence, for the private edition: "Published", "2025-04-11", "label", line 5, what stood there, runners-up."""
+    """A field with its evidence, for the private edition: "Published", "2025-04-11", "label", line 5, what stood there, runners-up;
+    `path` the capture that it is from, where that is another one than the text's."""
 
     field: str
     value: str
@@ -53,6 +54,7 @@ class EvidenceRow:
     sure: str
     by: str
     others: tuple[str, ...]
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,8 @@ class ItemView:
     and ready text (plain, BibTeX, RIS); `meta` pairs of a meta tag's name and content (citation_*, DC.*, article:*; what OpenGraph
     needs comes from `page`); `jsonld` a JSON text, safe inside a script element. `report` is an address for errors (mail or web), or
     "". `title_html` is the title with its mentions marked (`marks.mark_text`), "" where none is. `own` tells a note of the digest's
-    own, which has no original elsewhere; `corrections` are sentences that say what was corrected, by whom, when and why.
+    own, which has no original elsewhere; `corrections` are sentences that say what was corrected, by whom, when and why. `also` are the
+    same article's items from other publishers: a link in the publisher's name, and the day.
     """
 
     site: SiteView
@@ -130,3 +133,4 @@ class ItemView:
     title_html: str = ""
     own: bool = False
     corrections: tuple[str, ...] = ()
+    also: tuple[tuple[Link, str], ...] = ()
