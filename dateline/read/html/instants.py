@@ -31,6 +31,7 @@ _UPDATED = (
     "article:modified_time", "og:updated_time", "og:article:modified_time", "itemprop:datemodified", "dcterms.modified", "dc.date.modified",
     "datemodified", "lastmod", "last-modified", "article:updated_time", "modified_time", "date.modified", "article.updated", "og:modified_time",
 )  # fmt: skip
+_BARS = re.compile(r"[|｜•·]|\s[–—-]\s")
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)[/\-_.]?(0[1-9]|1[0-2])[/\-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
@@ -112,12 +113,21 @@ def told_days(page: Boxes, declared: Declared, source: SourceProfile | None, tim
     for name, sure in _PUBLISHED:
         for said in declared.metas.get(name, ())[:2]:
             add(said.value, f"meta {said.name}", said.line, sure)
+    for said in (*declared.titles[:1], *declared.every("og:title")[:1]):
+        add(_behind_bar(said.value), f"day in the {said.name}", said.line, 0.65)
     for stamp in page.stamps:
         prop = stamp.prop.lower()
         if stamp.boxes in near and "modif" not in prop and "update" not in prop:
             sure = 0.9 if "published" in prop else 0.7 - 0.01 * min(30, stamp.boxes - near.start)
             add(stamp.value, "time element", stamp.line, sure)
     return sorted(found, key=lambda told: -told.sure)
+
+
+def _behind_bar(title: str) -> str:
+    """The last part of a page's title, where it is nothing but a day: `Headline | Site | 28.04.2023`."""
+    last = _BARS.split(title)[-1].strip()
+    days = find_days(last) if len(_BARS.split(title)) > 1 else []
+    return last if days and days[0].start == 0 and days[0].end == len(last) else ""
 
 
 def published(told: Sequence[Told], address: str, source: SourceProfile | None) -> Field:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from dateline.model import MISSING, Block, Field, Reading, ReadResult, SourceProfile
 from dateline.read.assemble import NOTHING_TOLD, first_words, tell
 from dateline.read.capture import Capture, Unreadable
+from dateline.read.dates.zones import zone_name
 from dateline.read.html.boxes import Boxes, boxes_of
 from dateline.read.html.declared import Declared, declared
 from dateline.read.html.headline import headline, squashed
@@ -53,7 +54,7 @@ def read_markup(markup: str | bytes, capture: Capture, told: Mapping[str, Field]
     if root is None:
         return None
     said = declared(root)
-    marks = save_marks(text)
+    marks = save_marks(text, said)
     address = _address(said, {**marks, **told})
     page = with_held_text(root, boxes_of(root), said)
     if not page.boxes:
@@ -99,7 +100,7 @@ def _reading(page: Boxes, said: Declared, told: Mapping[str, Field], capture: Ca
     profile = capture.hints.source or by_host(address, capture.sources) or (named(source.value, capture.sources) if source.value else None)
     day = published(told_days(page, said, profile, capture.hints.timezone, range(near.start, first + 3)), address, profile)
     changed = updated(said, page, day, profile, capture.hints.timezone, near)
-    fields = {"published": day, "updated": changed, "source": source, "title": title, "byline": _byline(said), "language": language}
+    fields = {"published": day, "updated": changed, "source": source, "title": title, "byline": _byline(said, source), "language": language}
     fields = {name: field for name, field in {**fields, **told}.items() if field}
     shown = _shown(lines, rules, near, capture._replace(hints=capture.hints.told(told, part)), profile, title)
     return _laid(page, lines, rules, shown, fields, capture._replace(hints=capture.hints._replace(source=profile)), part)
@@ -128,12 +129,14 @@ def _source(said: Declared) -> Field:
     return Field(site.value, f"meta {site.name}", line=site.line or None, sure=0.8) if site else MISSING
 
 
-def _byline(said: Declared) -> Field:
-    """The writers that the page declares."""
+def _byline(said: Declared, source: Field) -> Field:
+    """The writers that the page declares; a publisher's own name is none."""
     for story in said.stories:
-        if story.authors and story.headline:
-            return Field(", ".join(story.authors), "JSON-LD author", line=story.line or None, sure=0.9)
-    metas = [each for each in said.every("author", "article:author", "parsely-author", "dc.creator", "sailthru.author") if "://" not in each.value]
+        names = [name for name in story.authors if squashed(name) != squashed(source.value or "") and name != story.publisher]
+        if names and story.headline:
+            return Field(", ".join(names), "JSON-LD author", line=story.line or None, sure=0.9)
+    metas = said.every("author", "article:author", "parsely-author", "dc.creator", "sailthru.author")
+    metas = [each for each in metas if "://" not in each.value and squashed(each.value) != squashed(source.value or "")]
     return Field(metas[0].value, f"meta {metas[0].name}", line=metas[0].line or None, sure=0.8) if metas else MISSING
 
 
@@ -148,7 +151,7 @@ def _shown(lines: Sequence[Line], rules: Sequence[str], near: range, capture: Ca
 def _laid(
     page: Boxes, lines: Sequence[Line], rules: list[str], shown: Reading, fields: Mapping[str, Field], capture: Capture, part: str | None
 ) -> Reading:  # fmt: skip
-    heading = squashed(fields["title"].value or "") if "title" in fields else ""
+    heading = squashed(fields.get("title", shown.title).value or "")
     used = {(span.first, fold(span.text)) for span in shown.used if span.rule != "dateline"}
     for number, line in enumerate(lines):
         if not rules[number] and heading and (squashed(line.text) == heading or (page.boxes[number].rank and squashed(line.text).endswith(heading))):
@@ -161,4 +164,6 @@ def _laid(
     reading = replace(
         shown, part=part, body=body, captions=captions, summary=first_words(body), cut=cut_spans(page, rules, frozenset(chosen)),
     )  # fmt: skip
-    return tell(reading, fields, capture)
+    read = tell(reading, fields, capture)
+    zone = capture.hints.source.timezone if capture.hints.source else ""
+    return replace(read, zone=zone_name(read.published.value or "", zone)) if "published" in fields else read

@@ -28,6 +28,8 @@ def sort_boxes(page: Boxes, lines: Sequence[Line], words: Words, guide: str) -> 
         if not rule and weight <= 0 and not box.rank and not _like_text(page, box, line, main):
             rule = "between"
         rules.append(rule)
+    if not any(not rule for rule in rules):
+        rules = ["" if rule == "between" else rule for rule in rules]
     _teasers(page, rules, main)
     _crossheads(page, lines, rules, weights)
     _after_list_heading(page, rules, weights, main)
