@@ -115,7 +115,7 @@ def _page(record: Any, left: int, capture: Capture, told: _Told) -> _Record | No
         return None
     raw = record.reader.read()
     data = plain(raw, headers.get("transfer-encoding", ""), headers.get("content-encoding", ""), left)
-    if data is None or record.headers.get("WARC-Truncated"):
+    if data is None or len(raw) < record.content_length or record.headers.get("WARC-Truncated"):
         told.problems.append(warning(capture.path, None, f"{address} was not archived whole, or in an encoding that is not known; it is left out"))
         return None
     if not data.strip():
