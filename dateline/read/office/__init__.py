@@ -28,6 +28,8 @@ def read_office(capture: Capture) -> ReadResult:
     if bundle is not None:
         return ReadResult(bundle.items, (*problems, *bundle.problems))
     item = item_of(manuscript, capture)
+    if item is None and manuscript.short:
+        raise Unreadable("ends before its first word; save it again")
     return ReadResult((item,) if item else (), problems)
 
 

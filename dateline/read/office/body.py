@@ -14,6 +14,7 @@ _PASSED = frozenset((
     "w:del", "w:moveFrom", "w:pPrChange", "w:rPrChange", "w:sectPrChange", "w:tblPrChange", "w:trPrChange", "w:tcPrChange", "w:numberingChange",
     "mc:Fallback", "w:rt", "w:sectPr",
 ))  # fmt: skip
+_NESTED = 40
 _LETTERS = {"w:tab": " ", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-", "w:ptab": " "}
 _MARKS = {"w:b": "bold", "w:i": "italic", "w:vanish": "hidden"}
 
@@ -111,7 +112,7 @@ class Body:
 
     def _open(self) -> None:
         if not self._joined:
-            self._flow.open()
+            self._flow.begin()
             self._paragraphs.append(_Paragraph())
         self._joined = False
 
@@ -189,7 +190,7 @@ class Body:
             self._note = "" if given.get("w:type") else f"{name[2:5]}{given.get('w:id', '')}"
 
     def _field(self, kind: str) -> None:
-        if kind == "begin":
+        if kind == "begin" and len(self._fields) < _NESTED:
             self._fields.append(Field())
         elif self._fields and kind == "separate":
             self._fields[-1].shown = True
@@ -207,5 +208,5 @@ class Body:
         hidden = look.hidden or (self._paragraphs and self.styles.hides(self._paragraphs[-1].style))
         if hidden or any(each.passing for each in self._fields):
             return
-        link = next((address for address in reversed(self._addresses) if address), "") or next((each.link for each in reversed(self._fields) if each.link), "")
+        link = (self._addresses[-1] if self._addresses else "") or next((each.link for each in reversed(self._fields) if each.link), "")
         self._flow.write(Run(text, look.bold, look.italic, link))

@@ -9,7 +9,7 @@ from xml.parsers import expat
 from dateline.read.capture import Unreadable
 
 _DEEPEST = 500
-_MOST = 4_000_000
+_MOST = 1_500_000
 _LONGEST = 4_000_000
 # What the namespaces of both standards are called here; the strict form of OOXML has its own addresses.
 _SPACES = {
@@ -53,7 +53,7 @@ def listen(pieces: Iterable[bytes], listener: Listener) -> None:
     """Reads XML and tells the listener of it.
 
     Raises Unreadable for XML that is broken, that declares a document type (office programs write none, and entities, however encoded,
-    come by no other way), that nests deeper than 500 elements, that holds more than 4,000,000, or one tag of more than 4 MB (which would take
+    come by no other way), that nests deeper than 500 elements, that holds more than 1,500,000, or one tag of more than 4 MB (which would take
     the square of its length).
     """
     parser = expat.ParserCreate(namespace_separator=" ")

@@ -62,7 +62,7 @@ class Flow:
         """The number of the paragraph that was opened last, from 1."""
         return max(1, self._line)
 
-    def open(self) -> None:
+    def begin(self) -> None:
         """A paragraph begins."""
         self._line += 1
         self._open.append((self._line, []))
@@ -76,7 +76,8 @@ class Flow:
         """The innermost paragraph ends; one without text leaves nothing."""
         if self._open:
             line, runs = self._open.pop()
-            self.add(_passage(runs, line, kind, level))
+            if runs:
+                self.add(_passage(runs, line, kind, level))
 
     def note(self, text: str, kind: str) -> None:
         """Words that stand beside the text: a picture's description."""

@@ -105,7 +105,7 @@ class _Text:
             self.styles.start(name, given)
         elif name in ("text:p", "text:h"):
             self._kinds.append(self._kind(name, style, given))
-            self.flow.open()
+            self.flow.begin()
         elif name == "text:span":
             self._spans.append(self.styles.known.get(style, _Style()))
         elif name == "text:a":

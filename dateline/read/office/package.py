@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -23,6 +24,7 @@ class Package:
 
     def __init__(self, capture: Capture) -> None:
         self._most = self._left = capture.limit("unpacked_mb")
+        self._data = capture.data
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(capture.data))
         except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError) as caught:
@@ -38,13 +40,32 @@ class Package:
             raise Unreadable(_PROTECTED)
         if entry.compress_type not in _PACKED:
             raise Unreadable(_DAMAGED.format(why=f"{name} is packed in a way that office programs do not use"))
+        crc = 0
         try:
-            with self._zip.open(entry) as part:
-                while piece := part.read(_PIECE):
-                    self._count(len(piece))
-                    yield piece
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as caught:
+            for piece in self._unpacked(entry):
+                self._count(len(piece))
+                crc = zlib.crc32(piece, crc)
+                yield piece
+        except (zlib.error, struct.error) as caught:
             raise Unreadable(_DAMAGED.format(why=_why(caught))) from None
+        if crc != entry.CRC:
+            raise Unreadable(_DAMAGED.format(why=f"{name} is not what was packed"))
+
+    def _unpacked(self, entry: zipfile.ZipInfo) -> Iterator[bytes]:
+        """The bytes of an entry: behind its own header (ZIP specification 4.3.7), stored as they are or as a raw stream of deflate."""
+        name_size, more_size = struct.unpack_from("<HH", self._data, entry.header_offset + 26)
+        start = entry.header_offset + 30 + name_size + more_size
+        packed = memoryview(self._data)[start : start + entry.compress_size]
+        if entry.compress_type == zipfile.ZIP_STORED:
+            yield from (bytes(packed[at : at + _PIECE]) for at in range(0, len(packed), _PIECE))
+            return
+        stream = zlib.decompressobj(-zlib.MAX_WBITS)
+        for at in range(0, len(packed), _PIECE):
+            rest = bytes(packed[at : at + _PIECE])
+            while rest and not stream.eof:
+                yield stream.decompress(rest, _PIECE)
+                rest = stream.unconsumed_tail
+        yield stream.flush()
 
     def whole(self, name: str, most: int = 1_000_000) -> bytes:
         """A small part as it is, cut off beyond `most` bytes."""

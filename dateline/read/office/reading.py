@@ -14,7 +14,7 @@ from dateline.read.capture import Capture
 from dateline.read.dates import find_days
 from dateline.read.furniture import furniture
 from dateline.read.language import detect
-from dateline.read.lines import Line, split_lines
+from dateline.read.lines import Line, ends_sentence, split_lines
 from dateline.read.masthead import is_institution, is_section
 from dateline.read.office.flow import Passage
 from dateline.read.office.manuscript import Manuscript
@@ -79,10 +79,12 @@ def _page(text: Sequence[Passage], capture: Capture) -> Reading:
 
 def _document(text: Sequence[Passage], title: Field, capture: Capture) -> Reading:
     read = assemble(_blocks(text), {"title": title} if title else {}, capture)
-    at = next((index for index, passage in enumerate(text) if passage.line == read.title.line), -1)
+    # Where no style tells a headline, a sentence of weight that names the item is still a sentence of the text.
+    own = bool(title) or not (len(read.title.value or "") >= 80 and ends_sentence(read.title.value or ""))
+    at = next((index for index, passage in enumerate(text) if own and passage.line == read.title.line), -1)
     above = text[:at] if 0 < at <= _ABOVE and all(len(passage.text) <= 160 for passage in text[:at]) else []
     lines = {passage.line for passage in above}
-    kept = tuple(block for block in read.body if block.line not in lines and not (block.line == read.title.line and block.text == read.title.value))
+    kept = tuple(block for block in read.body if block.line not in lines and not (own and block.line == read.title.line and block.text == read.title.value))
     cut = tuple(Span(block.line, block.line, block.text, "above the headline") for block in read.body if block.line in lines)
     return replace(read, body=kept, cut=(*read.cut, *cut), summary=first_words(kept)) if kept else read
 

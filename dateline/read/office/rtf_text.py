@@ -9,6 +9,8 @@ from dateline.read.office.fields import Field
 from dateline.read.office.flow import Flow, Passage, Run
 from dateline.read.office.styles import Styles
 
+_NESTED = 40
+
 
 class State(NamedTuple):
     """What holds in a group of an RTF document. `place` says where letters go: "" into the text, "skip" nowhere, else into what is being told."""
@@ -70,7 +72,9 @@ class Writing:
             self._flow.open_cell()
 
     def open_field(self, depth: int) -> None:
-        self.fields.append((depth, Field()))
+        """A field begins; no person writes so many of them into each other."""
+        if len(self.fields) < _NESTED:
+            self.fields.append((depth, Field()))
 
     def open_note(self, depth: int) -> None:
         """A footnote begins: its text stands apart."""
@@ -104,5 +108,5 @@ class Writing:
             elif self._table and not state.cell:
                 self._flow.close_table()
             self._table = state.cell
-        self._flow.open()
+        self._flow.begin()
         self._writing = True

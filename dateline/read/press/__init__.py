@@ -36,6 +36,7 @@ def read_bundle(rows: Sequence[Row], capture: Capture) -> Bundle | None:
     """The articles of a bundle as items, None where the paragraphs are no bundle."""
     if not any(_signed(row.text[:200]) or "DocPublicationName" in row.mark for row in rows):
         return None
+    rows = [row._replace(at=at) for at, row in enumerate(rows)]
     from dateline.read.press import europresse, factiva, nexis, proquest
     from dateline.read.press.article import bundle_of
 

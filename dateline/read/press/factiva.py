@@ -76,9 +76,11 @@ def factiva_articles(rows: Sequence[Row], found: Sequence[_Ends], capture: Captu
 def _article(rows: Sequence[Row], ends: _Ends, capture: Capture) -> Article:
     article = Article(ends.name)
     article.use(rows[-1], "number in the database")
-    own = [row for row in rows[:-1] if row.flat and _OWN.fullmatch(row.flat[:200])]
-    article.drop(own, "private: the export's own lines")
-    kept = [row for row in rows[:-1] if row.flat and row not in own]
+    sorted_out: dict[bool, list[Row]] = {True: [], False: []}
+    for row in rows[:-1]:
+        sorted_out[_OWN.fullmatch(row.flat[:200]) is not None].append(row)
+    article.drop(sorted_out[True], "private: the export's own lines")
+    kept = sorted_out[False]
     sole = sum(_CODE.fullmatch(row.flat) is not None and row.flat in _CODES for row in kept)
     inline = {found[1] for row in kept if (found := _CODE.fullmatch(row.text.strip()[:200]))}
     if sole >= 3 or len(inline & {"HD", "WC", "PD", "SN", "TD", "LP"}) >= 3:
@@ -163,7 +165,7 @@ def _after(rows: Sequence[Row], top: Sequence[Row], last: int) -> list[Row]:
     if last + 1 >= len(top):
         return list(rows[_HEAD:])
     after = top[last + 1]
-    return [*(row for row in top[last + 1 :] if row.line == after.line), *(row for row in rows if row.line > after.line)]
+    return [*(row for row in top[last + 1 :] if row.at == after.at), *(row for row in rows if row.at > after.at)]
 
 
 def _above(rows: Sequence[Row], article: Article) -> None:

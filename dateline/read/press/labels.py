@@ -32,6 +32,8 @@ _LABELS = {
     "time of request|send to|terms|combined source|project id|print request|number of lines|job code|client id|quellen|sources|"
     "username|benutzername|nom d'utilisateur|auftragsnummer|suchbegriffe|termes de la recherche|mandant/angelegenheit|research information",
 }
+# So many rows at most follow an article's text.
+_BELOW = 60
 _ALONE = frozenset(("body", "graphic", "classification", "narrowed by", "content type", "send to"))
 _LABEL = re.compile(r"([^\W\d_][^:：\n]{1,30}?)\s*[:：]\s*(.*)", re.DOTALL)
 _DOCUMENTS = re.compile(r"(?:documents?|dokumente?|documentos?|documenten) \(\d{1,6}\)", re.IGNORECASE)
@@ -61,17 +63,21 @@ def label_in(row: Row) -> Label | None:
     return Label(kind, text[found.start(2) :].strip())
 
 
-def tells_end(row: Row, after: Sequence[Row]) -> bool:
-    """Whether an article's text ends before this row: at what the database says of every article, and at its weaker labels where
-    nothing but labels follows."""
+def tells_end(rows: Sequence[Row], at: int) -> bool:
+    """Whether an article's text ends before the row `at`: at what the database says of every article, and at its weaker labels where
+    little but labels follows."""
+    row = rows[at]
     label = label_in(row)
     if label is None:
-        return bool(COPYRIGHT.match(row.flat)) and len(row.flat) <= 200 and all(label_in(each) or len(each.flat) <= 120 for each in after)
+        if not COPYRIGHT.match(row.flat) or len(row.flat) > 200 or len(rows) - at > _BELOW:
+            return False
+        return all(label_in(each) or len(each.flat) <= 120 for each in rows[at + 1 :])
     if (label.kind == "load date" and is_day(label.value)) or (label.kind == "language" and language_code(label.value)):
         return True
     if label.kind in ("graphic", "subject", "edition", "type", "language", "address", "length", "section", "correction"):
+        after = rows[at + 1 : at + 1 + _BELOW]
         rest = [each for each in after if not label_in(each) and not COPYRIGHT.match(each.flat)]
-        return any((told := label_in(each)) and told.kind in ("load date", "type") for each in after[:40]) or sum(len(each.text) for each in rest) <= 400
+        return any((told := label_in(each)) and told.kind in ("load date", "type") for each in after) or sum(len(each.text) for each in rest) <= 400
     return False
 
 

@@ -112,10 +112,10 @@ def _older_head(head: Sequence[Row], article: Article, capture: Capture) -> None
     if day >= 0:
         article.told["published"] = day_of(rows[day], "date of the database", article.told["source"].value or "", capture)
         article.use(rows[day], "date")
-    editions = [row for row in rows[day + 1 :] if day >= 0 and row.line == rows[day].line]
+    editions = [row for row in rows[day + 1 :] if day >= 0 and row.at == rows[day].at]
     for row in editions:
         article.use(row, "edition")
-    _headline([row for at, row in enumerate(rows) if at not in (0, day) and row not in editions], article)
+    _headline([row for at, row in enumerate(rows) if at not in (0, day) and not (at > day >= 0 and row.at == rows[day].at)], article)
 
 
 def _headline(rows: Sequence[Row], article: Article) -> None:
@@ -151,7 +151,7 @@ def _text(rows: Sequence[Row], article: Article, capture: Capture) -> None:
             _field(row, label, article, capture)
         elif row.flat:
             article.use(row, "edition")
-    end = next((index for index in range(at, len(rows)) if tells_end(rows[index], rows[index + 1 :])), len(rows))
+    end = next((index for index in range(at, len(rows)) if tells_end(rows, index)), len(rows))
     article.body += [row for row in rows[at:end] if not ((label := label_in(row)) and label.kind == "private")]
     article.drop([row for row in rows[at:end] if (label := label_in(row)) and label.kind == "private"], "private: the export's search")
     kind = ""

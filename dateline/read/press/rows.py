@@ -13,13 +13,14 @@ _WIDE = 48
 
 class Row(NamedTuple):
     """A paragraph of a bundle: its text (line breaks kept), where it stands, whether all of it is bold, its class (`mark`) and clean HTML
-    where the file tells them."""
+    where the file tells them. `at` numbers the paragraphs of the file; lines taken out of one keep its number."""
 
     text: str
     line: int
     strong: bool = False
     mark: str = ""
     html: str = ""
+    at: int = 0
 
     @property
     def flat(self) -> str:
