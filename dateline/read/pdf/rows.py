@@ -23,19 +23,16 @@ _MARKS = frozenset("*†‡§¶⁂")
 
 
 class Row(NamedTuple):
-    """One printed line, or a piece of it between wide gaps: its words (left to right), its box, the size most of it has."""
+    """One printed line, or a piece of it between wide gaps: its words (left to right) and as they are read, its box, the size most of it has."""
 
     words: tuple[Word, ...]
+    text: str
     left: float
     right: float
     base: float
     top: float
     size: float
     page: int
-
-    @property
-    def text(self) -> str:
-        return spoken(self.words)
 
 
 def row_of(words: Sequence[Word], page: int) -> Row:
@@ -46,7 +43,8 @@ def row_of(words: Sequence[Word], page: int) -> Row:
         weights[word.size] = weights.get(word.size, 0) + len(word.text)
     size = max(weights, key=lambda each: (weights[each], each))
     base = max((word for word in ordered if word.size == size), key=lambda word: len(word.text)).base
-    return Row(ordered, ordered[0].left, max(word.right for word in ordered), base, max(word.top for word in ordered), size, page)
+    right, top = max(word.right for word in ordered), max(word.top for word in ordered)
+    return Row(ordered, spoken(ordered), ordered[0].left, right, base, top, size, page)
 
 
 def pieces(words: Sequence[Word], page: int) -> list[Row]:
@@ -118,7 +116,7 @@ def _parts(row: list[Word]) -> list[list[Word]]:
 
 def leftward(text: str) -> bool:
     """Whether a text's first strong letter runs to the left."""
-    return any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text)
+    return not text.isascii() and any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text)
 
 
 def runs_left(words: Sequence[Word]) -> bool:
