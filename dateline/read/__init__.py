@@ -21,6 +21,8 @@ READERS = {
     ".text": "dateline.read.plain:read_plain",
     ".md": "dateline.read.markdown:read_markdown",
     ".markdown": "dateline.read.markdown:read_markdown",
+    ".eml": "dateline.read.mail:read_eml",
+    ".mbox": "dateline.read.mail:read_mbox",
     ".rss": "dateline.read.feed:read_feed",
     ".atom": "dateline.read.feed:read_feed",
     ".xml": "dateline.read.feed:read_feed",

@@ -18,6 +18,9 @@ _ADDRESS = re.compile(r"[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63})+")
 _PART = r"[^\W\d_][^\s,!?:;|()<>。、，！？：]*"
 _NAME = rf"{_PART}(?: {_PART}){{0,3}}"
 _EDGES = ',.!?:;()[]|"“”'
+# The mark behind a name that is called.
+_CALLED = re.compile(r"[,!，、:](?!\w)|\.\s")
+_ADDRESSED = 12
 # Letters of which a line without spaces holds one, if any pattern fits it.
 _EAST = re.compile("[当目ロ登录錄录よこお欢歡迎你您無还還剩로환안반무]")
 
@@ -48,9 +51,10 @@ def salutation(text: str, seek: Seeker) -> int:
     hit = _greeting().match(head)
     start = hit.end() if hit else 0
     for name in sorted(seek.names, key=lambda name: (-len(name), name)):
-        at = head.find(name, start, start + len(name) + 24)
+        # Between a greeting and a name one word may stand: a form of address.
+        at = head.find(name, start, start + len(name) + _ADDRESSED) if hit else 0 if head.startswith(name) else -1
         behind = at + len(name)
-        if at >= 0 and head[behind : behind + 1] in (",", "!", "，", "、", ":", ".") and not head[start:at].strip(" ,.").count(" ") > 1:
+        if at >= 0 and _CALLED.match(head, behind) and head[start:at].strip(" ,.").count(" ") == 0:
             return behind + 1 + (len(text[behind + 1 :]) - len(text[behind + 1 :].lstrip()))
     return 0
 
