@@ -16,6 +16,8 @@ from dateline.read.words import Words, fold
 # So much of the prose has to stand in a part of the tree for it to hold the story.
 _MOST = 0.7
 # Zones that name a form as often as a content: parts of one look that together hold much of the prose are the story in pieces.
+_PARDON, _DOUBT = 0.35, 0.6
+_FIRM = frozenset(("foot", "menu", "aside", "comments", "related", "advertisement"))
 _DOUBTFUL = frozenset(("player", "label", "figure", "caption"))
 
 
@@ -82,7 +84,7 @@ def _sums(page: Boxes, weights: Sequence[float]) -> list[float]:
 def zones_of(page: Boxes, weights: Sequence[float]) -> list[str]:
     """The zone of each node, its own or the nearest above; a part that holds much of the page's prose is none, whatever its class says."""
     held = _sums(page, weights)
-    most = 0.35 * (held[0] if held else 0.0)
+    total = held[0] if held else 0.0
     alike: Counter[str] = Counter()
     for number, node in enumerate(page.nodes):
         if node.zone in _DOUBTFUL:
@@ -93,7 +95,11 @@ def zones_of(page: Boxes, weights: Sequence[float]) -> list[str]:
     for number, node in enumerate(page.nodes):
         above = zones[node.parent] if node.parent >= 0 else ""
         free = pardoned[node.parent] if node.parent >= 0 else frozenset()
-        own = node.zone if node.zone not in free and held[number] <= most and alike[node.look] <= 10 * most else ""
+        own = (
+            node.zone
+            if node.zone not in free and held[number] <= total * (_DOUBT if node.zone in _FIRM else _PARDON) and alike[node.look] <= 10 * _PARDON * total
+            else ""
+        )
         pardoned.append(free | {node.zone} if node.zone in _DOUBTFUL and not own else free)
         zones.append(above if above in APART or above in ("caption", "figure") else own or above)
     return zones

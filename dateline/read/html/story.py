@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -12,6 +13,8 @@ from dateline.read.html.shape import Main, alike, apart, below, main_part, weigh
 from dateline.read.html.zones import APART
 from dateline.read.lines import Line
 from dateline.read.words import Words, fold
+
+_PICTURES = re.compile(r"image|img|photo|picture|media|foto|bild|figure|caption", re.IGNORECASE)
 
 
 def sort_boxes(page: Boxes, lines: Sequence[Line], words: Words, guide: str) -> list[str]:
@@ -31,6 +34,7 @@ def sort_boxes(page: Boxes, lines: Sequence[Line], words: Words, guide: str) -> 
     if not any(not rule for rule in rules):
         rules = ["" if rule == "between" else rule for rule in rules]
     _teasers(page, rules, main)
+    _beside_pictures(page, rules, main)
     _crossheads(page, lines, rules, weights)
     _after_list_heading(page, rules, weights, main)
     return rules
@@ -59,6 +63,28 @@ def _teasers(page: Boxes, rules: list[str], main: Main) -> None:
     for index, box in enumerate(page.boxes):
         if not rules[index] and inside[box.node]:
             rules[index] = "teaser"
+
+
+def _beside_pictures(page: Boxes, rules: list[str], main: Main) -> None:
+    """What stands in a part made for a picture, with the picture and little else, is its caption."""
+    pictured = set(page.pictures)
+    for number in range(len(page.nodes) - 1, 0, -1):
+        if number in pictured:
+            pictured.add(page.nodes[number].parent)
+    letters: Counter[int] = Counter()
+    for box in page.boxes:
+        letters[box.node] += len(box.text)
+    for number in range(len(page.nodes) - 1, 0, -1):
+        letters[page.nodes[number].parent] += letters[number]
+    for index, box in enumerate(page.boxes):
+        at = box.node
+        for _ in range(3):
+            node = page.nodes[at]
+            if rules[index] not in ("", "between") or at < 0 or letters[at] > 500 or node.look in main.parents or node.look in main.looks:
+                break
+            if at in pictured and _PICTURES.search(node.look):
+                rules[index] = "caption"
+            at = node.parent
 
 
 def _crossheads(page: Boxes, lines: Sequence[Line], rules: list[str], weights: Sequence[float]) -> None:
@@ -98,10 +124,10 @@ def _rule(box: Box, line: Line, zone: str, within: bool, words: Words) -> str:
         return zone
     if not within:
         return "outside the story"
-    if zone == "label" and line.width < 80 and not line.ends:
-        return "label"
     if _links(box, line):
         return "links"
+    if zone == "label" and line.width < 80 and not line.ends:
+        return "label"
     if rule := furniture(line, words):
         return rule
     if rule := credited(line, words):

@@ -44,6 +44,32 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _PICTURE = re.compile(
     r"(?:image|img|photo|picture|foto|bild|media)[-_]{0,2}(?:description|text|source|legend|desc|title|info|byline|copyright|credit)s?(?![a-z])", re.IGNORECASE
 )
+_NAMED = frozenset(("byline", "date", "tags", "label", "player"))
+_FORMS = frozenset(
+    (
+        "box",
+        "info",
+        "bio",
+        "list",
+        "wrapper",
+        "wrap",
+        "container",
+        "block",
+        "line",
+        "name",
+        "names",
+        "links",
+        "link",
+        "section",
+        "area",
+        "item",
+        "text",
+        "details",
+        "card",
+    )
+)
+# An article is a part of no story only where it is another one's teaser.
+_OF_ARTICLES = frozenset(("related", "advertisement", "comments", "notice", "hidden"))
 _GONE = frozenset(("hidden", "d-none", "is-hidden", "hide"))
 # Zones whose text is no part of any story.
 APART = frozenset(("hidden", "menu", "foot", "aside", "form", "related", "advertisement", "share", "comments", "notice", "byline", "date", "tags", "player"))
@@ -65,7 +91,8 @@ def zone_of(tag: str, attributes: Mapping[str, str]) -> str:
     if own and own != "figure":
         return own
     said = f"{attributes.get('class', '')} {attributes.get('id', '')}"[:400]
-    return (_by_words(said) if len(said) > 1 else "") or own
+    zone = _by_words(said) if len(said) > 1 else ""
+    return (zone or own) if tag != "article" or zone in _OF_ARTICLES else own
 
 
 @lru_cache(maxsize=4096)
@@ -81,9 +108,15 @@ def _by_words(said: str) -> str:
         if whole:
             return whole
         parts = [part.lower() for part in _SPLIT.split(name) if part]
-        # What a compound ends with is what it is (`article-comments`); what it begins with is often whose (`ad-slot`, `share-bar`).
-        for part in (parts[-1], parts[0]) if len(parts) > 1 else parts:
-            zone = _BY_WORD.get(part)
-            if zone and not found:
-                found = zone
+        if parts and not found:
+            found = _by_parts(parts)
     return found
+
+
+def _by_parts(parts: list[str]) -> str:
+    """What a compound ends with is what it is (`article-comments`). What it begins with is often whose part it is (`ad-slot`), but of writers,
+    days and tags it tells which (`author-smith`, `tag-europe`), unless it goes on with a form (`author-box`)."""
+    if zone := _BY_WORD.get(parts[-1]):
+        return zone
+    zone = _BY_WORD.get(parts[0], "")
+    return zone if zone not in _NAMED or parts[-1] in _FORMS else ""
