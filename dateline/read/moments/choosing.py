@@ -24,6 +24,7 @@ def choose(lines: list[Line], found: Found, around: Around, words: Words, rules:
     captured = max((m for m in moments if m.kind == "captured" and m.seen.other is None), key=lambda m: m.sure, default=None)
     known = beside(lines, around, when(captured.seen.day, captured.clock, around.source, around.timezone).iso if captured else "")
     moments = [settled(moment, lines, around.language, _latest(moment, moments, known)) for moment in moments]
+    moments = [_visit(moment, around, known) for moment in moments]
     order = order_of(moments, around, known.days)
     captured = _best(moments, "captured")
     updated = _best(moments, "updated")
@@ -49,6 +50,14 @@ def _latest(moment: Moment, moments: list[Moment], known: Beside) -> dt.date | N
     """The last day that a moment can be: the capture, and for a published day the certain days of its update."""
     changed = [other.seen.day for other in moments if other.kind == "updated" and other.seen.other is None and moment.kind != "updated"]
     return min((day for day in (*changed, known.latest) if day), default=None)
+
+
+def _visit(moment: Moment, around: Around, known: Beside) -> Moment:
+    """A masthead shows the day of the visit: where that is the day of the capture, it says nothing about the item."""
+    far = moment.rule == "line above the headline" and around.top - moment.at >= 4
+    if far and not moment.kind and known.captured[:10] == moment.seen.day.isoformat():
+        return moment._replace(sure=round(moment.sure * 0.5, 3), only=False)
+    return moment
 
 
 def _best(moments: list[Moment], kind: str) -> Moment | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dateline.read.dates import Clock, Seen, find_clock, find_days
+from dateline.read.dates import Clock, Seen, find_clock, find_days, weekday_beside
 from dateline.read.lines import Line
 from dateline.read.moments.place import Found
 from dateline.read.words import Words, calendar, fold
@@ -54,10 +54,15 @@ def find_moments(lines: list[Line], near: range, words: Words, language: str) ->
             continue
         days = _outside_addresses(line.text, find_days(line.text, language))
         clocks = find_clock(line.text) if line.width <= 160 else []
-        days = [day for day in days if not day.form.startswith("numeric, short year") or residue(line.text, days, clocks, words) <= 12]
+        days = [day for day in days if not day.form.startswith("numeric, short year") or _sure_of(line.text, day, days, clocks, words, language)]
         if days or clocks:
             found[index] = days, clocks
     return found
+
+
+def _sure_of(text: str, day: Seen, days: list[Seen], clocks: list[Clock], words: Words, language: str) -> bool:
+    """Whether figures with a year of two are a day: alone on their line, or with their own weekday beside."""
+    return residue(text, days, clocks, words) <= 12 or weekday_beside(text, day.start, day.end, language) == day.day.weekday()
 
 
 def _outside_addresses(text: str, days: list[Seen]) -> list[Seen]:

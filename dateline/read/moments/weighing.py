@@ -10,35 +10,24 @@ from dateline.read.lines import Line
 from dateline.read.moments.finding import closing_day, opening_day, residue
 from dateline.read.moments.naming import kinds_of, label_above
 from dateline.read.moments.place import Around, Found, Moment
-from dateline.read.words import Words, all_labels
+from dateline.read.moments.setting import Setting, left_over, setting_of
+from dateline.read.words import Words, all_labels, fold
 
 _SEGMENTS = re.compile(r"\s*[|•·;/]\s*|\s[–—-]{1,2}\s|,\s(?=[^\W\d]{6,}day)")
-# A film or recording is as long as this; the day beside it is the film's.
-_DURATION = re.compile(r"(?<![\d:])\d{1,2}:\d\d\s?(?:min|мин|хв|分|minuti|minutos)", re.IGNORECASE)
 _ADDRESS_BEHIND = re.compile(r"\s{0,2}[,.;)]?\s{0,2}(?:<|\()?(?:https?://|www\.|doi[:.])")
-_PRINTED = re.compile(r"https?://\S+\s+\d{1,3}/\d{1,3}\s*")
-# Lines that no day of the item stands in, and how much is left of what speaks for it.
-_OTHERS_LINES = {"credit": 0.3, "position": 0.3, "file photo": 0.3, "caption": 0.3, "twin": 0.3, "said twice": 0.3, "copyright": 0.4}
 
 
 def weighed(lines: list[Line], found: Found, around: Around, words: Words, rules: list[str]) -> list[Moment]:
     """The days of a page as moments."""
-    printed = _printed(lines)
-    foot = _foot(lines, around, rules)
+    page = setting_of(lines, found, around, words, rules)
     moments: list[Moment] = []
     for index in found:
         if found[index][0]:
-            taken = "copyright" if index > foot else rules[index]
-            moments += _line(lines, index, found, around, words, taken, printed)
+            moments += _line(lines, index, found, around, words, rules[index], page)
     return moments
 
 
-def _foot(lines: list[Line], around: Around, rules: list[str]) -> int:
-    """The index of the copyright line under the text: what follows is about the site (its registration), not the item."""
-    return next((index for index in range(around.end, len(lines)) if rules[index] == "copyright" or "©" in lines[index].text[:20]), len(lines))
-
-
-def _line(lines: list[Line], index: int, found: Found, around: Around, words: Words, taken: str, printed: bool) -> list[Moment]:
+def _line(lines: list[Line], index: int, found: Found, around: Around, words: Words, taken: str, page: Setting) -> list[Moment]:
     days, clocks = found[index]
     line = lines[index]
     left = residue(line.text, days, clocks, words)
@@ -51,20 +40,16 @@ def _line(lines: list[Line], index: int, found: Found, around: Around, words: Wo
         kind = kinds[number]
         if not kind and number == 0:
             kind = label.kind if label and label.kind in DAY_LABELS else above
-        if not kind and heads and printed and seen.start == 0:
+        if not kind and heads and page.printed and seen.start == 0:
             kind = "captured"
         clock = _beside(lines, index, seen, days, clocks, found, words)
-        sure, rule = _weight(line, index, seen, kind, left, around, taken, words)
+        rest = left_over(lines, index, seen, kind, around, page, taken, words)
+        sure, rule = _weight(line, index, seen, kind, left, around, rest, words)
         if heads and not kind and rule == "line above the headline":
             sure = max(sure, 0.75)
-        only = left <= 12 and taken not in _OTHERS_LINES and not _DURATION.search(line.text)
+        only = left <= 12 and rest >= 0.8
         moments.append(Moment(index, kind, seen, clock, round(sure - 0.01 * number, 3), rule, only))
     return moments
-
-
-def _printed(lines: list[Line]) -> bool:
-    """Whether a browser printed the page: an address and a page's number at the foot."""
-    return any(line.text.startswith("http") and _PRINTED.fullmatch(line.text) for line in lines)
 
 
 def _holds_headline(lines: list[Line], index: int, around: Around) -> bool:
@@ -75,18 +60,25 @@ def _holds_headline(lines: list[Line], index: int, around: Around) -> bool:
     return len(headline) >= 16 and lines[index].width <= 240 and headline in lines[index].folded
 
 
-def _weight(line: Line, index: int, seen: Seen, kind: str, left: int, around: Around, taken: str, words: Words) -> tuple[float, str]:
+def _weight(line: Line, index: int, seen: Seen, kind: str, left: int, around: Around, rest: float, words: Words) -> tuple[float, str]:
     place, where = _place(index, around)
-    pure = 1.0 if left <= 12 else 0.92 if left <= 40 and line.width <= 110 else _purity(line, seen, words)
-    pure *= _OTHERS_LINES.get(taken, 1.0)
-    if _DURATION.search(line.text):
-        pure *= 0.3
+    pure = 1.0 if left <= 12 else 0.92 if left <= (40 if words.spaced else 16) and line.width <= 110 and (kind or not _tells(line, seen, words)) else 0.0
+    pure = (pure or _purity(line, seen, words)) * rest
     if kind in DAY_LABELS and (left <= 60 or line.width <= 120):
-        return max(0.55, min(0.98, 0.45 + 0.55 * place)) * (1.0 if pure >= 0.25 else 0.5), "label"
+        return max(0.55, min(0.98, 0.45 + 0.55 * place)) * (rest if rest < 0.8 else 1.0) * (1.0 if pure >= 0.25 else 0.5), "label"
     edge = _edge(line, index, seen, left, around, words)
     if not edge and index >= around.end - 3 and _signed(line, seen, words):
         place, where = max(place, 0.75), "line under the text"
     return edge or (place * pure * 0.95, where)
+
+
+def _tells(line: Line, seen: Seen, words: Words) -> bool:
+    """Whether a short line tells something, as captions do (`A boat in the estuary, 10 April 2025`): small words between others, no label before."""
+    rest = fold(line.text[: seen.start] + " " + line.text[seen.end :]).split()
+    if not rest or words.labels.get(rest[0]) or words.labels.get(" ".join(rest[:2])):
+        return False
+    small = sum(1 for word in rest if word.strip(",.()") in words.stop and word not in words.labels)
+    return small >= 2 and len(rest) - small >= 3
 
 
 def _edge(line: Line, index: int, seen: Seen, left: int, around: Around, words: Words) -> tuple[float, str] | None:

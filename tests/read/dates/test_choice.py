@@ -171,6 +171,50 @@ def test_a_films_day_and_the_sites_own_are_not_the_items() -> None:
     assert read(after="\n© Harbour Gazette\n\nRegistered on\n23.11.2018\n").published.value is None
 
 
+@pytest.mark.parametrize(
+    "after",
+    [
+        "\nComments\n\nJohn Doe\n12 April 2025\nGreat boats, I like them.\n",
+        "\n2 comments\n\nJohn Doe says:\nApril 12, 2025 at 10:25 am\nGreat boats.\n\nMary Roe says:\nApril 13, 2025 at 11:25 am\nToo dear.\n",
+        "\nRelated\n\nNew pier opens in town\n10 April 2025\n",
+        "\nRead more\n\nNew pier opens in town\nPosted on 10 April 2025\n\nAnother story of ships\nPosted on 9 April 2025\n",
+        "\nNew pier opens in town\n10 April 2025\n\nAnother story of ships\n9 April 2025\n",
+        "\nWhen: 15 May 2025\nWhere: Town hall\n",
+        "\nNext meeting: 20 May 2025\n",
+        "\nAbout us\nPrivacy policy\nLast updated 1 January 2024\n",
+    ],
+)
+def test_days_of_comments_other_stories_meetings_and_policies_date_nothing(after: str) -> None:
+    assert read(after=after).published.value is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A pilot boat in the estuary, 10 April 2025",
+        "Photo: 10 April 2025",
+        "Jane Roe (born 10 April 1960) is the chair of the board",
+        "Available until 15 May 2025",
+    ],
+)
+def test_days_of_captions_and_lives_date_nothing(line: str) -> None:
+    assert read(line).published.value is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["By Jane Roe, Staff Writer | April 11, 2025", "Jane Roe Apr 11, 2025 • 3 min read", "Press Release | 11 April 2025", "Fr 11.04.25 | 14:07 Uhr | Jane Roe"],
+)
+def test_a_day_beside_a_name_or_section_dates_the_item(line: str) -> None:
+    assert read(line).published.value == "2025-04-11"
+
+
+def test_a_masthead_that_shows_the_day_of_the_capture_dates_nothing() -> None:
+    masthead = "Saturday, 21 November 2026\nHome\nNews\nSport\nWeather\n\n"
+    assert read(before=masthead, side="captured: 2026-11-21\n").published.value is None
+    assert read("11 April 2025", before=masthead).published.value == "2025-04-11"
+
+
 def test_an_updated_day_dates_an_item_that_shows_no_other() -> None:
     published = read("Updated: 12 April 2025").published
     assert (published.value, published.rule) == ("2025-04-12", "updated label, no other day")
