@@ -19,6 +19,8 @@ from dateline.read.summary import lede
 from dateline.read.words import fold
 
 NOTHING_TOLD: Mapping[str, Field] = {}
+# The rule of a title that is the text's own first words: they stay in the text.
+OPENING_WORDS = "opening words"
 
 
 def text_blocks(text: str, first: int = 1) -> list[Block]:
@@ -49,7 +51,7 @@ def assemble(blocks: Sequence[Block], told: Mapping[str, Field], capture: Captur
     spent = {(span.first, span.text) for span in used}
     clutter = known_boilerplate(lines, profile or next((each for each in capture.sources if each.id == read.source_id), None))
     cut = tuple(Span(blocks[at].line, blocks[at].line, blocks[at].text, "boilerplate of the source") for at in clutter)
-    heading = fold(title.value or "").strip()
+    heading = "" if title.rule == OPENING_WORDS else fold(title.value or "").strip()
     body = tuple(
         block
         for at, block in enumerate(blocks)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dateline.model import MISSING, Block, Field, Reading, ReadResult, Said, SourceProfile, Span
 from dateline.problems import Problem, warning
-from dateline.read.assemble import NOTHING_TOLD, assemble, tell
+from dateline.read.assemble import NOTHING_TOLD, OPENING_WORDS, assemble, tell
 from dateline.read.capture import Capture, parts
 from dateline.read.origin import profile_of
 from dateline.read.stated import UNREAD, Manner, stated
@@ -113,7 +113,7 @@ def _first_words(entry: Entry, summary: Field) -> Field:
     text = entry.blocks[0].text if entry.blocks else summary.value or ""
     words = lede(" ".join(text.split()))
     cut = words if len(words) <= _TITLE else words[: words.rfind(" ", 40, _TITLE) if " " in words[40:_TITLE] else _TITLE].rstrip(" ,;:–—-") + "…"
-    return Field(cut, "opening words", line=entry.line, sure=0.2) if cut else MISSING
+    return Field(cut, OPENING_WORDS, line=entry.line, sure=0.2) if cut else MISSING
 
 
 def _unread_days(item: Reading, entry: Entry, path: str) -> list[Problem]:

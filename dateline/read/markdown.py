@@ -38,7 +38,7 @@ def _note(text: str, first: int, capture: Capture) -> ReadResult:
     title, blocks = _headline(_placed(found, source, first), found, capture.hints.title)
     read = assemble(blocks, {"title": title} if title else NOTHING_TOLD, capture)
     used = sorted((*read.used, *_spans(tags, first, "tags")), key=lambda span: span.first)
-    return ReadResult((replace(read, used=tuple(used), cut=_spans(notes, first, "footnote")),))
+    return ReadResult((replace(read, used=tuple(used), cut=(*read.cut, *_spans(notes, first, "footnote"))),))
 
 
 def _spans(rows: Sequence[tuple[int, str]], first: int, rule: str) -> tuple[Span, ...]:

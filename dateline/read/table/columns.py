@@ -21,7 +21,7 @@ _NAMES = (
 _PLACES = ("href", "url", "id", "value", "web url", "canonical", "original", "html", "article")
 _WRAPS = frozenset((
     "fields", "attributes", "data", "_source", "item", "article", "document", "doc", "node", "record", "properties", "meta", "metadata", "payload", "result",
-    "post", "story", "details", "links", "urls",
+    "post", "story", "details", "urls",
 ))  # fmt: skip
 # Where nothing better is called so, these hold the fields of `content/site.yml`'s `columns` too.
 _MAPPED = {"url": "source_url"}
@@ -93,7 +93,7 @@ def _field(name: str) -> tuple[str, int]:
         return "", 0
     raw = name.split(".")
     path = [fold(_CAMEL.sub(" ", part)) for part in raw]
-    while len(path) > 1 and (raw[0] in _WRAPS or path[0] in _WRAPS) and not (path[-1] in _NAMES and len(path) == 2 and path[0] in known):
+    while len(path) > 1 and (raw[0] in _WRAPS or path[0] in _WRAPS):
         raw, path = raw[1:], path[1:]
     if len(path) == 1:
         field, rank = known.get(path[0], ("", 0))
