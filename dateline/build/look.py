@@ -7,8 +7,9 @@ from pathlib import Path
 
 from dateline import ledger as ledgers
 from dateline.build.corrected import corrected
+from dateline.build.propose import proposals
 from dateline.content import Content, load_content
-from dateline.inspect import inspect_json, inspect_text
+from dateline.inspect import inspect_json, inspect_text, proposed_text
 from dateline.model import Correction
 from dateline.problems import DatelineError, Problem, error
 from dateline.read import read_document
@@ -32,10 +33,13 @@ def look(path: Path, root: Path | None, as_json: bool, width: int, styled: bool)
     result = read_document(name, data, side, content.sources, content.settings.limits, content.settings.timezone, content.settings.columns)
     lexicon = Lexicon.build(content.actors, content.topics, content.sources)
     told = [corrected(reading, _corrections(content, home, name, reading.part), content, lexicon) for reading in result.items]
+    proposed = proposals(home, name, [reading for reading, _ in told])
     if as_json:
-        pages = [inspect_json(reading, tagging, name) for reading, tagging in told]
+        offered = [{"path": one.path, "text": one.text, "items": one.items} for one in proposed]
+        pages = [inspect_json(reading, tagging, name) | {"proposed": offered} for reading, tagging in told]
         return (json.dumps(pages[0] if len(pages) == 1 else pages, ensure_ascii=False, indent=2) + "\n" if pages else ""), result.problems
-    return "\n".join(inspect_text(reading, tagging, name, width=width, styled=styled) for reading, tagging in told), result.problems
+    pieces = [inspect_text(reading, tagging, name, width=width, styled=styled) for reading, tagging in told]
+    return "\n".join(pieces) + "".join(map(proposed_text, proposed)), result.problems
 
 
 def _home(path: Path) -> Path:

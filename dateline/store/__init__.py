@@ -4,6 +4,7 @@ from dateline.store.captures import CROWD, CaptureRow, Captures
 from dateline.store.database import Store, connect, exclusive, throw_away
 from dateline.store.records import DocumentRow, ItemRow, NewItem, PageRow, ScopeRow
 from dateline.store.shelf import Shelf
+from dateline.store.sources import items_of_source
 
 __all__ = [
     "CROWD",
@@ -18,5 +19,6 @@ __all__ = [
     "Store",
     "connect",
     "exclusive",
+    "items_of_source",
     "throw_away",
 ]
