@@ -33,6 +33,13 @@ _HOW = {
     "mark of the source": "marks on the page that only this source leaves",
     "address": "the address of the page",
     "folder": "the folder the document lies in",
+    "date header": "the date of the mail",
+    "received header": "the stamp of the first mail server",
+    "head of the forwarded mail": "the head of the forwarded mail",
+    "name of the sender": "the sender of the mail",
+    "host of the sender": "the host of the mail’s sender",
+    "name of the list": "the name of the mailing list",
+    "organization header": "the mail’s organization",
     "institution of the headline that the text lets speak": "named in the headline and speaking in the text",
 }
 _PROBABLY = 0.8
