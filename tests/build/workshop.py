@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import os
 import random
 import shutil
@@ -29,6 +30,29 @@ def text(rng: random.Random, day: dt.date | None) -> str:
     )
 
 
+VERBS = ("met", "talked with", "wrote to", "thanked", "waited for", "disagreed with")
+THINGS = ("the harbour treaty", "fishing rights", "the joint statement", "a new ferry", "the lighthouse fund", "customs at sea", "the northern route")
+
+
+def article(number: int) -> tuple[str, dt.date, list[str]]:
+    """A title, a day, and the sentences of an article that is long enough to be known again: always the same for one number."""
+    rng = random.Random(number)
+    told = [
+        f"{rng.choice(PEOPLE)} {rng.choice(VERBS)} {rng.choice(PEOPLE)} of {rng.choice(PLACES)} about {rng.choice(THINGS)}"
+        f" {rng.randrange(2, 90)} times this year."
+        for _ in range(9)
+    ]
+    return f"Long talks number {number} on {rng.choice(THINGS)}", dt.date(2025, 4, 1) + dt.timedelta(days=number), told
+
+
+def as_page(title: str, day: dt.date, source: str, told: list[str]) -> str:
+    """An article as a saved page."""
+    head = f'<title>{title} | {source}</title><meta property="og:site_name" content="{source}">'
+    head += f'<meta property="article:published_time" content="{day}T08:00:00+02:00">'
+    body = f"<nav><a href=/>Home</a></nav><article><h1>{title}</h1>{''.join(f'<p>{line}</p>' for line in told)}</article><footer>About us</footer>"
+    return f"<!doctype html><html lang=en><head>{head}</head><body>{body}</body></html>"
+
+
 @dataclass
 class Workshop:
     """The digest at `root`, and the moves that may be made. `day` is the build day."""
@@ -48,7 +72,7 @@ class Workshop:
         return cls(root, random.Random(seed))
 
     def documents(self) -> list[Path]:
-        return sorted(path for path in (self.root / "seeds").rglob("*") if path.suffix in (".md", ".txt"))
+        return sorted(path for path in (self.root / "seeds").rglob("*") if path.suffix in (".md", ".txt", ".html"))
 
     def _write(self, path: Path, words: str) -> None:
         """Writes a file whose time is long past, so that nothing but its stamp and bytes can tell that it changed."""
@@ -178,9 +202,49 @@ class Workshop:
             f"---\ntitle: Our own note\npublished: 2025-04-0{self.rng.randrange(1, 9)}\n---\n\nWe think of Japan {self.made}.\n",
         )
 
+    def capture(self) -> None:
+        """An article as a text: the whole of it, with more around it, or cut short."""
+        title, day, told = article(self.rng.randrange(3))
+        shape = self.rng.choice(["whole", "clutter", "cut", "gap"])
+        told = told[: -self.rng.randrange(1, 5)] if shape == "cut" else told
+        menu = "Home\nNews\nSport\nContact\n\n" if shape == "clutter" else ""
+        end = "\n\nRead more\nTerms of use\n" if shape == "clutter" else "\n"
+        dated = self.rng.choice([f"Published: {day}\n", ""])
+        source = f"Source: {self.rng.choice(SOURCES[:2])}\n" if self.rng.random() < 0.7 else ""
+        gap = "\n\n" if shape == "gap" else "\n"
+        self._write(self.root / f"seeds/{self.rng.choice('amz')}text{self.made}.txt", f"{menu}{title}\n\n{dated}{source}\n{gap.join(told)}{end}")
+
+    def page_capture(self) -> None:
+        title, day, told = article(self.rng.randrange(3))
+        self._write(self.root / f"seeds/{self.rng.choice('amz')}page{self.made}.html", as_page(title, day, self.rng.choice(SOURCES[:2]), told))
+
+    def elsewhere(self) -> None:
+        """The same article, as another paper printed it a day later."""
+        _, day, told = article(self.rng.randrange(3))
+        head = f"title: A paper's own headline {self.made}\npublished: {day + dt.timedelta(days=1)}\nsource: The Evening Paper"
+        self._write(self.root / f"seeds/paper{self.made}.md", f"---\n{head}\n---\n\n" + "\n\n".join(told) + "\n")
+
+    def touch_up(self) -> None:
+        """One number of one capture is corrected."""
+        if found := [path for path in self.documents() if path.suffix in (".txt", ".html") and "times this year" in path.read_text("utf-8")]:
+            path = self.rng.choice(found)
+            before, after = path.read_text("utf-8").rsplit(" times this year", 1)
+            self._write(path, f"{before.rpartition(' ')[0]} {self.rng.randrange(100, 900)} times this year{after}")
+
+    def joined(self) -> None:
+        path = self.root / "content/corrections/joined.md"
+        if path.exists() and self.rng.random() < 0.4:
+            path.unlink()
+            return
+        one, other = (self.rng.choice(self.documents()).relative_to(self.root).as_posix() for _ in range(2))
+        ledger = [json.loads(line) for line in (self.root / "content/ledger.jsonl").read_text("utf-8").splitlines()]
+        item = self.rng.choice([one, self.rng.choice(ledger).get("id", one)])
+        self._write(path, f"---\nitem: {item}\nsame_as: [{other}]\n---\n")
+
     MOVES = (
         *("add", "add", "change", "rename", "copy", "remove", "side_file", "correction", "note"),
         *("choose", "own_id", "copy_with_side_file", "apart", "ledger"),
+        *("capture", "capture", "page_capture", "elsewhere", "touch_up", "joined"),
         *("actor", "topic", "source", "digest", "page", "setting", "template", "clock"),
     )
 

@@ -104,7 +104,7 @@ def test_a_mistake_in_a_correction_is_told_with_its_line(tmp_path: Path, write: 
 def test_a_correction_without_an_item_is_an_error_and_one_without_content_a_warning(tmp_path: Path, write: Write, errors: Errors) -> None:
     write("corrections/a.md", "---\nitem: k3v9x2\n---\n")
     assert [str(problem) for problem in load_content(tmp_path).problems] == [
-        "content/corrections/a.md:2: warning: sets nothing right. It can hold fields, actors, topics, speakers and separate"
+        "content/corrections/a.md:2: warning: sets nothing right. It can hold fields, actors, topics, speakers, separate and same_as"
     ]
     write("corrections/a.md", "---\nfields: {title: A}\n---\n")
     assert errors() == ["corrections/a.md:1: error: has no \"item\". Write item: and the item's id, or its document's path under seeds/"]

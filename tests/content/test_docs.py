@@ -46,7 +46,10 @@ def test_every_key_and_field_of_a_correction_is_told_once_and_no_other() -> None
 
 
 def test_the_examples_of_the_docs_load_without_a_warning(tmp_path: Path) -> None:
-    folders = {"profiles.md": ("actors/iwaya.md", "topics/nato-japan.md", "sources/japan-news.md"), "corrections.md": ("corrections/a.md",)}
+    folders = {
+        "profiles.md": ("actors/iwaya.md", "topics/nato-japan.md", "sources/japan-news.md"),
+        "corrections.md": tuple(f"corrections/{name}.md" for name in "abc"),
+    }
     for page, names in folders.items():
         examples = re.findall(r"```markdown\n(.*?)```", (DOCS / page).read_text("utf-8"), re.DOTALL)
         assert len(examples) == len(names)

@@ -22,6 +22,8 @@ _pack = msgspec.msgpack.Encoder().encode
 _imprint = msgspec.msgpack.Decoder(Imprint)
 _AT_HAND = 64
 _SAME_BYTES = 9.0
+# Words of a person that differ by mistake. Another day, publisher or address is another document's.
+_NAMES = ("title", "id", "rights", "status")
 
 
 def imprint_of(row: CaptureRow) -> Imprint:
@@ -124,7 +126,7 @@ class Gathering:
         if same_bytes:
             kind, sure = ("same", _SAME_BYTES) if its.own == theirs.own else ("", 0.0)
         else:
-            kind, sure = self._by_text(row, other, heard=not word)
+            kind, sure = self._by_text(row, other, word)
         if word and kind == "same":
             one, two = sorted((row, other), key=lambda each: each.order)
             told = f"is a copy of {one.path}, but its `{word}` says otherwise: they stay apart; say the same in both, or nothing in one"
@@ -132,11 +134,11 @@ class Gathering:
             return "", 0.0
         return kind, sure
 
-    def _by_text(self, row: CaptureRow, other: CaptureRow, *, heard: bool) -> tuple[str, float]:
-        """The verdict; where two persons' words differ (not `heard`), what it would be without them."""
+    def _by_text(self, row: CaptureRow, other: CaptureRow, word: str) -> tuple[str, float]:
+        """The verdict; where two persons' words differ in a name only (`word`), what it would be without them, to be told."""
         one, two = self._show(row), self._show(other)
-        if not heard:
-            one, two = (shown_._replace(imprint=replace(shown_.imprint, said=())) for shown_ in (one, two))
+        if word in _NAMES:
+            one, two = (one_._replace(imprint=replace(one_.imprint, said=(), title="")) for one_ in (one, two))
         return verdict(one, two)
 
     def _show(self, row: CaptureRow) -> Shown:
