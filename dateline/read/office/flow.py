@@ -21,7 +21,7 @@ class Passage(NamedTuple):
 
     `kind` is one of p, h, title, list, quote, table, caption, alt (a picture's description), note (a footnote), contents (a table of
     contents). `level` is a heading's rank or a list's depth. `html` is clean HTML of the same text, where it has more than the text.
-    `strong` says that the whole paragraph is set bold.
+    `strong` says that the whole paragraph is set bold; `inside` are the paragraphs of a table's cells.
     """
 
     text: str
@@ -30,6 +30,7 @@ class Passage(NamedTuple):
     level: int = 0
     html: str = ""
     strong: bool = False
+    inside: tuple[Passage, ...] = ()
 
 
 class Run(NamedTuple):
@@ -134,7 +135,8 @@ def _as_table(rows: list[list[list[Passage]]]) -> Passage:
     lines = ["\n".join(f"<td>{escape('; '.join(one.text for one in cell), quote=False)}</td>" for cell in row) for row in full]
     found = pieces("<table>" + "\n".join(f"<tr>\n{line}\n</tr>" for line in lines) + "</table>")
     first = next(one for row in rows for cell in row for one in cell)
-    return Passage(found[0].text, first.line, "table", html=found[0].html) if len(found) == 1 else Passage("", first.line)
+    inside = tuple(one for row in rows for cell in row for one in cell)
+    return Passage(found[0].text, first.line, "table", html=found[0].html, inside=inside) if len(found) == 1 else Passage("", first.line)
 
 
 def _passage(runs: list[Run], line: int, kind: str, level: int) -> Passage:

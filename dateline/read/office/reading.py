@@ -33,13 +33,12 @@ _CLUTTER = frozenset(("button", "call", "menu", "breadcrumb", "comments", "list 
 
 
 def rows_of(manuscript: Manuscript) -> list[Row]:
-    """The passages as the readers of bundles see them; a table's cells each on a line of their own."""
+    """The passages as the readers of bundles see them: a table, which may hold a whole article, is the paragraphs in it."""
     return [
-        Row(line, passage.line, strong=passage.strong or passage.kind in ("h", "title"), html=passage.html if passage.kind != "table" else "")
+        Row(one.text, one.line, strong=one.strong or one.kind in ("h", "title"), html=one.html if one.kind != "table" else "")
         for passage in manuscript.passages
         if passage.kind in _TEXT or passage.kind == "caption"
-        for line in (passage.text.split("\n") if passage.kind == "table" else [passage.text])
-        if line.strip()
+        for one in passage.inside or (passage,)
     ]
 
 

@@ -11,12 +11,13 @@ from dateline.read.dates import find_clock, find_days
 from dateline.read.moments import DAY_OR_MONTH, when
 from dateline.read.origin import named, readable
 from dateline.read.press.rows import Row
-from dateline.read.words import fold
+from dateline.read.words import fold, month_of
 
 # The interfaces in which exports name languages.
 _INTERFACES = ("en", "de", "fr", "es", "it", "pt", "nl", "ru", "ja", "zh", "zh_Hant", "ko", "pl", "sv", "da", "nb", "fi", "tr", "id", "cs")
 _NAMED = "en de fr es it pt nl ru ja zh ko pl sv da nb no fi tr id cs ar hi uk vi ro hu lt lv et el he fa th ms bg sk sl hr sr ca eu gl is ga af bn ta te ur"
 _BY = re.compile(r"(?:by|von|par|por|di|da|door|af|av|от|автор|作者|記者|文)\s*[:：]?\s+(?=\S)", re.IGNORECASE)
+_MONTH = re.compile(r"([^\W\d_]{3,12})\.?,? (?:19|20)\d\d")
 _BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
 _WORDS = re.compile(
     r"\s*[\d.,  ]{1,9}\s*"
@@ -50,9 +51,12 @@ def day_of(row: Row, rule: str, source: str, capture: Capture, clock: str = "") 
 
 
 def is_day(text: str) -> bool:
-    """Whether a line is a day and little else: weekday, time, zone, edition."""
+    """Whether a line is a day and little else (weekday, time, zone, edition), or but a month and a year, which are no day yet stand for one."""
     if not 6 <= len(text) <= 110:
         return False
+    month = _MONTH.fullmatch(text)
+    if month and month_of(month[1]):
+        return True
     days = find_days(text)
     return bool(days) and (days[0].start <= 16 or len(text) <= 48)
 

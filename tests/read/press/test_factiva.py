@@ -90,6 +90,10 @@ def test_a_text_with_codes_is_read_alike() -> None:
         ("664 mots", "11 avril 2025", "Français", "Document", "fr"),
         ("664 palabras", "11 abril 2025", "Español", "Documento", "es"),
         ("664 words", "11 April 2025", "German", "Document", "de"),
+        ("664 parole", "11 aprile 2025", "Italiano", "Documento", "it"),
+        ("664 palavras", "11 abril 2025", "Português", "Documento", "pt"),
+        ("664 woorden", "11 april 2025", "Nederlands", "Document", "nl"),
+        ("664 文字", "2025年4月11日", "日本語", "文書", "ja"),
         ("664 слов", "11 апреля 2025", "Русский", "Документ", "ru"),
     ],
 )
@@ -104,3 +108,16 @@ def test_the_lines_that_factiva_prints_on_every_page_are_private() -> None:
     own = "Page 1 of 3 © 2025 Factiva, Inc. All rights reserved."
     (item,) = items("factiva.docx", docx("".join([*plain()[:-2], par(own), *plain()[-2:]])))
     assert ([block.text for block in item.body], private(item)) == (list(HARBOUR), [own])
+
+
+def test_rich_text_with_codes_in_a_table_is_read_alike() -> None:
+    fields = [("HD", TITLE), ("BY", "Ann Walker"), ("WC", "512 words"), ("PD", "11 April 2025"), ("SN", "The Coast Gazette"), ("LA", "English")]
+    cells = [
+        *fields,
+        ("LP", "\\par ".join(("One short paragraph of the lede.", "And a second one below it."))),
+        ("TD", HARBOUR[0]),
+        ("AN", f"Document {NUMBERS[0]}"),
+    ]
+    (item,) = items("factiva.rtf", rtf("".join(f"\\trowd\\pard\\intbl {{\\b {code}}}\\cell {value}\\cell\\row " for code, value in cells)))
+    assert (item.part, item.title.value, item.byline.value, item.published.value) == (NUMBERS[0], TITLE, "Ann Walker", "2025-04-11")
+    assert [block.text for block in item.body] == ["One short paragraph of the lede.", "And a second one below it.", HARBOUR[0]]

@@ -134,3 +134,9 @@ def test_a_headline_of_two_parts_gives_the_second_to_the_text() -> None:
         ["Divers will clear the old lock gates in June", HARBOUR[0]],
     )
     assert title in [other.value for other in item.title.others]
+
+
+def test_a_month_alone_is_no_day() -> None:
+    lines = ["Harbour of Ostend to close", "The Coast Gazette", "April 2025", "Length: 512 words", "Body", HARBOUR[0], "End of Document"]
+    (item,) = items("export.docx", docx("".join(map(par, lines))))
+    assert (item.published.value, item.source.value, item.title.value) == (None, "The Coast Gazette", "Harbour of Ostend to close")
