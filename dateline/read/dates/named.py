@@ -21,6 +21,8 @@ _DAY_FIRST = re.compile(
     re.IGNORECASE,
 )
 _MONTH_FIRST = re.compile(rf"{_WORD}\.?(?:\s+|[-/](?=\d))(?:the\s)?(\d{{1,2}})(?:st|nd|rd|th)?(?:,\s*|\s+|[-/])(?:of\s+)?{_YEAR}(?!\d{{3}})", re.IGNORECASE)
+# What the month stands before: searching for it first spares most lines the search for a word.
+_DAY_AND_YEAR = re.compile(rf"(?<!\d)\d{{1,2}}(?:st|nd|rd|th)?(?:,\s*|\s+|[-/])(?:of\s+)?{_YEAR}", re.IGNORECASE)
 _YEAR_FIRST = re.compile(rf"(?<!\d){_YEAR}(?:\.|\s+m\.)?[\s\-/,]+(?:m\.\s*)?{_WORD}\.?[\s\-/]+(\d{{1,2}})(?!\d)", re.IGNORECASE)
 # `Fri Apr 11 10:25:00 JST 2025`, as Unix prints it.
 _UNIX = re.compile(r"\b([A-Z][a-z]{2}) {1,2}(\d{1,2}) \d\d:\d\d(?::\d\d)?(?: [A-Z]{2,5}| [+-]\d{4})? ((?:19|20)\d\d)(?!\d)")
@@ -43,11 +45,14 @@ def with_month(text: str, language: str) -> list[Seen]:
     found = _short(text, language) if "'" in text or "’" in text or "-" in text else []
     if not _ANY_YEAR.search(text):
         return found
-    found += [*_roman(text), *_vietnamese(text)] if "I" in text or "V" in text or "X" in text or "háng" in text else []
+    if "I" in text or "V" in text or "X" in text:
+        found += _roman(text)
+    if "háng" in text or "HÁNG" in text:
+        found += _vietnamese(text)
     for match in _DAY_FIRST.finditer(text):
         month, _, persian = _month(match[2], match[3], language)
         _add(found, match.start(), match.end(), _made(match[2], int(match[4]), month, int(match[1]), persian), "day month year")
-    for match in _MONTH_FIRST.finditer(text):
+    for match in _MONTH_FIRST.finditer(text) if _DAY_AND_YEAR.search(text) else ():
         month, begin, persian = _month(match[1], None, language)
         _add(found, match.start() + begin, match.end(), _made(match[1], int(match[3]), month, int(match[2]), persian), "month day year")
     for match in _YEAR_FIRST.finditer(text):

@@ -139,7 +139,7 @@ def before_capture(captured: str, ago: Ago, timezone: str = "") -> str:
 
 def _completed(line: Line, index: int, around: Around, words: Words, known: Beside, certain: set[dt.date]) -> Told | None:
     """A day without a year that stands alone or behind a label, completed by the same day elsewhere or by the day of the capture."""
-    if find_days(line.text, around.language):
+    if not (certain or known.captured) or find_days(line.text, around.language):
         return None
     for each in find_yearless(line.text, around.language):
         kind = kind_before(line.text[: each.start], words)

@@ -11,6 +11,7 @@ from dateline.read.words import Words, calendar, fold
 
 _TOKENS = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"\d{4}|\d年")
 # Behind a dateline's day: a dash, an agency in brackets or between strokes, a colon.
 _DATELINE_END = re.compile(
     r"[.,]?\s*(?:\([^()]{2,40}\)|/[^/]{3,40}/)?\s*(?:[–—]|-{1,2}(?=\s)|/(?=[A-Z])|:\s)|\s*/[A-Z][^/]{2,40}/|\s*\([^()]{2,40}\)\s*[,:–—-]"
@@ -76,7 +77,7 @@ def _outside_addresses(text: str, days: list[Seen]) -> list[Seen]:
 def opening_day(text: str, words: Words, language: str) -> list[Seen]:
     """The day of a dateline that opens a paragraph: behind a place, before a dash; none in prose."""
     head = text[:_OPENING]
-    if not _DIGIT.search(head):
+    if not _YEAR.search(head):
         return []
     seen = next(iter(find_days(head, language)), None)
     if seen is None or seen.start > 60 or not _DATELINE_END.match(text, seen.end):

@@ -17,6 +17,8 @@ _OTHERS_LINES = {"credit": 0.3, "position": 0.3, "file photo": 0.3, "caption": 0
 # A film or recording is as long as this; the day beside it is the film's.
 _DURATION = re.compile(r"(?<![\d:])\d{1,2}:\d\d\s?(?:min|мин|хв|分|minuti|minutos)", re.IGNORECASE)
 _PRINTED = re.compile(r"https?://\S+\s+\d{1,3}/\d{1,3}\s*")
+# A printed page's address and number are its last line, or among the last.
+_LAST = 12
 _COUNTED = re.compile(r"[\d\s().,:]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OTHER_LABEL = re.compile(r"[^\W\d][^:：]{1,40}[:：]\s*$")
@@ -40,7 +42,7 @@ def setting_of(lines: list[Line], found: Found, around: Around, words: Words, ru
     foot = next((index for index in under if rules[index] == "copyright" or "©" in lines[index].text[:20]), len(lines))
     aside = next((index for index in under if _heads_others(lines[index], rules[index], words)), len(lines))
     below, beyond, above = (_several(found, span) for span in (range(around.end, aside), range(aside, len(lines)), range(around.top - 1)))
-    printed = any(line.text.startswith("http") and _PRINTED.fullmatch(line.text) for line in lines)
+    printed = any(line.text[:4] == "http" and _PRINTED.fullmatch(line.text) for line in lines[-_LAST:])
     return Setting(foot, aside, below, beyond, above, printed)
 
 
