@@ -19,6 +19,9 @@ _CREDIT = re.compile(
 _SIGNED = re.compile(
     r"[.!?»”)]\s?(?:AFP|EFE|AP|EPA|REUTERS|Reuters|Getty|ANSA|dpa|TASS|Europa Press|LaPresse|PAP|CTK|ČTK|NTB|TT|Belga|ANP|Lusa|LUSA|AAP|"
     r"연합뉴스|뉴시스|뉴스1|로이터)$"
+    # A photographer's name behind a stroke: `… este martes. / NOMBRE APELLIDO`.
+    r"|[.!?»”)]\s?/\s?[A-ZÀ-Þ][\w.\-]*(?:\s[A-ZÀ-Þ][\w.\-]*){1,3}$"
+    r"|^[图圖][为為：:].{4,}|[\u4e00-\u9fff]\s?[摄攝]$"
 )
 _NAME_AND_AGENCY = re.compile(r"[(\[](?:[A-ZÀ-Þ][\w.'’\-]*\s){1,3}[A-ZÀ-Þ][\w.'’\-]*\s?[/|,]\s?[A-ZÀ-Þ][^()\[\]]{1,50}[)\]][.\s]*$")
 _SYMBOL = re.compile(r"(?:©|\(c\)|ⓒ)\s?[^\d\s][^©]{1,60}$")
@@ -63,7 +66,7 @@ def credited(line: Line, words: Words) -> str:
     tail = text[-110:]
     if any(map(tail.__contains__, _AGENCIES)) and _CREDIT.search(tail):
         return "credit"
-    if line.width <= 320 and not line.ends and (line.width <= 160 or not text.isascii()) and _SIGNED.search(tail):
+    if line.width <= 320 and (not line.ends or text[0] in "图圖") and (line.width <= 160 or not text.isascii()) and _SIGNED.search(tail):
         return "credit"
     if line.width > 320 and line.ends:
         return "position" if _FROM_LEFT.search(text) else ""
@@ -111,7 +114,7 @@ def _closes_as_photo(text: str, words: Words) -> bool:
             before = fold(tail[:at]).rstrip()
             word = _LAST_WORD.search(before)[0]  # type: ignore[index]  # matches the empty end at least
             glued = _GLUED.search(tail[:at].rstrip())
-            apart = before[: len(before) - len(word)].rstrip()[-1:] in ("", ".", "!", "?", ")", "|", "(", "/", ",", "[", ";", "”", "“")
+            apart = before[: len(before) - len(word)].rstrip()[-1:] in ("", ".", "!", "?", ")", "|", "(", "/", ",", "[", ";", "”", "“", "—", "–", "-")
             if glued or (apart and words.labels.get(word) == "photo"):
                 return word not in ("source", "quelle", "źródło", "video", "vídeo") or bool(_BRACKETED.search(tail))
     return False

@@ -102,7 +102,9 @@ def _menu_row(folded: str, words: Words) -> bool:
     parts = [bare(part) for part in BARS.split(folded) if part.strip(_EDGES)]
     if len(parts) < 2:
         return False
-    return parts[0] in words.home or all(part in words.verdicts or part in words.sections or part in words.home for part in parts)
+    known = [part in words.verdicts or part in words.sections or part in words.home for part in parts]
+    # The last of a longer way is the page itself.
+    return parts[0] in words.home or all(known) or (len(parts) > 2 and any(known[:-1]))
 
 
 def _ago(name: str) -> bool:
@@ -140,7 +142,7 @@ def _call(line: Line, words: Words) -> str:
         return "call"
     if line.width > 320:
         return ""
-    head = opening(folded, words)
+    head = opening(folded.lstrip(_EDGES), words)
     if head:
         behind = folded[len(head) : len(head) + 2].lstrip()
         if behind[:1] in (":", "：") or not line.ends:

@@ -11,6 +11,9 @@ from dateline.read.words import Words, all_labels, fold
 _COLON = re.compile(r"\s*[:：]\s*|\s*[｜|]\s*(?=\S)")
 
 
+# A label behind a gap, and what stands behind it up to the next gap: a bar, a wide space, two spaces, or the next label.
+_WITHIN = re.compile(r"(?:^|[\s|｜•·])([^\s|｜•·:：]{1,20})\s?[:：]\s?([^|｜•·\u3000:：]{2,60}?)(?=\s*[|｜•·\u3000]|\s{2,}|\s[^\s:：]{1,20}[:：]|$)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 DAY_LABELS = ("published", "updated", "captured", "expires")
 
 
@@ -38,6 +41,18 @@ def label_of(line: Line, words: Words) -> Labelled | None:
     if kind is None:
         return None
     return Labelled(kind, line.text[colon.end() :].strip())
+
+
+def labels_within(line: Line, words: Words) -> list[Labelled]:
+    """The labels inside a line that tells a day, each with the word or words up to the next gap (`2025年4月11日　来源：新华网　作者：王小明`)."""
+    if line.width > 160 or line.ends or not (":" in line.text or "：" in line.text) or not _YEAR.search(line.text):
+        return []
+    found = []
+    for name, value in _WITHIN.findall(line.text):
+        kind = words.labels.get(fold(name).strip(" 【[(（"))
+        if kind:
+            found.append(Labelled(kind, value.strip(" 】])）")))
+    return found
 
 
 def kind_before(text: str, words: Words) -> str:

@@ -57,7 +57,12 @@ def is_institution(line: Line, words: Words) -> bool:
     small = sum(token[0].islower() for token in names)
     if words.language in ("en", "de", "nl", "sv", "da", "nb"):
         return small == 0 and not _happening(tokens, words)
-    return small == 0 or (at == 0 and small <= 3)
+    return small == 0 or (at == 0 and small <= 3 and not _acts(tokens[at + 1 : at + 3], words))
+
+
+def _acts(behind: list[str], words: Words) -> bool:
+    """Whether two words of weight follow an institution's name: what it does (`Governo aprova orçamento`), not what it is called."""
+    return len(behind) == 2 and all(token[0].islower() and len(token) > 3 and fold(token) not in words.stop for token in behind)
 
 
 def _institutional(folded: str, words: Words) -> bool:

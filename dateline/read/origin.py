@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from dateline.model import MISSING, Candidate, Field, SourceProfile
-from dateline.read.labels import label_of
+from dateline.read.labels import label_of, labels_within
 from dateline.read.lines import Line
 from dateline.read.words import Words, fold
 from dateline.text import slug
 
 _URL = re.compile(r"https?://[^\s<>\"'）)\]]+")
 _SMALL = frozenset(["of", "the", "and", "for", "in", "on", "at", "to", "a", "an", "de", "la", "du", "des", "von", "und", "der", "die", "das"])
+# So many lines outside the text are searched for a label within a line.
+_HEAD = 400
 _HOST = re.compile(r"[\w\-]+(?:\.[\w\-]+)+")
 
 
@@ -31,6 +33,11 @@ def find_source(
             profile = named(label.value, sources)
             name = profile.name if profile else readable(label.value)
             return Field(name, "label", line=line.number, text=label.value, sure=0.98), profile, index
+    for index in outside[:_HEAD]:
+        label = next((each for each in labels_within(lines[index], words) if each.kind == "source"), None)
+        if label:
+            profile = named(label.value, sources)
+            return Field(profile.name if profile else readable(label.value), "label", line=lines[index].number, text=label.value, sure=0.9), profile, index
     if known:
         return Field(known.name, "address", sure=0.95), known, None
     marks = _marks(lines, outside, sources)

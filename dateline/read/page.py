@@ -12,7 +12,7 @@ from dateline.read.byline import byline_of, name_alone
 from dateline.read.captions import credited, twins
 from dateline.read.dates import Clock, Seen
 from dateline.read.hints import NO_HINTS, Hints
-from dateline.read.labels import DAY_LABELS, label_of
+from dateline.read.labels import DAY_LABELS, label_of, labels_within
 from dateline.read.language import detect
 from dateline.read.lines import Line
 from dateline.read.moments import Around, Moments, choose, find_moments, residue
@@ -221,6 +221,9 @@ def _byline(lines: list[Line], bylines: dict[int, str], text: _Text, title_at: i
     for index in range(top + 1, first):
         if name_alone(lines[index], words) and index not in text.kinds:
             return Field(lines[index].text, "name under the headline", line=lines[index].number, sure=0.7), index
+        names = next((each.value for each in labels_within(lines[index], words) if each.kind == "by"), "")
+        if names:
+            return Field(names, "label", line=lines[index].number, text=lines[index].text, sure=0.8), index
     return MISSING, None
 
 

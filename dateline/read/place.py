@@ -15,7 +15,7 @@ class Place(NamedTuple):
     sure: float
 
 
-_CAPITAL = "A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ"
+_CAPITAL = "A-ZÀ-ÞĀ-ŽƠƯẠ-ỸΑ-ΫА-ЯІЇЄҐ"
 _SHOUTED = rf"[{_CAPITAL}][{_CAPITAL}.'’\-]+"
 _NAME = rf"[{_CAPITAL}][\w'’.\-]+"
 _YEAR = r"(?:,?\s+\d{4})?\.?"
@@ -33,6 +33,8 @@ _UPPER = re.compile(
 _MIXED_AGENCY = re.compile(rf"([^\W\d_][^\d()\[\]:;!?—–\n]{{1,38}}?){_DAY}?\s*[(\[/]\s*([^()\[\]\d]{{2,30}}?)\s*[)\]/]\.?\s*(?:[—–―]+|-{{1,3}}|:|=|\.)\s*")
 _MIXED_DASH = re.compile(rf"({_NAME}(?:[ /]{_NAME}){{0,2}})(?:,\s+[A-Z][\w.]+(?:\s[A-Z]\w+)?)?{_DAY}?\s+[—–]\s+(?=[\"“„«{_CAPITAL}])")
 _GERMAN = re.compile(r"([A-ZÄÖÜ][\w\-]+(?:[ /](?:am |an der |im )?[A-ZÄÖÜ][\w\-]+){0,2})\.\s+(?=[„»\"A-ZÄÖÜ])")
+# `VILLAMARE. Il Consiglio …`: letters enough for a town, too many for an abbreviation.
+_SHOUTED_STOP = re.compile(rf"([{_CAPITAL}'’\-]{{5,24}}(?: [{_CAPITAL}'’\-]{{2,20}}){{0,2}})\.\s+(?=[«„“\"{_CAPITAL}][^{_CAPITAL}])")
 _AGENCY_FIRST = re.compile(r"\(([A-Z]{2,10})\)\s*[-–—]\s*([A-ZÀ-Þ][A-ZÀ-Þ'’ ]{2,30}),?\s*(?:\d{1,2}\s\w{3,9})?\s*[-–—]\s*")
 _JAPANESE = re.compile(
     r"[【\[［（(]([^】\]］）)＝=\s\d]{1,14}?)(?:[\s　]*\d{1,2}日)?[\s　]*"
@@ -98,6 +100,9 @@ def find_place(text: str, language: str) -> Place | None:
     found = _MIXED_DASH.match(head)
     if found and _plausible(found[1]):
         return Place(found[1], found.end(), "", 0.6)
+    found = _SHOUTED_STOP.match(head)
+    if found and _plausible(found[1]):
+        return Place(found[1], found.end(), "", 0.7)
     return _german(head) if language == "de" else None
 
 

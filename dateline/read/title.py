@@ -25,6 +25,16 @@ _SITE_BEHIND = re.compile(r"\s+[|｜»:]{1,2}\s+|\s+[-–—]\s+")
 _FULL_STOP = re.compile(r"(?<![.A-Z])[.。]$")
 
 
+_COLON = re.compile(r"\s?[:：]\s*(?=\S)")
+_TITLES = frozenset((
+    "title", "headline", "subject", "titel", "überschrift", "betreff", "titre", "objet", "título", "asunto", "assunto",
+    "titolo", "oggetto", "onderwerp", "tytuł", "temat", "タイトル", "件名", "標題", "标题", "主題", "主旨", "题目", "제목", "건명",
+    "заголовок", "название", "тема", "назва", "العنوان", "عنوان", "शीर्षक", "विषय", "başlık", "konu", "tiêu đề", "judul",
+    "tajuk", "rubrik", "tittel", "overskrift", "otsikko", "název", "titul", "titlu", "cím", "tárgy", "pavadinimas",
+    "τίτλος", "θέμα", "כותרת", "נושא", "หัวข้อ", "ชื่อเรื่อง",
+))  # fmt: skip
+# What stands between a headline and its date without belonging to either.
+_BETWEEN = ("button", "list heading", "counter", "menu", "call")
 # What a line may be called already and still be the headline: one that stands twice on the page is often the one.
 _MAY_HEAD = ("", "repeated", "twin")
 
@@ -64,7 +74,8 @@ def headlines(
         score = _score(lines, index, start, far, about, seen, taken, words) - (1.0 if index in timed else 0.0)
         # What is no headline anyhow need not be known for a masthead.
         score -= _masthead(line, words) if score >= 0.3 else 0.0
-        found.append(Headline(index, line.text, round(score, 3)))
+        named = _named(line)
+        found.append(Headline(index, named or line.text, round(score + (1.5 if named else 0.0), 3)))
     found.sort(key=lambda headline: (-headline.score, headline.at))
     return _above_its_standfirst(found, lines, seen, words)
 
@@ -77,6 +88,12 @@ def _first_paragraph(lines: list[Line], start: int, end: int, taken: list[str], 
     if lines[at[0]].width >= _TEXT_PROPER:
         return at[0]
     return at[1] if len(at) > 1 and at[1] > at[0] + 1 else at[0]
+
+
+def _named(line: Line) -> str:
+    """What stands behind the label of a title (`Title: …`, `제목: …`), "" without one."""
+    colon = _COLON.search(line.text[:24])
+    return line.text[colon.end() :].strip() if colon and fold(line.text[: colon.start()]).strip(" 【[(（■○●◆▶") in _TITLES else ""
 
 
 def _calls(line: Line) -> bool:
@@ -166,7 +183,7 @@ def _score(lines: list[Line], index: int, start: int, far: int, about: set[str],
 def _company(lines: list[Line], index: int, taken: list[str], words: Words) -> float:
     """What stands around a line: a date or byline below speaks for a headline, a list of links above or a credit right below against."""
     score = 0.0
-    if any(rule in ("date", "byline") for rule in taken[index + 1 : index + 5]):
+    if _data_below(taken, index):
         score += 0.6
     if any(rule in ("date", "byline") for rule in taken[max(0, index - 4) : index]):
         score -= 0.6
@@ -178,6 +195,18 @@ def _company(lines: list[Line], index: int, taken: list[str], words: Words) -> f
         if credit or (below.width <= 30 and words.labels.get(below.folded.rstrip(" :：")) == "photo"):
             score -= 0.7
     return score
+
+
+def _data_below(taken: list[str], index: int) -> bool:
+    """Whether a date or byline stands among the next four lines, buttons and menus not counted."""
+    seen = 0
+    for rule in taken[index + 1 : index + 13]:
+        if rule in ("date", "byline"):
+            return True
+        seen += rule not in _BETWEEN
+        if seen == 4:
+            return False
+    return False
 
 
 def without_site(text: str, others: set[str], site: str = "", french: bool = False) -> str:
