@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.read.dates.address import Named, day_in_address, days_in_name, order_of_host
+from dateline.read.dates.address import Named, country_of_host, day_in_address, days_in_name, order_of_host
 from dateline.read.dates.clock import Clock, find_clock
 from dateline.read.dates.forms import find_days
 from dateline.read.dates.relative import Ago, find_ago
@@ -16,6 +16,7 @@ __all__ = [
     "Named",
     "Seen",
     "Yearless",
+    "country_of_host",
     "day_in_address",
     "day_of",
     "days_in_name",

@@ -21,6 +21,10 @@ _DAY_FIRST = re.compile(rf"(?<!\d)(\d\d)[-_.](\d\d)[-_.]{_YEAR}(?!\d)")
 _LONG = 2000
 # Top-level domains of countries that write the month first, and of those whose letters everybody uses.
 _MONTH_FIRST = frozenset(("us", "gov", "mil", "ph", "pw", "fm", "mh"))
+_COUNTRIES = {
+    "in": "india", "il": "israel", "ie": "ireland", "cn": "china", "tw": "taiwan", "bd": "bangladesh", "au": "australia", "ph": "philippines", "pk": "pakistan",
+    "jm": "jamaica", "mx": "mexico", "ca": "canada", "sa": "saudi-arabia", "qa": "qatar", "kw": "kuwait", "iq": "iraq",
+}  # fmt: skip
 _ANYBODY = frozenset(("io", "co", "tv", "me", "ai", "ly", "cc", "ws", "to", "gg", "sh", "fm", "am", "eu", "ca"))
 
 
@@ -59,14 +63,23 @@ def _add(found: dict[dt.date, str], day: dt.date | None, text: str) -> None:
 
 def order_of_host(url: str) -> str:
     """In which order the country of an address's host writes the day of its figures: "dmy", "mdy", or "" where it tells none."""
+    last = _last(url)
+    if last in _MONTH_FIRST:
+        return "mdy"
+    return "dmy" if len(last) == 2 and last.isalpha() and last not in _ANYBODY else ""
+
+
+def country_of_host(url: str) -> str:
+    """The country (its id in the world's pack) of an address's host, for those whose zones share their names with others'; else ""."""
+    return _COUNTRIES.get(_last(url), "")
+
+
+def _last(url: str) -> str:
     try:
         host = urlsplit(url[:_LONG]).hostname or ""
     except ValueError:
         return ""
-    last = host.rsplit(".", 1)[-1]
-    if last in _MONTH_FIRST:
-        return "mdy"
-    return "dmy" if len(last) == 2 and last.isalpha() and last not in _ANYBODY else ""
+    return host.rsplit(".", 1)[-1]
 
 
 def days_in_name(stem: str, language: str = "") -> Named:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from dateline.model import MISSING, Candidate, Field
+from dateline.read.dates import country_of_host
 from dateline.read.lines import Line
 from dateline.read.moments.beside import ADDRESS, NAME, NAMED, Beside, Told, beside, told_near
 from dateline.read.moments.instants import when
@@ -15,6 +16,8 @@ from dateline.read.words import Words
 
 _ADDRESS_SURE, _NAME_SURE, _NAMED_SURE = 0.85, 0.6, 0.2
 _RUNNERS = 6
+# Where a language is at home in one country, and that country's zone shares its name with others'.
+_COUNTRIES = {"hi": "india", "mr": "india", "te": "india", "ta": "india", "he": "israel", "zh-hans": "china", "zh-hant": "taiwan"}
 LATE = "after the day of the capture"
 
 
@@ -133,7 +136,8 @@ def _field(moment: Moment, order: str, lines: list[Line], around: Around, others
     day = decide(moment, order)
     line = lines[moment.at]
     text = line.text[moment.seen.start : moment.seen.end]
-    iso = when(day, moment.clock, around.source, around.timezone).iso
+    country = country_of_host(around.url) or _COUNTRIES.get(around.language.lower(), "")
+    iso = when(day, moment.clock, around.source, around.timezone, country).iso
     return Field(iso, moment.rule, line=line.number, text=text, sure=round(min(0.99, moment.sure), 2), others=others)
 
 

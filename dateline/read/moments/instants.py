@@ -9,16 +9,17 @@ from dateline.read.dates import Clock
 from dateline.read.dates.zones import AMBIGUOUS, offset_in, offset_of
 
 
-def when(day: dt.date, clock: Clock | None, source: SourceProfile | None, timezone: str = "") -> When:
+def when(day: dt.date, clock: Clock | None, source: SourceProfile | None, timezone: str = "", country: str = "") -> When:
     """A day; or an instant, where the clock time's offset is known from its zone, from the source's, or from `timezone` (the digest's).
 
-    A zone's name that several zones bear (CST, IST) is read by the source's zone or country; by the twelve hours beside it CST is America's.
+    A zone's name that several zones bear (CST, IST) is read by the source's zone or country, else by `country`; by the twelve hours beside
+    it CST is America's.
     """
     if clock is None:
         return When(day.isoformat())
     local = source.timezone if source else ""
     if clock.zone:
-        offset = offset_of(clock.zone, day, clock.time, source.country if source else "", local)
+        offset = offset_of(clock.zone, day, clock.time, (source.country if source else "") or country, local)
         if offset is None and clock.zone == "CST" and clock.half:
             offset = offset_of("CDT", day, clock.time)
         if offset is None and local and clock.zone in AMBIGUOUS:

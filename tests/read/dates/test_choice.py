@@ -78,6 +78,12 @@ def test_an_ambiguous_day_is_decided_by_the_zone_of_its_clock() -> None:
     assert read("04/11/2025, 3:54 PM ET").published.value == "2025-04-11T15:54:00-04:00"
 
 
+def test_a_zone_of_several_countries_is_read_by_the_addresss_country() -> None:
+    line = "11 April 2025, 10:25 IST"
+    assert read(line).published.value == "2025-04-11"
+    assert read(line, side="url: https://paper.example.in/x\n").published.value == "2025-04-11T10:25:00+05:30"
+
+
 def test_a_day_of_two_readings_that_nothing_decides_is_none_and_keeps_both() -> None:
     published = read("04/11/2025", name="2025-05-01 note").published
     assert published.value is None
