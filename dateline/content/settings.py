@@ -44,7 +44,11 @@ LIMITS: Mapping[str, str] = MappingProxyType(
 )
 # The fields that a column of a table (CSV, JSON) may hold.
 COLUMNS = MappingProxyType(dict.fromkeys(
-    ("title", "published", "updated", "captured", "source", "url", "issuer", "byline", "language", "summary", "body", "id"), "the column that holds it"
+    (
+        "title", "published", "updated", "captured", "source", "url", "issuer", "byline", "dateline", "language", "summary", "body", "captions", "id",
+        "rights", "status", "actors", "topics", "tags", "note",
+    ),
+    "the column that holds it",
 ))  # fmt: skip
 _HINTS = MappingProxyType({"url": 'Did you mean "base_url"?', "author": 'Did you mean "publisher"?', "lang": 'Did you mean "language"?'})
 
