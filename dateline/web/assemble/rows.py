@@ -41,12 +41,14 @@ def lede(reading: Reading) -> str:
 
 
 def summary_of(reading: Reading, access: str, longest: int = EXCERPT) -> str:
-    """The summary that may be shown: a person's own words always, of the text no more than the rights allow."""
+    """The summary that may be shown: a person's own words always, of the text (of the publisher's teaser, where there is no text) no more
+    than the rights allow."""
     if reading.summary and reading.summary.by == "person":
         return reading.summary.value or ""
     if access == "link":
         return ""
-    return clip((reading.summary.value if access == "full" and reading.summary else None) or lede(reading), longest)
+    teaser = reading.summary.value or ""
+    return clip((teaser if access == "full" else "") or lede(reading) or teaser, longest)
 
 
 def chip(tag: ActorTag) -> Chip:
