@@ -12,6 +12,7 @@ from dateline.build.cached import content_of
 from dateline.build.intake import take_in
 from dateline.build.options import Options, build_day
 from dateline.build.references import references
+from dateline.build.upgrade import waiting
 from dateline.checks import check_site
 from dateline.content import Content
 from dateline.problems import DatelineError, Problem, error, note, warning
@@ -44,7 +45,8 @@ def items_of(options: Options, begin: Begin) -> Iterator[tuple[Shelf, tuple[Prob
                 lambda many: begin("documents", many),
                 lambda _: _promise(root, ledger),
             )
-            yield Shelf(store.base, held=True), (*content.problems, *taken.problems, *references(store, content)), content
+            shelf = Shelf(store.base, held=True)
+            yield shelf, (*content.problems, *taken.problems, *references(store, content), *waiting(ledger, shelf)), content
         finally:
             store.close()
 
@@ -86,7 +88,7 @@ def _about(item: ItemRow, totals: dict[str, int]) -> Iterator[Problem]:
     totals["undated"] += not item.ord
     if not item.ord and not reading.published.others:
         yield warning(item.path, reading.title.line, "has no date that could be read: add `published: YYYY-MM-DD` to its front matter or side file")
-    if not reading.body:
+    if not reading.body and item.part is None:  # what a file of many tells without a text (a feed's teaser, a reference) is as it should be
         yield warning(item.path, reading.title.line, "has a title but no text")
     for held in tagging.blocked:
         could = [candidate for candidate in held.candidates if candidate]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
+from dateline.build.published import recorded
 from dateline.model import Reading, Tagging, When
 from dateline.read.copies import Imprint, imprint
 from dateline.text import slug
@@ -19,7 +20,7 @@ _tagging = msgspec.msgpack.Decoder(Tagging)
 @dataclass(frozen=True, slots=True)
 class Draft:
     """`scopes` are the lists the item stands on: (scope, weight, name, reviewed). `order` sorts it, but for its id ("" undated).
-    `imprint` is what its copies are found by, where it is one document's."""
+    `fields` is what the program read, for the ledger. `imprint` is what its copies are found by, where it is one document's."""
 
     part: str | None
     title: str
@@ -36,6 +37,7 @@ class Draft:
     quotes: tuple[tuple[str, float], ...]
     raw_reading: bytes
     raw_tagging: bytes
+    fields: dict[str, str]
     imprint: Imprint | None = None
 
     def reading(self) -> Reading:
@@ -92,4 +94,5 @@ def draft(reading: Reading, tagging: Tagging, unreviewed: bool) -> Draft:
         quotes=tuple((quote.speaker, quote.sure) for quote in tagging.quotes),
         raw_reading=_pack(reading),
         raw_tagging=_pack(tagging),
+        fields=recorded(reading),
     )

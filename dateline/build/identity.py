@@ -47,7 +47,7 @@ class Identities:
         rests = self._rests_on(id_) if known else None
         order = tuple(sorted(held, key=lambda one: (one.place != rests, one.path, one.part or "")))
         captures, part = captures_of(order)
-        self._lead_here(Line(id_, added, captures, "", part), [other for other in promised if other != id_])
+        self._lead_here(Line(id_, added, captures, "", part, known.fields if known else {}), [other for other in promised if other != id_])
         return Identity(id_, added, order)
 
     def _promised(self, held: Sequence[Held]) -> list[str]:

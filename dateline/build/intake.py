@@ -16,6 +16,7 @@ from dateline.build.copies.item import whole
 from dateline.build.identity import Identities
 from dateline.build.impact import Concern, concerned, remember
 from dateline.build.settle import Place, Settler
+from dateline.build.upgrade import Holding
 from dateline.build.work import Bench, Worked, read_and_tag
 from dateline.content import Content
 from dateline.ledger import Held, Ledger
@@ -47,21 +48,27 @@ def take_in(
     jobs: int,
     begin: Callable[[int], Step],
     promised: Callable[[tuple[Problem, ...]], None],
+    accept: bool = False,
 ) -> Taken:
     """Brings the store up to date with the documents found and what people wrote. `begin` is told how many documents will be read.
+
+    With `accept`, what a new version reads otherwise than was published is taken over.
 
     `promised` is called with all problems when the ledger knows everything and nothing is committed yet; what it raises takes all back.
     """
     before = store.documents()
     looked = time.time_ns()
     concern = concerned(store, content)
+    if accept and ledger.mark and ledger.mark.waiting:
+        concern = replace(concern, everything=True)
     wanted, gone = _wanted(root, store, found, before, concern, looked)
     if not (wanted or gone or concern != Concern()):
         return Taken(0, 0, _problems(found, before))
     bench = Bench.make(root, content)
     step = begin(len(wanted))
     with store.change():
-        settler = Settler(store, content, ledger, bench.lexicon, store.next_generation(), by_item(content.corrections))
+        holding = Holding.begin(ledger, accept=accept)
+        settler = Settler(store, content, ledger, bench.lexicon, store.next_generation(), by_item(content.corrections), holding)
         captures, hand = Captures.open(store.base), parted(content.corrections)
         identities = Identities(ledger, captures, found.documents, hand.of, today)
         intake = _Intake(store, Gathering(captures, hand, concern.copies if before and wanted < set(found.documents) else None), found, looked)
@@ -70,6 +77,7 @@ def take_in(
             intake.take(worked)
         intake.settle(settler, identities)
         settler.restate(concern)
+        holding.end({id_ for id_, _ in Shelf(store.base, held=True).ids()} if holding.waiting else ())
         store.count_scopes(sorted(settler.scopes))
         remember(store, content)
         told = (*identities.problems, *intake.gathering.problems, *intake.gathering.hand.problems)

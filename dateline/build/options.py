@@ -15,7 +15,8 @@ STORE = ".dateline"
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`output` None means the edition's own place. `today` is the build day (`YYYY-MM-DD`). `jobs` 0 means one process a core."""
+    """`output` None means the edition's own place. `today` is the build day (`YYYY-MM-DD`). `jobs` 0 means one process a core.
+    `frozen` leaves the ledger as it is; `accept` takes over what a new version reads otherwise than was published."""
 
     root: Path
     output: Path | None = None
@@ -26,6 +27,7 @@ class Options:
     today: str = ""
     store: Path | None = None
     frozen: bool = False
+    accept: bool = False
 
     @property
     def folder(self) -> Path:

@@ -21,7 +21,9 @@ from dateline.build.options import Options, build_day
 from dateline.build.places import refuse_own_folders
 from dateline.build.references import references
 from dateline.build.themes import themes_of
+from dateline.build.upgrade import waiting
 from dateline.content import Content
+from dateline.ledger import Ledger
 from dateline.output import Output, Owned
 from dateline.problems import DatelineError, Problem, error, note
 from dateline.scan import FOLDERS, Scan, scan
@@ -90,11 +92,13 @@ def _build(options: Options, today: str, begin: Begin, started: float) -> Outcom
         said = [f"the store was made again: {store.made_again}"] if store.made_again else []
         content = content_of(root, store)
         found = scan(root)
-        taken = _intake(options, store, content, found, today, begin)
-        problems = (*content.problems, *taken.problems, *references(store, content), *_remarks(found, content, root))
+        ledger = ledgers.load(root)
+        taken = _intake(options, store, content, ledger, found, today, begin)
+        shelf = Shelf(store.base, held=True)
+        problems = (*content.problems, *taken.problems, *references(store, content), *waiting(ledger, shelf), *_remarks(found, content, root))
         _stop_if(options.strict, problems)
         counted = _edition(options, store, content, place, today, begin)
-        totals = Shelf(store.base, options.edition.private).totals()
+        totals = Shelf(store.base, options.edition.private).totals() | {"waiting": len(ledger.mark.waiting) if ledger.mark else 0}
     finally:
         store.close()
     return Outcome(options.folder, totals, counted, problems, time.monotonic() - started, taken.read, taken.changed, tuple(said))
@@ -116,16 +120,15 @@ def _remarks(found: Scan, content: Content, root: Path) -> Iterator[Problem]:
         )
 
 
-def _intake(options: Options, store: Store, content: Content, found: Scan, today: str, begin: Begin) -> Taken:
+def _intake(options: Options, store: Store, content: Content, ledger: Ledger, found: Scan, today: str, begin: Begin) -> Taken:
     """Scan, read, tag, settle. The ledger is appended to before the store is committed, so that no promise is ever lost."""
-    ledger = ledgers.load(options.root)
 
     def promised(problems: tuple[Problem, ...]) -> None:
         _stop_if(options.strict, (*content.problems, *problems, *references(store, content)))
         if not options.frozen:
             ledgers.append(options.root, ledger)
 
-    return take_in(options.root, store, content, ledger, found, today, options.workers, lambda many: begin("documents", many), promised)
+    return take_in(options.root, store, content, ledger, found, today, options.workers, lambda many: begin("documents", many), promised, options.accept)
 
 
 def _inputs(content: Content, themes: tuple[Path, ...]) -> str:

@@ -11,11 +11,14 @@ from dateline.build.corrected import corrected
 from dateline.build.draft import Draft, draft
 from dateline.build.identity import Identity
 from dateline.build.impact import Concern
+from dateline.build.published import as_published
+from dateline.build.upgrade import Holding
 from dateline.content import Content
 from dateline.ledger import Ledger, Line, captures_of
 from dateline.model import Correction
+from dateline.read.correct import fields_of
 from dateline.store import NewItem, Shelf, Store
-from dateline.tag import Lexicon
+from dateline.tag import Lexicon, tag_item
 from dateline.web.addresses import item_address
 from dateline.web.plan import touched
 
@@ -43,6 +46,7 @@ class Settler:
     lexicon: Lexicon
     gen: int
     corrections: Mapping[str, Sequence[Correction]]
+    holding: Holding
     scopes: set[str] = field(default_factory=set)
     touched: set[str] = field(default_factory=set)
     left: set[str] = field(default_factory=set)
@@ -52,10 +56,13 @@ class Settler:
         """Gives the item its address and rights, keeps it if anything about it differs, and touches its pages. Gives what is kept of the
         reading: with the corrections in it."""
         id_, added = place.identity.id, place.identity.added
-        item = self._corrected(id_, place, item)
+        fixes = [*self.corrections.get(id_, ()), *(fix for path in place.captures for fix in self.corrections.get(path, ()))]
+        item = self._as_published(place, item, fixes)
+        fields = item.fields
+        item = self._corrected(item, fixes)
         url = item_address(item.title, item.published or None, id_)
         captures, part = captures_of(place.identity.held)
-        self.ledger.say(Line(id_, added, captures, url, part))
+        self.ledger.say(Line(id_, added, captures, url, part, fields))
         moved = self.ledger.moved_from(id_)
         access, stated = access_of(self.content, item.said_rights, item.source, place.path)
         ord_ = f"{item.order} {id_}" if item.order else ""
@@ -130,11 +137,19 @@ class Settler:
         self.store.touch(self.gen, keys)
         self.scopes.update(scopes)
 
-    def _corrected(self, id_: str, place: Place, item: Draft) -> Draft:
-        wanted = [*self.corrections.get(id_, ()), *(fix for path in place.captures for fix in self.corrections.get(path, ()))]
-        if not wanted:
+    def _as_published(self, place: Place, item: Draft, fixes: Sequence[Correction]) -> Draft:
+        """The item with the fields that stay as they were published, where a new version reads otherwise."""
+        by_person = {name for fix in fixes for name in fields_of(fix)}
+        differences = self.holding.of(place.identity, item.fields, by_person)
+        if not differences:
             return item
-        reading, tagging = corrected(item.reading(), wanted, self.content, self.lexicon)
+        reading = as_published(item.reading(), differences, self.content.sources)
+        return draft(reading, tag_item(reading, self.lexicon), self.content.settings.unreviewed == "show")
+
+    def _corrected(self, item: Draft, fixes: Sequence[Correction]) -> Draft:
+        if not fixes:
+            return item
+        reading, tagging = corrected(item.reading(), fixes, self.content, self.lexicon)
         return draft(reading, tagging, self.content.settings.unreviewed == "show")
 
 

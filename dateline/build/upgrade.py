@@ -2,49 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from typing import Any, NamedTuple
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 
-from dateline.model import Candidate, Field, Reading, SourceProfile
-
-KEPT = ("title", "published", "updated", "source", "issuer", "byline", "dateline")
-"""The fields that readers meet and cite, and that addresses are made of."""
-RULE = "as published before"
-
-
-class Difference(NamedTuple):
-    """A field that was published as `before` and is now read as `now` ("" for nothing)."""
-
-    name: str
-    before: str
-    now: str
-
-    def __str__(self) -> str:
-        before, now = (f'"{value}"' if value else "nothing" for value in (self.before, self.now))
-        return f"{self.name}: {now} instead of {before}"
+from dateline.build.identity import Identity
+from dateline.build.published import KEPT, RULE, Difference, differing
+from dateline.ledger import Ledger, Reader
+from dateline.problems import Problem, note
+from dateline.read import READER_VERSION
+from dateline.store import Shelf
 
 
-def recorded(reading: Reading) -> dict[str, str]:
-    """What the program read of an item, by field, for the ledger. What a person said is theirs to change at any time."""
-    return {name: field.value for name in KEPT if (field := getattr(reading, name)).by == "program" and field.value is not None}
+@dataclass(slots=True)
+class Holding:
+    """What a build keeps as it was published: everything that another version of the reader read otherwise, and what waits since then.
+
+    With `accept` nothing is kept.
+    """
+
+    ledger: Ledger
+    upgrading: bool
+    accept: bool
+    waiting: set[str]
+
+    @classmethod
+    def begin(cls, ledger: Ledger, *, accept: bool) -> Holding:
+        mark = ledger.mark
+        return cls(ledger, mark is not None and mark.reader != READER_VERSION, accept, set(mark.waiting) if mark else set())
+
+    def of(self, identity: Identity, read: Mapping[str, str], by_person: Collection[str]) -> tuple[Difference, ...]:
+        """The fields of an item that stay as published. A document that was edited, and a field that a person corrected, have nothing to keep."""
+        before = self.ledger.last.get(identity.id)
+        asked = (self.upgrading or identity.id in self.waiting) and not self.accept
+        self.waiting.discard(identity.id)
+        if not (asked and before and before.fields):
+            return ()
+        bytes_then = {(one.sha256, one.part) for one in before.held}
+        if bytes_then.isdisjoint((one.sha256, one.part) for one in identity.held):
+            return ()
+        found = differing(read, before.fields, by_person)
+        if found:
+            self.waiting.add(identity.id)
+        return found
+
+    def end(self, items: Collection[str]) -> None:
+        """Tells the ledger which version reads, and what waits. `items` are the ids that there are."""
+        self.ledger.say_reader(Reader(READER_VERSION, tuple(sorted(self.waiting.intersection(items)))))
 
 
-def differing(read: Mapping[str, str], before: Mapping[str, str], by_person: Sequence[str] = ()) -> tuple[Difference, ...]:
-    """Where a reading says something else than was published, but for the fields that a person said."""
-    names = [name for name in KEPT if name not in by_person and read.get(name) != before.get(name)]
-    return tuple(Difference(name, before.get(name, ""), read.get(name, "")) for name in names)
-
-
-def as_published(reading: Reading, differences: Sequence[Difference], sources: Sequence[SourceProfile]) -> Reading:
-    """The reading with the fields that were published; what is read now becomes a runner-up."""
-    changes: dict[str, Any] = {}
-    for name, before, now in differences:
-        field: Field = getattr(reading, name)
-        others = (Candidate(now, field.rule, field.line, field.sure), *field.others) if now else field.others
-        changes[name] = Field(before or None, RULE, others=others, sure=field.sure)
-    if "source" in changes:
-        changes["source_id"] = next((profile.id for profile in sources if profile.name == changes["source"].value), "")
-    if "published" in changes:
-        changes["zone"] = ""
-    return replace(reading, **changes)
+def waiting(ledger: Ledger, shelf: Shelf) -> Iterator[Problem]:
+    """What this version reads otherwise than was published, one note an item."""
+    for id_ in ledger.mark.waiting if ledger.mark else ():
+        item = shelf.item(id_)
+        reading = item.reading() if item else None
+        fields = [(name, getattr(reading, name)) for name in KEPT] if reading else []
+        kept = [(name, field) for name, field in fields if field.rule == RULE]
+        if item and kept:
+            told = ", ".join(str(Difference(name, field.value or "", field.others[0].value if field.others else "")) for name, field in kept)
+            how = "`dateline build --accept-readings` takes over all such, a correction this one"
+            yield note(item.path, None, f"this version reads {told}; it stays as published: {how}")

@@ -51,6 +51,7 @@ def _build(command: argparse.ArgumentParser) -> None:
     command.add_argument("--for-folder", action="store_true", help="to be opened from a disk: links end in index.html")
     command.add_argument("--full", action="store_true", help="make every page again and compare it with the file on the disk")
     command.add_argument("--strict", action="store_true", help="treat warnings as errors: nothing is written, exit status 1")
+    command.add_argument("--accept-readings", action="store_true", help="take over what this version of the program reads otherwise than was published")
     command.add_argument("--verify", action="store_true", help="afterwards, build once more from nothing and compare every byte")
     _edition(command)
 

@@ -62,7 +62,7 @@ def options_of(asked: argparse.Namespace, private: bool) -> Options:
 
     edition = Edition(private, getattr(asked, "for_folder", False))
     full, strict = getattr(asked, "full", False), getattr(asked, "strict", False)
-    return Options(asked.root, getattr(asked, "output", None), edition, full, strict, asked.jobs, asked.today)
+    return Options(asked.root, getattr(asked, "output", None), edition, full, strict, asked.jobs, asked.today, accept=getattr(asked, "accept_readings", False))
 
 
 def _build(asked: argparse.Namespace) -> int:

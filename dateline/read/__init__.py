@@ -13,7 +13,7 @@ from dateline.model import Correction, Reading, ReadResult, SourceProfile
 __all__ = ["READERS", "READER_VERSION", "apply_correction", "read_document"]
 
 # Raised when the same document would be read differently.
-READER_VERSION = "2"
+READER_VERSION = "3"
 
 # Suffix to "module:function", imported when the first such document comes.
 READERS = {

@@ -15,6 +15,11 @@ _NAMES = {"url": "source_url", "date": "published", "author": "byline"}
 _FIELDS = frozenset(("title", "published", "updated", "captured", "source", "source_url", "issuer", "byline", "dateline", "language", "summary"))
 
 
+def fields_of(correction: Correction) -> frozenset[str]:
+    """The fields that a correction sets, by the names of `Reading`."""
+    return frozenset(_NAMES.get(name, name) for name, _ in correction.fields) & _FIELDS
+
+
 def apply_correction(reading: Reading, correction: Correction, sources: Sequence[SourceProfile] = ()) -> Reading:
     """The reading with the correction's fields; what stood before becomes a runner-up. Names of no field are left to others.
 

@@ -16,4 +16,6 @@ def needs(totals: dict[str, int]) -> tuple[str, ...]:
         told.append(f"{totals['undated']:,} undated")
     if totals["held"]:
         told.append(f"{totals['held']:,} held back")
+    if totals.get("waiting"):
+        told.append(f"{count(totals['waiting'], 'item')} that this version reads otherwise (kept as published: --accept-readings)")
     return tuple(told)
