@@ -65,11 +65,16 @@ def weights_of(page: Boxes, lines: Sequence[Line], words: Words, guide: str) -> 
 def _guided(lines: Sequence[Line], weights: list[float], guide: str) -> list[float]:
     """The weights where the page declares its text: what it holds counts more, what it does not, little."""
     text = "".join(fold(guide).split())
-    hits = [weight > 0 and "".join(line.folded.split())[:40] in text for line, weight in zip(lines, weights, strict=True)]
+    hits = [weight > 0 and _within(text, "".join(line.folded.split())) for line, weight in zip(lines, weights, strict=True)]
     matched = sum(weight for weight, hit in zip(weights, hits, strict=True) if hit)
     if matched < 6:
         return weights
     return [weight * (1.5 if hit else 0.3) for weight, hit in zip(weights, hits, strict=True)]
+
+
+def _within(text: str, letters: str) -> bool:
+    """Whether a text holds the first and the last letters of a paragraph: between them marks and links may be written otherwise."""
+    return letters[:40] in text and letters[-40:] in text
 
 
 def _sums(page: Boxes, weights: Sequence[float]) -> list[float]:

@@ -102,7 +102,7 @@ def _crossheads(page: Boxes, lines: Sequence[Line], rules: list[str], weights: S
 
 def _like_text(page: Boxes, box: Box, line: Line, main: Main) -> bool:
     """Whether a short run stands and looks as the story's paragraphs do, or is an item of a list or table."""
-    if line.ends or line.width >= 60 or box.tag in ("li", "td", "th", "dt", "dd"):
+    if line.ends or line.width >= 60 or box.tag in ("li", "td", "th", "dt", "dd", "pre"):
         return True
     return line.width >= 8 and alike(page, box, main)
 
@@ -175,7 +175,7 @@ def _standfirst(page: Boxes, lines: Sequence[Line], rules: list[str], top: int, 
     own = "".join(fold(description).split())
     for index in range(top + 1, first if top >= 0 else 0):
         line, box = lines[index], page.boxes[index]
-        told = len(own) >= 40 and "".join(line.folded.split())[:60] in own and line.width >= 25
-        open_to = rules[index] in ("outside the story", "label", "related", "date") and box.linked * 2 < len(box.text)
+        told = len(own) >= 25 and "".join(line.folded.split())[:60] in own and line.width >= 25
+        open_to = rules[index] in ("outside the story", "label", "related", "date", "between") and box.linked * 2 < len(box.text)
         if open_to and (told or (rules[index] == "outside the story" and line.width >= 60 and line.words >= 8)):
             rules[index] = ""
