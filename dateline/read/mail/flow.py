@@ -8,8 +8,9 @@ from html import escape, unescape
 from typing import NamedTuple
 
 from dateline.read.decode import tidy
+from dateline.read.lines import ends_sentence
 from dateline.read.mail.rows import Row
-from dateline.read.safe_html import pieces
+from dateline.read.safe_html import Piece, pieces
 
 _MOST = 3_000_000
 _DEEPEST = 200
@@ -34,6 +35,7 @@ _HIDDEN = re.compile(
 )
 _NAMED_HIDDEN = re.compile(r"pre-?header|preview-?text|hidden-?text|visually-?hidden|screen-?reader|sr-only|mc-preview", re.IGNORECASE)
 _QUOTES = re.compile(r"gmail_quote|gmail_extra|yahoo_quoted|moz-cite|protonmail_quote|zmail_extra", re.IGNORECASE)
+_BOLD = re.compile(r"<p>\s*<(b|strong)>(?:(?!</\1>).)*</\1>\s*</p>", re.DOTALL)
 _SPACE = re.compile(r"\s+")
 _EMPTY = re.compile(r"<(b|strong|i|em|u|s|sub|sup|small|code|q|cite|abbr|mark|span)></\1>")
 
@@ -62,12 +64,18 @@ def _rows(html: str, depth: int, line: int) -> Iterator[Row]:
     for piece in pieces(html):
         text = tidy(piece.text)
         if text == piece.text:
-            yield Row(line, piece.text, depth, piece.html, piece.kind)
+            yield Row(line, piece.text, depth, piece.html, _kind(piece))
         elif text.strip():
             # Unseen characters pad a preheader; a text that holds any is written anew.
             clean = next(iter(pieces(tidy(piece.html))), None)
             if clean:
-                yield Row(line, clean.text, depth, clean.html, clean.kind)
+                yield Row(line, clean.text, depth, clean.html, _kind(clean))
+
+
+def _kind(piece: Piece) -> str:
+    """A short paragraph that is bold from end to end, and no sentence, is a heading."""
+    bold = piece.kind == "p" and len(piece.text) <= 150 and _BOLD.fullmatch(piece.html) and not ends_sentence(piece.text)
+    return "h" if bold else piece.kind
 
 
 def _tokens(markup: str) -> Iterator[tuple[str, str, bool, str]]:

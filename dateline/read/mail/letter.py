@@ -7,7 +7,7 @@ from dataclasses import replace
 from importlib import import_module
 from typing import NamedTuple
 
-from dateline.model import MISSING, Block, Candidate, Field, Reading, ReadResult, Span
+from dateline.model import MISSING, Candidate, Field, Reading, ReadResult, Span
 from dateline.problems import Problem, warning
 from dateline.read import READERS
 from dateline.read.assemble import assemble
@@ -18,9 +18,9 @@ from dateline.read.mail.forward import Head, find_head, sender_in, split_heads
 from dateline.read.mail.heads import Sender, address_of, moment_of, profile_of, published_of, reader_of, sender_of, source_of, subject_of
 from dateline.read.mail.mime import Mail, Part, taken_apart
 from dateline.read.mail.rows import Row, as_blocks, as_span, text_rows
-from dateline.read.mail.trim import Trimmed, says_attached, trimmed, unquoted
+from dateline.read.mail.trim import Trimmed, headline, says_attached, trimmed, unquoted, without_headline
 from dateline.read.privacy import Known, plain_address, private
-from dateline.read.words import fold, words_for
+from dateline.read.words import Words, fold, words_for
 
 _DEEPEST = 6
 _THIN = 400
@@ -55,6 +55,7 @@ class _Body(NamedTuple):
     shown: Trimmed
     cut: tuple[Span, ...]
     heads: tuple[Head, ...]
+    words: Words
 
     @property
     def size(self) -> int:
@@ -139,7 +140,8 @@ def _text(parts: Sequence[Part], said: str) -> _Body:
     rows, quoted = unquoted(rows)
     blocks = as_blocks(rows)
     language, _ = detect("\n".join(block.text for block in blocks))
-    return _Body(trimmed(blocks, words_for(language or "")), (*cut, *quoted), tuple(heads))
+    words = words_for(language or "")
+    return _Body(trimmed(blocks, words), (*cut, *quoted), tuple(heads), words)
 
 
 def _written(
@@ -155,11 +157,13 @@ def _written(
         fields["source_url"] = online if not fields.get("source_url") or fields["source_url"].sure < online.sure else fields["source_url"]
     elif online:
         fields["source_url"] = online
-    blocks: Sequence[Block] = body.shown.blocks
+    if "title" in fields:
+        fields["title"] = headline(fields["title"], body.words)
+    blocks, again = without_headline(body.shown.blocks, fields["title"].value or "") if fields.get("title") else (list(body.shown.blocks), ())
     reading = assemble(blocks, {name: field for name, field in fields.items() if field}, capture)
     if not reading.published and "published" in fields:
         reading = replace(reading, published=replace(fields["published"], others=(*fields["published"].others, *reading.published.others)))
-    used = (*reading.used, *_attachments(mail))
+    used = (*again, *reading.used, *_attachments(mail))
     around = _marked((*body.cut, *body.shown.cut), known)
     cut = sorted((*reading.cut, *around), key=lambda span: span.first)
     return replace(reading, used=used, cut=tuple(cut)), known

@@ -12,6 +12,8 @@ from dateline.read.decode import tidy
 from dateline.read.mail.mime import Part
 
 _QUOTED = re.compile(r"[>|](?: ?>)*")
+# How programs that make text out of newsletters mark a heading.
+_MARKED = re.compile(r"^\*\* (?=\S)", re.MULTILINE)
 _SOFT = re.compile(rb"=[ \t]*$")
 
 
@@ -28,7 +30,7 @@ class Row(NamedTuple):
 def text_rows(part: Part) -> list[Row]:
     """The lines of a plain text, blank ones too."""
     places = _places(part)
-    lines = enumerate(tidy(part.text).split("\n"))
+    lines = enumerate(_MARKED.sub("", tidy(part.text)).split("\n"))
     rows = [Row(places[at] if at < len(places) else part.line, text, depth) for at, raw in lines for depth, text in (_unquoted(raw),)]
     return _flowing(rows, part.delsp) if part.flowed else rows
 

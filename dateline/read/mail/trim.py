@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from html import unescape
 from typing import NamedTuple
 
-from dateline.model import Block, Span
+from dateline.model import Block, Field, Span
 from dateline.read.assemble import as_line
 from dateline.read.furniture import furniture
 from dateline.read.mail.rows import Row, as_span
@@ -19,13 +20,15 @@ from dateline.read.words import Words, fold
 _HREF = re.compile(r'<a href="([^"]*)"')
 _URL = re.compile(r"https?://[^\s<>\"]+")
 _MARK = re.compile(r"\s*(?:#\s?#\s?#?#?|-\s?30\s?-)\s*")
+_BRACKETED = re.compile(r"[【\[（(［〔■◆●▼]\s*([^【】\[\]]{1,60}?)\s*[】\])）］〕]?")
 _WORDS = 120
 _HEAD = 14
 _FOOT, _END, _CLOSING, _BROWSER, _GREETING = "foot of the mail", "end mark", "closing words", "link to the browser", "salutation"
 _BEGINS_FOOT = frozenset((_FOOT, _END, _CLOSING, "list heading", "comments"))
 _NO_TEXT = frozenset((_FOOT, _END, _CLOSING, _BROWSER, "button", "call", "copyright", "counter", "address", "breadcrumb", "legal", "list heading", "comments"))
+_LABELLED = re.compile(r"(?:[【\[（(［]([^【】\[\]()（）]{2,40})[】\])）］]|([^:：|]{2,40}?)\s*[:：|–—-](?=\s|[^\x00-\x7f]))\s*(.+)$")
 _BUTTONS = frozenset(("button", "call", "list heading"))
-_ABOVE = frozenset((_BROWSER, _GREETING, "section label", "button", "call", "copyright", "counter", "address", "breadcrumb", "link"))
+_ABOVE = frozenset((_FOOT, _BROWSER, _GREETING, "section label", "button", "call", "copyright", "counter", "address", "breadcrumb", "link"))
 
 
 class Trimmed(NamedTuple):
@@ -110,9 +113,11 @@ def _verdict(block: Block, words: Words) -> str:
         return _CLOSING
     if len(text) <= 200 and _pattern("in browser").search(folded):
         return _BROWSER
-    if len(text) <= 120 and _pattern("salutation").match(folded) and text.rstrip()[-1:] in ",:!，：！、;.":
+    if len(text) <= 120 and _pattern("salutation").match(folded) and text.rstrip()[-1:] in ",:!，：！、;.位":
         return _GREETING
-    return furniture(as_line(block), words)
+    line = as_line(block)
+    bracketed = _BRACKETED.fullmatch(line.text)
+    return furniture(as_line(replace(block, text=bracketed[1])) if bracketed else line, words)
 
 
 def _is_prose(block: Block, verdict: str) -> bool:
@@ -158,3 +163,26 @@ def says_attached(text: str) -> bool:
 @cache
 def _pattern(section: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{phrase})" for phrase in phrases("mail", section)))
+
+
+def headline(field: Field, words: Words) -> Field:
+    """A subject without the label of a section before it ("PRESS RELEASE: …", "【プレスリリース】…"); the whole stays as evidence."""
+    value = field.value or ""
+    found = _LABELLED.match(value)
+    if not found or len(found[3]) < 8 or not is_section(fold(found[1] or found[2]).strip(), words):
+        return field
+    return replace(field, value=found[3], text=field.text or value)
+
+
+def without_headline(blocks: Sequence[Block], title: str) -> tuple[list[Block], tuple[Span, ...]]:
+    """The paragraphs without the one near the top that says the title again, and that one as used."""
+    wanted = _letters(title)
+    for at, block in enumerate(blocks[:5]):
+        said = _letters(_URL.sub("", block.text)) if len(block.text) <= 600 else ""
+        if len(said) >= 8 and (said in wanted or wanted in said) and 0.6 * max(len(said), len(wanted)) <= min(len(said), len(wanted)):
+            return [*blocks[:at], *blocks[at + 1 :]], (_span(block, "title"),)
+    return list(blocks), ()
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, fold(text)))

@@ -52,7 +52,7 @@ def _once(reading: Reading, seek: Seeker) -> Reading:
         return reading
     if body != reading.body and reading.summary.by == "program" and reading.summary.line is not None:
         changes["summary"] = _summary(body, reading.summary)
-    spans = tuple(sorted((*reading.cut, *cut), key=lambda span: span.first))
+    spans = tuple(sorted((*reading.cut, *dict.fromkeys(cut)), key=lambda span: span.first))
     return replace(reading, **{"body": body, "captions": captions, "cut": spans, **changes})
 
 

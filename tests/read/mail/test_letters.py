@@ -255,3 +255,27 @@ def test_the_readers_own_data_are_cut_and_counted() -> None:
     assert texts(only)[-1] == "Answers reach […]; write to press@mfa.example.org for more about the ministry and its work."
     assert [problem.severity for problem in read.problems] == ["note"]
     assert "address of the reader (1)" in read.problems[0].message
+
+
+@pytest.mark.parametrize("label", ["PRESS RELEASE: ", "Press release | ", "【プレスリリース】", "[Press Release] ", "Pressemitteilung: ", "Media advisory – "])
+def test_the_label_of_a_section_is_no_part_of_a_title(label: str) -> None:
+    german, japanese = "Die Außenministerin hat am Donnerstag über die Lage in der Meerenge gesprochen.", "外務大臣は木曜日に事務総長と会談した。"
+    body = (german,) if label.startswith("Presse") else (japanese,) if label.startswith("【") else TEXT
+    title = item(mail(*body, subject=f"{label}Ministers agree on the rules")).title
+    assert (title.value, title.text) == ("Ministers agree on the rules", f"{label}Ministers agree on the rules")
+
+
+def test_a_headline_said_again_in_the_text_is_used_for_the_title() -> None:
+    read = item(mail("** Foreign Minister Meets Secretary-General", *TEXT))
+    assert texts(read) == TEXT
+    assert ("Foreign Minister Meets Secretary-General", "title") in [(span.text, span.rule) for span in read.used]
+
+
+def test_a_bold_line_is_a_heading() -> None:
+    read = item(mail(html=f"<p>{FIRST}</p><p><b>What comes next</b></p><p>{SECOND}</p><p><b>{THIRD}</b></p>"))
+    assert [block.kind for block in read.body] == ["p", "h", "p", "p"]
+
+
+def test_a_notice_to_subscribers_above_the_text_is_cut() -> None:
+    notice = "You are subscribed to Press Releases of the Ministry. This information has been updated, and is now available."
+    assert texts(item(mail(notice, *TEXT))) == TEXT
