@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from dateline.read.lines import wide_letters
+from dateline.read.pdf.rows import unspaced
 
 _HYPHENS = "-\u2010\u00ad\u00ac"
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 _LAST = re.compile(r"([^\W\d_]+(?:[-\u2010][^\W\d_]+)*)[-\u2010\u00ad\u00ac]$")
+_HANGUL = re.compile("[\uac00-\ud7a3]")
 # No word is longer than this.
 _LONGEST = 100
 _FIRST = re.compile(r"[^\W\d_]+")
@@ -51,8 +52,12 @@ def _seam(before: str, after: str, known: Counter[str]) -> tuple[str, str]:
         return before[:-1], _between(last[1], first[0], known, soft=before[-1] in "\u00ad\u00ac")
     if before[-1] == "\u00ad":
         return before[:-1], ""
-    if (before[-1] in "-\u2010/" and not before[-2:-1].isspace() and len(before) > 1) or wide_letters(before[-1] + after[0]) == 2:
+    if (before[-1] in "-\u2010/" and not before[-2:-1].isspace() and len(before) > 1) or (unspaced(before[-1]) and unspaced(after[0])):
         return before, ""
+    if _HANGUL.match(before[-1]) and _HANGUL.match(after[0]):
+        # Korean lines may end within a word: it is whole where it stands so elsewhere.
+        whole = before[-_LONGEST:].rsplit(" ", 1)[-1] + after[:_LONGEST].split(" ", 1)[0]
+        return before, "" if known[whole.casefold()] else " "
     return before, " "
 
 

@@ -12,12 +12,12 @@ from dateline.read.capture import Capture
 from dateline.read.language import detect
 from dateline.read.lines import Line, split_lines
 from dateline.read.page import read_page
-from dateline.read.pdf.headline import largest, with_file_titles
+from dateline.read.pdf.headline import shown_title, with_file_titles
 from dateline.read.pdf.kept import with_layout
 from dateline.read.pdf.layout import Text
 from dateline.read.pdf.paragraphs import Paragraph
 from dateline.read.pdf.told import file_day, publication_day, told_fields
-from dateline.read.words import words_for
+from dateline.read.words import fold, words_for
 
 _PAGED = ("title", "published", "updated", "source", "issuer", "byline", "dateline")
 
@@ -31,15 +31,17 @@ def item_of(text: Text, info: Mapping[str, str], meta: Mapping[str, str], told: 
     fields = {**told_fields(text.printed, info, meta, capture), **told}
     hints = capture.hints.told(fields, part)
     words = words_for(detect("\n".join(line.text for line in lines.values())[:4000])[0] or "")
-    headline = None if hints.title else largest(text, lines, words)
+    names = {info.get("Title", ""): "the file's Title", meta.get("title", ""): "the file's dc:title"}
+    names |= {text.printed.title: "title printed by the browser"} if text.printed and text.printed.title not in names else {}
+    headline = None if hints.title else shown_title(text, lines, words, list(names))
     if headline:
         hints = hints._replace(title=headline.text)
     read = read_page(list(lines.values()), capture.path, capture.sources, hints)
     by_number = {line.number: text.paragraphs[at] for at, line in lines.items()}
     read = with_layout(read, lines, text)
-    names = [(info.get("Title", ""), "the file's Title"), (meta.get("title", ""), "the file's dc:title")]
-    names.append((text.printed.title if text.printed else "", "title printed by the browser"))
-    title = with_file_titles(read.title, list(dict(names).items()), bool(capture.hints.title), headline is not None and read.title.line == headline.number)
+    title = with_file_titles(
+        read.title, list(names.items()), bool(capture.hints.title), headline is not None and fold(read.title.value or "") == headline.folded
+    )
     read = replace(read, part=part, title=title, published=_dated(read.published, info, meta), byline=_author(read.byline, info, meta))
     if meta.get("source") and not read.source:
         read = replace(read, source=Field(meta["source"], "the file's prism:publicationName", sure=0.9))

@@ -9,10 +9,10 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from dateline.read.lines import ends_sentence, wide_letters
+from dateline.read.lines import ends_sentence
 from dateline.read.pdf.columns import Region
 from dateline.read.pdf.hyphens import joined, words_in
-from dateline.read.pdf.rows import Row, runs_left
+from dateline.read.pdf.rows import Row, runs_left, unspaced
 from dateline.read.pdf.tables import table_rows
 
 _BULLET = re.compile(r"(?:[•·∙●○◦▪▫■□‣⁃*►▶➢✓])\s*\S")
@@ -146,7 +146,7 @@ def _by_edges(group: list[Row], row: Row, column: _Column) -> bool:
         return True
     slack = column.end - _end(above, column.back)
     first = row.words[-1] if column.back else row.words[0]
-    room = (first.right - first.left if not wide_letters(first.text) else 2 * row.size) + 0.4 * row.size
+    room = (first.right - first.left if not unspaced(first.text[:1]) else 2 * row.size) + 0.4 * row.size
     if centred or above.text[-1:] in "-\u2010\u00ad" or slack <= room:
         return False
     return _ended(above.text) or above.text[-1:] in ":：" or slack > max(_SHORT * (column.end - column.begin), room + 2 * row.size)

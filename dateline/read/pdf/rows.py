@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dateline.read.lines import wide_letters
 from dateline.read.pdf.words import Word
 
 # Parts of a size: how far base lines of one row may differ; a gap that is more than a space between words; a gap that reads as a space.
@@ -19,6 +19,7 @@ _RAISED_AT_MOST = 4
 _MARKS_AT_MOST = 300
 _AROUND = 12
 _MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
+_UNSPACED = re.compile("[\u2e80-\u303e\u3041-\u312f\u3190-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]")
 _MARKS = frozenset("*†‡§¶⁂")
 
 
@@ -160,6 +161,11 @@ def _against(text: str, back: bool, within: bool) -> bool:
     return (strong == "L") if back else strong != "L"
 
 
+def unspaced(letter: str) -> bool:
+    """Whether a letter is of a script that sets no spaces between words: Han, kana and their marks (Korean does)."""
+    return _UNSPACED.match(letter) is not None
+
+
 def _joined(words: Sequence[Word]) -> str:
     text = ""
     before: Word | None = None
@@ -167,7 +173,7 @@ def _joined(words: Sequence[Word]) -> str:
         if before is not None:
             gap = max(word.left - before.right, before.left - word.right)
             size = max(word.size, before.size)
-            wide = wide_letters(text[-1:] + word.text[:1])
+            wide = unspaced(text[-1:]) + unspaced(word.text[:1])
             if gap > WIDE_GAP * size * (1 if wide < 2 else 1.6):
                 text += "  "
             elif wide < 2 and gap > (_SPACE if not wide else 0.35) * size:

@@ -26,6 +26,8 @@ from tests.read.pdf.reading import texts
         (("from 2024-", "2025 on"), "", "from 2024-2025 on"),
         (("he came –", "and went"), "", "he came – and went"),
         (("水先案", "内船"), "", "水先案内船"),
+        (("항만 위원", "회는 승인했다"), "그 위원회는", "항만 위원회는 승인했다"),
+        (("항만 위원회는", "승인했다"), "", "항만 위원회는 승인했다"),
     ],
 )
 def test_a_word_keeps_its_own_hyphen_and_loses_the_lines(lines: tuple[str, ...], elsewhere: str, whole: str) -> None:

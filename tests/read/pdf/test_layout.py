@@ -110,6 +110,12 @@ def test_japanese_lines_are_joined_without_spaces() -> None:
     assert (read.title.value, read.published.value, [block.text for block in read.body]) == ("港湾委員会、新しい水先案内船の購入を承認", "2025-04-11", [whole])
 
 
+def test_korean_words_keep_the_spaces_between_them() -> None:
+    lines = ["항만 위원회는 삼십 년 동안 쓰인 배를 대신할 새 도선선 두 척의", "구입을 승인했다고 금요일에 밝혔다."]
+    drawn = [Run(50, 700 - 18 * at, line, 12, "N") for at, line in enumerate(lines)]
+    assert texts(pdf([Run(50, 780, "항만위원회새도선선구입승인발표", 20, "W"), *drawn])) == [" ".join(lines)]
+
+
 def test_japanese_set_downward_is_read_from_the_right() -> None:
     whole = "".join(JAPANESE)
     letters = [Run(500 - 20 * (at // 24), 700 - 12 * (at % 24), letter, 12, "V") for at, letter in enumerate(whole)]
