@@ -113,12 +113,12 @@ def _really_changed(root: Path, found: Scan, before: Mapping[str, DocumentRow], 
     """Of files whose time cannot be trusted, those whose bytes differ."""
     changed = set()
     for path in doubtful:
+        row = before[path]
         try:
-            data, side = load(root, found.documents[path])
+            data, side = load(root, found.documents[path]) if row.sha256 else (b"", None)
         except OSError:
             changed.add(path)
             continue
-        row = before[path]
         if hashlib.sha256(data).hexdigest() != row.sha256 or (hashlib.sha256(side).hexdigest() if side is not None else "") != row.side_sha256:
             changed.add(path)
     return changed

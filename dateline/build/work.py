@@ -13,7 +13,7 @@ from typing import TypeVar
 from dateline.build.draft import Draft, draft_at
 from dateline.content import Content
 from dateline.problems import Problem, error
-from dateline.read import read_document
+from dateline.read import read_document, refusal
 from dateline.scan import Found, load
 from dateline.tag import Lexicon, tag_item
 
@@ -49,6 +49,9 @@ class Bench:
 
     def work(self, document: Found) -> Worked:
         """Reads and tags one document. Whatever is wrong with it becomes a problem of its own: it never costs another one."""
+        refused = refusal(document.path, document.stamp.size, self.content.settings.limits)
+        if refused:
+            return Worked(document.path, "", "", (), (refused,))
         try:
             data, side = load(self.root, document)
         except OSError as why:

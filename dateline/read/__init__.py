@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dateline.model import Correction, Reading, ReadResult, SourceProfile
+from dateline.problems import Problem
 
-__all__ = ["READERS", "READER_VERSION", "apply_correction", "read_document"]
+__all__ = ["READERS", "READER_VERSION", "apply_correction", "read_document", "refusal"]
 
 # Raised when the same document would be read differently.
 READER_VERSION = "3"
@@ -68,6 +69,13 @@ def read_document(
     from dateline.read.document import read_document as read
 
     return read(path, data, side, sources, limits, timezone, columns or {})
+
+
+def refusal(path: str, size: int, limits: Mapping[str, int]) -> Problem | None:
+    """Why a document is not even opened: of a kind that nothing reads, or of more bytes (`size`) than `limits["document_mb"]`; else None."""
+    from dateline.read.document import refusal as refuse
+
+    return refuse(path, size, limits)
 
 
 def apply_correction(reading: Reading, correction: Correction, sources: Sequence[SourceProfile] = ()) -> Reading:

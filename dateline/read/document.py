@@ -30,7 +30,7 @@ def read_document(
 ) -> ReadResult:
     """See `dateline.read.read_document`."""
     capture = Capture(path, data, sources, Hints(timezone=timezone), limits, columns)
-    refused = _refusal(capture)
+    refused = refusal(path, len(data), limits)
     if refused:
         return ReadResult((), (refused,))
     beside = apply_side(path, side)
@@ -52,15 +52,16 @@ def _cut(items: Sequence[Reading], path: str) -> tuple[Problem, ...]:
     return (note(path, None, kept_back),) if kept_back else ()
 
 
-def _refusal(capture: Capture) -> Problem | None:
-    suffix = _suffix(capture.path)
+def refusal(path: str, size: int, limits: Mapping[str, int]) -> Problem | None:
+    """See `dateline.read.refusal`."""
+    suffix = _suffix(path)
     if suffix not in READERS:
         known = ", ".join(READERS)
-        return error(capture.path, None, f"is of a kind that cannot be read ({suffix or 'no ending'}); save it as one of {known}")
-    size, most = len(capture.data), capture.limit("document_mb")
+        return error(path, None, f"is of a kind that cannot be read ({suffix or 'no ending'}); save it as one of {known}")
+    most = Capture(path, b"", limits=limits).limit("document_mb")
     if size > most:
         told = f"is {size / 1e6:.1f} MB, more than {most // 1_000_000} MB; split it, or raise `limits: document_mb:` in content/site.yml"
-        return error(capture.path, None, told)
+        return error(path, None, told)
     return None
 
 
