@@ -382,7 +382,7 @@ def as_block(text: str, marked: bool) -> Block:
     return Block(text.strip() or "x", 1)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(st.lists(st.tuples(LINES, st.booleans()), max_size=6), LINES, LINES)
 def test_nothing_by_which_the_reader_is_known_is_left(lines: list[tuple[str, bool]], title: str, line: str) -> None:
     blocks = tuple(as_block(text, marked) for text, marked in lines)

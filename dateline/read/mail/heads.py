@@ -138,6 +138,7 @@ def source_of(mail: Mail, sender: Sender | None) -> Field:
     if sender is None:
         return MISSING
     shown = re.sub(r"\s*\([^()]*\)\s*$|\s+via .+$", "", sender.name) or sender.name
+    shown = shown.strip("'\" ")
     plain = shown if shown and "@" not in shown else ""
     others = [Field(header.value, "organization header", line=header.line, sure=0.8) for header in mail.every("organization", "organisation")[:1]]
     others += [

@@ -7,7 +7,7 @@ from dataclasses import replace
 from importlib import import_module
 from typing import NamedTuple
 
-from dateline.model import MISSING, Candidate, Field, Reading, ReadResult, Span
+from dateline.model import MISSING, Candidate, Field, Reading, ReadResult, SourceProfile, Span
 from dateline.problems import Problem, warning
 from dateline.read import READERS
 from dateline.read.assemble import assemble
@@ -28,6 +28,7 @@ _NOTE = 40
 _MOST_ROWS = 40_000
 # HTML is read where it holds nearly as much as the plain text beside it: it keeps links and headings.
 _AS_MUCH = 0.8
+_ENCRYPTED = frozenset(("application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted"))
 _NO_MAIL = Mail((), ())
 
 
@@ -66,8 +67,11 @@ def letters(raw: bytes, line: int, capture: Capture, problems: list[Problem], ab
     """The items of a message, one by one: itself; or, where it says nothing of its own, what it carries. Problems are added to `problems`."""
     mail = taken_apart(raw, line)
     sender = sender_of(mail)
-    hints = capture.hints._replace(source=capture.hints.source or profile_of(mail, sender, capture.sources))
-    capture = capture._replace(hints=hints)
+    if any(part.kind in _ENCRYPTED for part in mail.parts):
+        problems.append(warning(capture.path, line, "is encrypted: decrypt it in a mail program and save it again"))
+        return
+    given = capture.hints.source
+    capture = capture._replace(hints=capture.hints._replace(source=given or profile_of(mail, sender, capture.sources)))
     known = _joined(above.known, reader_of(mail, sender))
     told, said = _told(mail, sender, capture)
     body = _body(mail, said)
@@ -84,7 +88,7 @@ def letters(raw: bytes, line: int, capture: Capture, problems: list[Problem], ab
     unnamed = "" if name and any(address and address in name.value.lower() for address in known.addresses) else name.value.strip("<> ") if name else ""
     reading = _from_file(mail, told, capture, problems) if thin and not body.heads else None
     if reading is None:
-        reading, known = _written(mail, body, told, capture, known, sender)
+        reading, known = _written(mail, body, told, capture, known, sender, given)
     if above.captured:
         reading = replace(reading, captured=replace(above.captured, rule="date header of the mail that forwards it"))
     yield Letter(unnamed, private(replace(reading, zone=""), known))
@@ -145,12 +149,12 @@ def _text(parts: Sequence[Part], said: str) -> _Body:
 
 
 def _written(
-    mail: Mail, body: _Body, told: Mapping[str, Field], capture: Capture, known: Known, sender: Sender | None
+    mail: Mail, body: _Body, told: Mapping[str, Field], capture: Capture, known: Known, sender: Sender | None, given: SourceProfile | None
 ) -> tuple[Reading, Known]:  # fmt: skip
     """The item that a mail's own text is, or the text of what it forwards; and who its readers are."""
     fields = dict(told)
     if body.heads:
-        fields, capture = _forwarded(body.heads, fields, capture)
+        fields, capture = _forwarded(body.heads, fields, capture, given)
         known = _joined(known, _forwarder(sender), _inner_readers(body.heads))
     online = _online(body.shown, known)
     if online and not body.heads:
@@ -175,11 +179,11 @@ def _marked(spans: Sequence[Span], known: Known) -> list[Span]:
     return [replace(span, rule=f"private: {span.rule}") if any(said in fold(span.text) for said in named) else span for span in spans]
 
 
-def _forwarded(heads: Sequence[Head], fields: dict[str, Field], capture: Capture) -> tuple[dict[str, Field], Capture]:
+def _forwarded(heads: Sequence[Head], fields: dict[str, Field], capture: Capture, given: SourceProfile | None) -> tuple[dict[str, Field], Capture]:
     """The fields of the original, as the innermost head tells them; the mail's own date is when it was captured."""
     told = heads[-1].told
     sender = Sender(*sender_in(told["from"]), told["from"].line)
-    profile = profile_of(_NO_MAIL, sender, capture.sources)
+    profile = given or profile_of(_NO_MAIL, sender, capture.sources)
     capture = capture._replace(hints=capture.hints._replace(source=profile))
     made = {"source": source_of(_NO_MAIL, sender), "published": Field(None, "the forwarded mail tells no date")}
     if fields.get("published"):

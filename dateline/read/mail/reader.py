@@ -48,7 +48,7 @@ def _within(messages: Iterable[tuple[bytes, int]], capture: Capture, problems: l
             return [*found, *made][:most]
         if any(letter.reading.body or letter.reading.title for letter in made):
             found += made
-        else:
+        elif made:
             problems.append(warning(capture.path, line, "a mail without subject and text is left out"))
     return found
 

@@ -60,6 +60,13 @@ def test_what_is_no_box_and_no_mail_says_what_to_do() -> None:
     assert "save it as .eml" in result(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00\x00").problems[0].message
 
 
+def test_an_encrypted_mail_says_so_and_costs_no_other() -> None:
+    sealed = HEAD + b'Content-Type: application/pkcs7-mime; name="smime.p7m"\nContent-Transfer-Encoding: base64\n\nMIAG\n'
+    assert "decrypt it in a mail program" in result(sealed).problems[0].message
+    read = read_box(box(sealed, bytes(mail(FIRST))))
+    assert ([texts(one) for one in read.items], [problem.line for problem in read.problems]) == ([(FIRST,)], [2])
+
+
 def test_a_text_without_headers_is_read_as_text() -> None:
     assert texts(item("\n\n".join(TEXT).encode())) == TEXT
 

@@ -125,6 +125,7 @@ def test_an_absurd_date_without_a_stamp_leaves_the_mail_undated_and_says_why() -
         ('"Roe, Jane" <jroe@mfa.example.org>', {"list_id": "MFA press releases <press.lists.mfa.example.org>"}, "MFA press releases"),
         ("Press Office <press@mfa.example.org>", {"organization": "Ministry of Foreign Affairs"}, "Ministry of Foreign Affairs"),
         ("Harbour Board via Press List <list@lists.example.org>", {}, "Harbour Board"),
+        ("\"'Harbour Board' via Press List\" <list@lists.example.org>", {}, "Harbour Board"),
         ("press@mfa.example.org", {}, "mfa.example.org"),
         ("Jane Roe <jane.roe@gmail.com>", {}, "Jane Roe"),
     ],
