@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from dateline.model import MISSING, Candidate, Field
 from dateline.read.dates import country_of_host
 from dateline.read.lines import Line
@@ -26,7 +24,10 @@ def choose(lines: list[Line], found: Found, around: Around, words: Words, rules:
     moments = weighed(lines, found, around, words, rules)
     captured = max((m for m in moments if m.kind == "captured" and m.seen.other is None), key=lambda m: m.sure, default=None)
     known = beside(lines, around, when(captured.seen.day, captured.clock, around.source, around.timezone).iso if captured else "")
-    moments = [settled(moment, lines, around.language, _latest(moment, moments, known)) for moment in moments]
+    # No page is published after it was updated.
+    changed = min((m.seen.day for m in moments if m.kind == "updated" and m.seen.other is None), default=None)
+    before = min((day for day in (changed, known.latest) if day), default=None)
+    moments = [settled(m, lines, around.language, known.latest if m.kind == "updated" else before) for m in moments]
     moments = [_visit(moment, around, known) for moment in moments]
     order = order_of(moments, around, known.days)
     captured = _best(moments, "captured")
@@ -47,12 +48,6 @@ def choose(lines: list[Line], found: Found, around: Around, words: Words, rules:
         kept.clock.zone if kept and kept.clock else "",
         tuple(sorted(used)),
     )
-
-
-def _latest(moment: Moment, moments: list[Moment], known: Beside) -> dt.date | None:
-    """The last day that a moment can be: the capture, and for a published day the certain days of its update."""
-    changed = [other.seen.day for other in moments if other.kind == "updated" and other.seen.other is None and moment.kind != "updated"]
-    return min((day for day in (*changed, known.latest) if day), default=None)
 
 
 def _visit(moment: Moment, around: Around, known: Beside) -> Moment:

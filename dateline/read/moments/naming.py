@@ -22,8 +22,11 @@ def kinds_of(text: str, days: list[Seen], clocks: list[Clock], words: Words) -> 
     """The label of each day of a line: it stands before the day; in East Asia, and in brackets, it may stand behind."""
     kinds = []
     for number, seen in enumerate(days):
-        piece = _before(text, days[number - 1].end if number else 0, seen.start, clocks)
-        kinds.append(kind_before(piece, words) or kind_before(_without_particles(piece, words), words))
+        since = days[number - 1].end if number else 0
+        piece = _before(text, since, seen.start, clocks)
+        # A label glued to the clock time of the day before: `10:25Modified: 12 April`.
+        glued = text[max((clock.end for clock in clocks if since <= clock.start and clock.end <= seen.start), default=since) : seen.start]
+        kinds.append(kind_before(piece, words) or kind_before(_without_particles(piece, words), words) or kind_before(glued, words))
     behind = [_behind(text, seen.end, days[number + 1].start if number + 1 < len(days) else len(text), words) for number, seen in enumerate(days)]
     if not kinds[0] and behind[-1]:
         return [after or before for after, before in zip(behind, kinds, strict=True)]

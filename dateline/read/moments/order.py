@@ -12,6 +12,7 @@ from dateline.read.lines import Line
 from dateline.read.moments.place import Around, Moment
 
 MONTH_FIRST_COUNTRIES = frozenset(("united-states", "usa", "us", "philippines", "palau", "micronesia", "marshall-islands"))
+_DAYS_APART, _MONTHS_APART, _PAIRS = 6, 25, 50
 # Zones of the old world, where nobody puts the month first.
 _OLD_WORLD = re.compile(r"(?:GMT|UTC)\s?[+]|CES?T|MES?Z|BST|MSK|SAST|E[EA]S?T$|WIB|TS[İI]")
 
@@ -56,6 +57,9 @@ def order_of(moments: list[Moment], around: Around, known: Iterable[dt.date]) ->
             votes["mdy" if seen.form.endswith("month first") else "dmy"] += 1
     if votes["dmy"] != votes["mdy"]:
         return max(votes, key=lambda order: votes[order])
+    near = _by_nearness(moments)
+    if near:
+        return near
     country = around.source.country if around.source else ""
     if country:
         return "mdy" if country in MONTH_FIRST_COUNTRIES else "dmy"
@@ -63,6 +67,23 @@ def order_of(moments: list[Moment], around: Around, known: Iterable[dt.date]) ->
     if len(told) == 1:
         return told.pop()
     return order_of_host(around.url) or ("dmy" if around.language and around.language != "en" else "")
+
+
+def _by_nearness(moments: list[Moment]) -> str:
+    """What a published and an updated day tell together: in one order they are days apart, in the other months."""
+    changed = [moment for moment in moments if moment.kind == "updated" and moment.seen.other is not None][:_PAIRS]
+    told = set()
+    for first, second in ((first.seen, second.seen) for second in changed for first in moments if _goes_with(first, second)):
+        if first.other is None or second.other is None or first.day == second.day:
+            continue
+        day_first, month_first = abs((second.day - first.day).days), abs((second.other - first.other).days)
+        if min(day_first, month_first) <= _DAYS_APART and max(day_first, month_first) >= _MONTHS_APART:
+            told.add("dmy" if day_first < month_first else "mdy")
+    return told.pop() if len(told) == 1 else ""
+
+
+def _goes_with(moment: Moment, changed: Moment) -> bool:
+    return moment.kind in ("published", "") and abs(moment.at - changed.at) <= 2
 
 
 def _by_clock(moment: Moment) -> str:

@@ -14,6 +14,7 @@ from dateline.read.moments.setting import Setting, left_over, setting_of
 from dateline.read.words import Words, all_labels, fold
 
 _SEGMENTS = re.compile(r"\s*[|•·;/]\s*|\s[–—-]{1,2}\s|,\s(?=[^\W\d]{6,}day)")
+_SPAN = re.compile(r"\s*(?:-|–|—|~|～|to|until|till|bis|au|al|a|até|tot|do|до|по|から|至)\s*(?:zum\s|the\s|am\s)?", re.IGNORECASE)
 _ADDRESS_BEHIND = re.compile(r"\s{0,2}[,.;)]?\s{0,2}(?:<|\()?(?:https?://|www\.|doi[:.])")
 
 
@@ -43,13 +44,19 @@ def _line(lines: list[Line], index: int, found: Found, around: Around, words: Wo
         if not kind and heads and page.printed and seen.start == 0:
             kind = "captured"
         clock = _beside(lines, index, seen, days, clocks, found, words)
-        rest = left_over(lines, index, seen, kind, around, page, taken, words)
+        rest = left_over(lines, index, seen, kind, around, page, taken, words) * (0.3 if _spans(line.text, days, number) else 1.0)
         sure, rule = _weight(line, index, seen, kind, left, around, rest, words)
         if heads and not kind and rule == "line above the headline":
             sure = max(sure, 0.75)
         only = left <= 12 and rest >= 0.8
         moments.append(Moment(index, kind, seen, clock, round(sure - 0.01 * number, 3), rule, only))
     return moments
+
+
+def _spans(text: str, days: list[Seen], number: int) -> bool:
+    """Whether a day is one end of a span (`11 April 2025 – 3 May 2025`): how long something lasts."""
+    pairs = zip(days[max(0, number - 1) : number + 1], days[max(1, number) : number + 2], strict=False)
+    return any(_SPAN.fullmatch(text, first.end, second.start) for first, second in pairs)
 
 
 def _holds_headline(lines: list[Line], index: int, around: Around) -> bool:
@@ -75,7 +82,7 @@ def _weight(line: Line, index: int, seen: Seen, kind: str, left: int, around: Ar
 def _tells(line: Line, seen: Seen, words: Words) -> bool:
     """Whether a short line tells something, as captions do (`A boat in the estuary, 10 April 2025`): small words between others, no label before."""
     rest = fold(line.text[: seen.start] + " " + line.text[seen.end :]).split()
-    if not rest or words.labels.get(rest[0]) or words.labels.get(" ".join(rest[:2])):
+    if not seen.start or not rest or words.labels.get(rest[0]) or words.labels.get(" ".join(rest[:2])):
         return False
     small = sum(1 for word in rest if word.strip(",.()") in words.stop and word not in words.labels)
     return small >= 2 and len(rest) - small >= 3

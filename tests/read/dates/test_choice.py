@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from dateline.model import Reading, SourceProfile
@@ -82,6 +84,20 @@ def test_a_zone_of_several_countries_is_read_by_the_addresss_country() -> None:
     line = "11 April 2025, 10:25 IST"
     assert read(line).published.value == "2025-04-11"
     assert read(line, side="url: https://paper.example.in/x\n").published.value == "2025-04-11T10:25:00+05:30"
+
+
+def test_two_ambiguous_days_are_read_in_the_order_in_which_they_are_close() -> None:
+    item = read("Issued on: 11/04/2025 - 10:25Modified: 12/04/2025 - 11:00")
+    assert (item.published.value, item.updated.value) == ("2025-04-11", "2025-04-12")
+
+
+def test_a_page_of_many_days_is_read_in_bounded_time() -> None:
+    started = time.process_time()
+    read(
+        "11/04/2025",
+        after="".join(f"Updated 12/04/2025 Posted {n % 28 + 1}/04/2025 by a reader of the town, who says nothing at all about it.\n" for n in range(5000)),
+    )
+    assert time.process_time() - started < 20
 
 
 def test_a_day_of_two_readings_that_nothing_decides_is_none_and_keeps_both() -> None:

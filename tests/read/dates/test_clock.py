@@ -157,8 +157,8 @@ def test_any_clock_time_is_found_again(clock: dt.time) -> None:
 
 
 @pytest.mark.parametrize("piece", ["1:", "10:25 ", "1h1", "a1 p", "午後", "11 ", "10:25 a b c d "])
-def test_a_line_of_a_megabyte_is_searched_in_bounded_time(piece: str) -> None:
-    text = piece * (1_000_000 // len(piece)) + "10:10"
+def test_a_line_without_end_is_searched_in_bounded_time(piece: str) -> None:
+    text = piece * (300_000 // len(piece)) + "10:10"
     started = time.process_time()
     find_clock(text)
-    assert time.process_time() - started < 20
+    assert time.process_time() - started < 10
