@@ -159,10 +159,14 @@ def _laid(
         elif not rules[number] and (line.number, line.folded) in used:
             rules[number] = "data"
     chosen = [number for number, rule in enumerate(rules) if not rule]
-    captions = tuple(Block(lines[number].text, lines[number].number) for number, rule in enumerate(rules) if rule == "caption")
+    # Pictures of the story stand under its headline or among its paragraphs.
+    near = range(max(0, chosen[0] - _ABOVE), chosen[-1] + 2) if chosen else range(0)
+    shots = {line.text: number for number, line in reversed(list(enumerate(lines))) if rules[number] == "caption" and number in near and line.width >= 12}
+    captions = tuple(Block(lines[number].text, lines[number].number) for number in sorted(shots.values()))
+    told = {number for number, line in enumerate(lines) if rules[number] == "title" or (line.number, line.folded) in used}
     body = tuple(blocks_of(page, chosen, fields["source_url"].value or "" if "source_url" in fields else ""))
     reading = replace(
-        shown, part=part, body=body, captions=captions, summary=first_words(body), cut=cut_spans(page, rules, frozenset(chosen)),
+        shown, part=part, body=body, captions=captions, summary=first_words(body), cut=cut_spans(page, rules, frozenset((*chosen, *shots.values(), *told))),
     )  # fmt: skip
     read = tell(reading, fields, capture)
     zone = capture.hints.source.timezone if capture.hints.source else ""
