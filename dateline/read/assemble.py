@@ -21,6 +21,9 @@ from dateline.read.words import fold
 NOTHING_TOLD: Mapping[str, Field] = {}
 # The rule of a title that is the text's own first words: they stay in the text.
 OPENING_WORDS = "opening words"
+_FIRST = "first sentences of the text"
+# A source that a format tells with less certainty is only guessed (the host of a mail's sender).
+_CERTAIN = 0.8
 
 
 def text_blocks(text: str, first: int = 1) -> list[Block]:
@@ -44,20 +47,15 @@ def assemble(blocks: Sequence[Block], told: Mapping[str, Field], capture: Captur
         return tell(Reading(part, title), told, capture)
     profile = _profile(told, capture)
     hints = capture.hints.told(told, part)._replace(title=capture.hints.title or title.value or "", source=profile)
-    lines = [as_line(block) for block in blocks]
-    read = read_page(lines, capture.path, capture.sources, hints)
+    read = read_page([as_line(block) for block in blocks], capture.path, capture.sources, hints)
     shown = {(block.line, block.text) for block in blocks}
     used = tuple(span for span in read.used if (span.first, span.text) in shown)
     spent = {(span.first, span.text) for span in used}
-    clutter = known_boilerplate(lines, profile or next((each for each in capture.sources if each.id == read.source_id), None))
-    cut = tuple(Span(blocks[at].line, blocks[at].line, blocks[at].text, "boilerplate of the source") for at in clutter)
     heading = "" if title.rule == OPENING_WORDS else fold(title.value or "").strip()
     body = tuple(
-        block
-        for at, block in enumerate(blocks)
-        if at not in clutter and (block.line, block.text) not in spent and not (at < 3 and heading and fold(block.text).strip() == heading)
+        block for at, block in enumerate(blocks) if (block.line, block.text) not in spent and not (at < 3 and heading and fold(block.text).strip() == heading)
     )
-    kept = replace(read, part=part, body=body, captions=(), used=used, cut=cut, summary=first_words(body))
+    kept = replace(read, part=part, body=body, captions=(), used=used, cut=(), summary=first_words(body))
     return tell(kept, told, capture)
 
 
@@ -65,15 +63,15 @@ def tell(read: Reading, told: Mapping[str, Field], capture: Capture) -> Reading:
     """The reading with the fields that its format tells; what was read before becomes a runner-up. A source finds its profile.
 
     A field told without a value (a month alone, a day of two readings) gives its runners-up. Of two hints at a source's profile the
-    person's counts first, then the name told, the host of the item's address, what the text shows, and the folder.
+    person's counts first, then the name told, the host of the item's address, what the text shows, and the folder; but a name that the
+    format itself only guesses gives way to the folder. What the profile knows for boilerplate is cut.
     """
     changes: dict[str, Any] = {name: over(getattr(read, name), value) for name, value in told.items() if value}
     changes |= {name: _open(getattr(read, name), value) for name, value in told.items() if not value and value.others}
     source, profile = changes.get("source"), _profile(told, capture)
-    if profile is None and not source and not read.source:
-        profile = by_folder(capture.path, capture.sources)
-        if profile:
-            changes |= {"source_id": profile.id, "source": Field(profile.name, "folder", sure=0.9)}
+    if profile is None and (source.sure < _CERTAIN if source else not read.source) and (filed := by_folder(capture.path, capture.sources)):
+        profile = filed
+        changes |= {"source_id": filed.id, "source": over(source or MISSING, Field(filed.name, "folder", sure=0.9))}
     elif profile and source:
         changes |= {"source_id": profile.id, "source": replace(source, value=profile.name, text="" if source.value == profile.name else source.value)}
     elif profile and profile.id != read.source_id:
@@ -85,7 +83,18 @@ def tell(read: Reading, told: Mapping[str, Field], capture: Capture) -> Reading:
         changes["zone"] = zone_name(changes["published"].value, known.timezone if known else "")
     if known and known.language and not changes.get("language", read.language):
         changes["language"] = Field(known.language, "language of the source", sure=0.7)
-    return replace(read, **changes)
+    return _without_boilerplate(replace(read, **changes), known)
+
+
+def _without_boilerplate(read: Reading, profile: SourceProfile | None) -> Reading:
+    """The reading without the paragraphs that the source's profile knows for boilerplate."""
+    known = known_boilerplate([as_line(block) for block in read.body], profile) if profile and profile.boilerplate else {}
+    if not known:
+        return read
+    body = tuple(block for at, block in enumerate(read.body) if at not in known)
+    cut = (Span(read.body[at].line, read.body[at].line, read.body[at].text, "boilerplate of the source") for at in known)
+    summary = first_words(body) if 0 in known and read.summary.rule == _FIRST else read.summary
+    return replace(read, body=body, cut=(*read.cut, *cut), summary=summary)
 
 
 def _profile(told: Mapping[str, Field], capture: Capture) -> SourceProfile | None:
@@ -101,7 +110,7 @@ def _open(read: Field, told: Field) -> Field:
 def first_words(body: Sequence[Block]) -> Field:
     """The summary of a text: the first sentences of its first paragraph."""
     first = next((block for block in body if block.kind == "p"), None)
-    return Field(lede(first.text), "first sentences of the text", line=first.line, sure=0.8) if first else MISSING
+    return Field(lede(first.text), _FIRST, line=first.line, sure=0.8) if first else MISSING
 
 
 def as_line(block: Block) -> Line:

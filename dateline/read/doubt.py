@@ -20,7 +20,9 @@ def undecided(reading: Reading, path: str) -> Problem | None:
         return None
     first, second = (dt.date.fromisoformat(other.value) for other in both)
     told = f"{_said(first)} or {_said(second)} {second.year}"
-    return warning(path, both[0].line, f"the day can be read two ways, {told}: add `published: {first}` or `{second}`")
+    # Front matter and side files speak for a whole document: an item of many is set right where it stands, or by a correction.
+    what = f"add `published: {first}` or `{second}`" if reading.part is None else f"write {first} or {second} there, or into a correction"
+    return warning(path, both[0].line, f"the day can be read two ways, {told}: {what}")
 
 
 def _said(day: dt.date) -> str:

@@ -87,10 +87,21 @@ RSS = (
 )
 CSV = "title,date,text,url\n" + ",".join(f'"{ROW[name]}"' for name in ("title", "date", "text", "url")) + "\n"
 
+PAGE = (
+    f'<html lang="en"><head><title>{TITLE}</title><link rel="canonical" href="https://gazette.example/a"></head><body><article><h1>{TITLE}</h1>'
+    f'<p class="date">{DAY}</p>{"".join(f"<p>{line}</p>" for line in (*TEXT.splitlines(), CLUTTER))}</article></body></html>'
+)
+MAIL = (
+    f"From: Harbour Gazette <news@gazette.example>\nSubject: {TITLE}\nDate: Fri, 11 Apr 2025 17:25:00 +0900\n"
+    f"Content-Type: text/plain; charset=utf-8\n\n{TEXT}\n\n{CLUTTER}\n"
+)
+
 
 @pytest.mark.parametrize(
     ("path", "data"),
     [
+        ("seeds/a.html", PAGE),
+        ("seeds/a.eml", MAIL),
         ("seeds/a.txt", f"{TITLE}\n{DAY}\n\n{TEXT}\n{CLUTTER}\n\nhttps://gazette.example/a\n"),
         ("seeds/a.md", f"---\nurl: https://gazette.example/a\n---\n# {TITLE}\n\nPublished: {DAY}\n\n{TEXT}\n\n{CLUTTER}\n"),
         ("seeds/a.rss", RSS),
@@ -114,6 +125,8 @@ SHORT = "Bot 7 kam"
     [
         ("seeds/harbour-gazette/a.txt", f"{SHORT}\n"),
         ("seeds/harbour-gazette/a.md", f"# {SHORT}\n"),
+        ("seeds/harbour-gazette/a.html", f"<html><body><h1>{SHORT}</h1></body></html>"),
+        ("seeds/harbour-gazette/a.eml", f"From: x@list.example\nSubject: {SHORT}\n\n{SHORT}\n"),
         ("seeds/harbour-gazette/a.rss", f"<rss><channel><item><title>{SHORT}</title></item></channel></rss>"),
         ("seeds/harbour-gazette/a.csv", f"title\n{SHORT}\n"),
         ("seeds/harbour-gazette/a.ris", f"TY  - NEWS\nTI  - {SHORT}\nER  -\n"),

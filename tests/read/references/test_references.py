@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -194,6 +195,25 @@ def test_no_text_breaks_a_reader(text: str) -> None:
     ):
         result = read(path, data)
         assert all(item.title.value for item in result.items)
+
+
+@pytest.mark.parametrize(
+    ("path", "data"),
+    [
+        ("seeds/a.ris", "TY  - NEWS\nTI  - x\nAB  - " + "abc def\n" * 300_000 + "ER  -\n"),
+        ("seeds/a.bib", "@article{a, title = {\n" * 100_000),
+        ("seeds/a.bib", "@article{a, title = {" + '\\"' * 500_000 + "}}"),
+        ("seeds/a.rss", "<rss><channel><item><title>" + "&lt;!--" * 200_000 + "</title></item></channel></rss>"),
+        ("seeds/a.rss", "<rss><channel>" + "<item><title>x</b></item>" * 20_000),
+        ("seeds/a.csv", "title,text\n" + '"a\n' * 100_000),
+    ],
+    ids=["ris", "open braces", "latex", "comments", "broken entries", "open quotes"],
+)
+def test_megabytes_of_nonsense_are_told_or_read_in_seconds(path: str, data: str) -> None:
+    begun = time.process_time()
+    result = read(path, data, limits={"items": 500})
+    assert result.items or result.problems
+    assert time.process_time() - begun < 20
 
 
 def test_works_stand_on_their_lines() -> None:

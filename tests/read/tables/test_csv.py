@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -192,6 +193,13 @@ def test_of_a_hundred_thousand_rows_as_many_are_read_as_the_limit_allows() -> No
 def test_a_cell_of_five_megabytes_is_a_text() -> None:
     first, second = items("seeds/a.csv", table(("title", "text"), ("A", "word, " * 900_000), ("B", "b")))
     assert (len(first.text), second.title.value) == (len("word, " * 900_000) - 1, "B")
+
+
+def test_a_table_of_a_hundred_thousand_columns_is_read_in_seconds() -> None:
+    data = "title," + ",".join(f"c{number}" for number in range(100_000)) + "\nBoats" + ",1" * 100_000 + "\n"
+    begun = time.process_time()
+    assert only("seeds/a.csv", data).title.value == "Boats"
+    assert time.process_time() - begun < 20
 
 
 @settings(deadline=None)
