@@ -153,17 +153,23 @@ def unwrapped(lines: list[Line]) -> list[Line]:
     inner = [line.width for line, after in itertools.pairwise(lines) if not after.gap]
     if len(inner) < 5 or sum(width >= edge for width in inner) < 0.6 * len(inner):
         return lines
-    joined: list[Line] = []
+    paragraphs: list[list[Line]] = []
     last = 0
     for line in lines:
-        if joined and not line.gap and not line.bullet and last >= edge:
-            before = joined[-1]
-            east = before.width > 1.7 * len(before.text)
-            text = before.text + ("" if east else " ") + line.text
-            joined[-1] = before._replace(
-                text=text, width=before.width + line.width + (not east), words=before.words + line.words, ends=line.ends, folded=fold(text)
-            )
+        if paragraphs and not line.gap and not line.bullet and last >= edge:
+            paragraphs[-1].append(line)
         else:
-            joined.append(line)
+            paragraphs.append([line])
         last = line.width
-    return joined
+    return [_joined(paragraph) for paragraph in paragraphs]
+
+
+def _joined(paragraph: list[Line]) -> Line:
+    """The lines of a paragraph as one, a space between them where the script has any."""
+    first = paragraph[0]
+    if len(paragraph) == 1:
+        return first
+    east = first.width > 1.7 * len(first.text)
+    text = ("" if east else " ").join(line.text for line in paragraph)
+    width = sum(line.width for line in paragraph) + (0 if east else len(paragraph) - 1)
+    return first._replace(text=text, width=width, words=sum(line.words for line in paragraph), ends=paragraph[-1].ends, folded=fold(text))

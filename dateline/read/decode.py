@@ -13,6 +13,12 @@ _BOMS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
+# So many bytes tell an encoding; those that texts are found in come first.
+_ENOUGH = 50_000
+_ENCODINGS = (
+    "cp1252", "cp1250", "cp1251", "koi8_r", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "iso8859_2", "iso8859_5", "cp874", "cp932", "euc_jp",
+    "iso2022_jp", "gb18030", "big5", "cp949", "utf_16_le", "utf_16_be",
+)  # fmt: skip
 # Zero-width space, word joiner, byte-order mark, soft hyphen, and the marks that turn reading direction.
 _UNSEEN = re.compile("[\u200b\u2060\ufeff\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 # Joiners mean something in Arabic, Indic scripts and emoji, never after a Latin letter or a space.
@@ -58,7 +64,7 @@ def _guessed(data: bytes, caught: UnicodeDecodeError) -> str:
         return lenient
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:200_000]).best()
+    best = from_bytes(data[:_ENOUGH], cp_isolation=list(_ENCODINGS)).best() or from_bytes(data[:_ENOUGH]).best()
     if best is None:
         raise Unreadable(f"is in no encoding that could be found (it is not UTF-8 at byte {caught.start}); save it as UTF-8")
     return data.decode(best.encoding, errors="replace")

@@ -27,9 +27,10 @@ def find_source(
     A label wins; then what a person named (`known`); then a profile's mark outside the text (`outside`: indexes of those lines);
     then an address on the page; then the folder.
     """
+    beside = frozenset(outside)
     for index, line in enumerate(lines):
         label = label_of(line, words)
-        if label and label.kind == "source" and 2 <= len(label.value) <= 100 and (index in outside or index < 12):
+        if label and label.kind == "source" and 2 <= len(label.value) <= 100 and (index in beside or index < 12):
             profile = named(label.value, sources)
             name = profile.name if profile else readable(label.value)
             return Field(name, "label", line=line.number, text=label.value, sure=0.98), profile, index
@@ -148,8 +149,9 @@ def find_issuer(lines: list[Line], title: int, body: Sequence[int], words: Words
 
     The headline names it in full or by initials ("MOFA response …", "the Ministry of Foreign Affairs reiterates").
     """
+    inside = frozenset(body)
     for index, line in enumerate(lines):
-        label = label_of(line, words) if index not in body else None
+        label = label_of(line, words) if index not in inside else None
         if label and label.kind == "issuer" and 2 <= len(label.value) <= 100 and any(map(str.isalpha, label.value)):
             return Field(readable(label.value), "label", line=line.number, text=label.value, sure=0.9), index
     if title < 0:

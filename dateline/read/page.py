@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
-from itertools import accumulate
 from typing import NamedTuple
 
 from dateline.model import MISSING, Block, Candidate, Field, Reading, SourceProfile, Span
@@ -59,7 +59,7 @@ def read_page(lines: list[Line], path: str, sources: Sequence[SourceProfile], hi
     source, profile, source_line = find_source(path, lines, outside, words, sources, hints.source)
     first = next(iter(text.kinds), weighed.start)
     last = max(text.kinds, default=weighed.end - 1) + 1
-    above = list(accumulate((weighed.prose[index] and lines[index].width >= 80 and index in text.kinds for index in range(len(lines))), initial=0))
+    above = list(itertools.accumulate((weighed.prose[index] and lines[index].width >= 80 and index in text.kinds for index in range(len(lines))), initial=0))
     name = path.rsplit("/", 1)[-1].rsplit(".", 1)[0] if hints.alone else ""
     around = Around(title_at, first, last, above, language.value or "", profile or guess, hints.timezone, hints.captured, hints.url, name)
     moments = choose(lines, days, around, words, ["caption" if index in text.captions else rule for index, rule in enumerate(taken)])
@@ -199,17 +199,13 @@ def _text(lines: list[Line], weighed: Weighed, taken: list[str], title_at: int, 
 
 
 def _said_once(lines: list[Line], captions: list[int], taken: list[str]) -> list[int]:
-    kept: list[int] = []
-    for index in captions:
-        text = lines[index].text.rstrip(" .…")
-        longer = any(
-            other != index and lines[other].text.startswith(text) and (len(lines[other].text) > len(lines[index].text) or other < index) for other in captions
-        )
-        if longer:
-            taken[index] = "said twice"
-        else:
-            kept.append(index)
-    return kept
+    """The captions without those that another says too, and more of; of equal ones the first stays."""
+    # In this order one that begins like another stands right before it.
+    order = sorted(captions, key=lambda index: (lines[index].text.rstrip(" .…"), -index))
+    twice = {index for index, after in itertools.pairwise(order) if lines[after].text.startswith(lines[index].text.rstrip(" .…"))}
+    for index in twice:
+        taken[index] = "said twice"
+    return [index for index in captions if index not in twice]
 
 
 def _byline(lines: list[Line], bylines: dict[int, str], text: _Text, title_at: int, first: int, words: Words) -> tuple[Field, int | None]:
