@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from html.parser import HTMLParser
+import re
 
 from dateline.read.decode import tidy
 from dateline.read.press.rows import Row
@@ -14,63 +14,71 @@ _BREAKS = frozenset((
 _UNSEEN = frozenset(("script", "style", "head", "noscript", "template", "title"))
 _BOLD = frozenset(("b", "strong", "h1", "h2", "h3"))
 _MOST = 400_000
+_NUMBERED = re.compile(r"c\d{1,3}")
 
 
 def markup_rows(markup: str) -> list[Row]:
-    """The paragraphs of a page, each with the class nearest to its first words."""
-    reader = _Rows()
-    reader.feed(markup)
-    reader.close()
-    return reader.finished()
+    """The paragraphs of a page, each with the class nearest to its first words. Raises Unreadable for a page without end."""
+    from lxml import etree
+
+    from dateline.read.html.parse import tree
+
+    root = tree(markup)
+    rows = _Rows()
+    if root is None:
+        return []
+    for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        line = node.sourceline or 1
+        if event == "start":
+            rows.start(str(node.tag), node.get("class") or "")
+            rows.data(node.text or "", line)
+        else:
+            if event == "end":
+                rows.end(str(node.tag))
+            rows.data(node.tail or "", line)
+    return rows.finished()
 
 
-class _Rows(HTMLParser):
+class _Rows:
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self._rows: list[Row] = []
         self._text: list[str] = []
         self._bold = 0
         self._plain = False
         self._unseen = 0
-        self._marks: list[tuple[str, str]] = []
+        self._marks: list[str] = []
         self._mark = ""
         self._line = 1
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _UNSEEN:
-            self._unseen += 1
-        elif tag == "br":
+    def start(self, tag: str, mark: str) -> None:
+        """An element begins; `mark` is its class."""
+        self._unseen += tag in _UNSEEN
+        self._bold += tag in _BOLD
+        # Classes that only number looks (c0, c1, …) tell nothing apart.
+        self._marks.append("" if _NUMBERED.fullmatch(mark) else mark)
+        if tag == "br":
             self._text.append("\n")
         elif tag in _BREAKS:
             self._end()
-        if tag in _BREAKS or tag in ("span", "b", "a", "i", "em", "strong", "font"):
-            if tag in _BOLD:
-                self._bold += 1
-            if len(self._marks) < 1000:
-                self._marks.append((tag, next((value or "" for name, value in attrs if name == "class"), "")))
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _UNSEEN:
-            self._unseen = max(0, self._unseen - 1)
+    def end(self, tag: str) -> None:
+        """The innermost element ends."""
         if tag in _BREAKS:
             self._end()
-        if tag in _BOLD:
-            self._bold = max(0, self._bold - 1)
-        # A look at the innermost few only: wrong nesting may not cost the square of its depth.
-        for at in range(len(self._marks) - 1, max(-1, len(self._marks) - 12), -1):
-            if self._marks[at][0] == tag:
-                del self._marks[at:]
-                break
+        self._unseen -= tag in _UNSEEN
+        self._bold -= tag in _BOLD
+        self._marks.pop()
 
-    def handle_data(self, data: str) -> None:
-        if self._unseen:
+    def data(self, data: str, line: int) -> None:
+        """Words, on or below a line."""
+        if self._unseen or not data:
             return
         if data.strip():
-            mark = next((name for _, name in self._marks[:-6:-1] if name), "")
+            mark = next((name for name in self._marks[:-6:-1] if name), "")
             if mark != self._mark and self._text and self._text[-1] == "\n":
                 self._end()
             if not any(part.strip() for part in self._text):
-                self._line = self.getpos()[0]
+                self._line = line
                 self._mark = mark
                 self._plain = False
             self._plain = self._plain or not self._bold

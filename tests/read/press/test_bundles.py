@@ -153,3 +153,10 @@ def test_an_export_made_to_hurt_is_read_in_bounded_time(text: str) -> None:
     started = time.process_time()
     read("export.txt", text, items=200)
     assert time.process_time() - started < 20
+
+
+@pytest.mark.parametrize("filler", ["<a ", "<", "<!--", "</", '<a b="', "<p>", "&#", "<script>"])
+def test_a_page_made_to_hurt_is_read_or_refused_in_bounded_time(filler: str) -> None:
+    started = time.process_time()
+    read("export.html", "<html><p>1 of 2 DOCUMENTS</p><p>LENGTH: 5 words</p><p>End of Document</p>" + filler * 60_000)
+    assert time.process_time() - started < 20

@@ -140,3 +140,12 @@ def test_a_month_alone_is_no_day() -> None:
     lines = ["Harbour of Ostend to close", "The Coast Gazette", "April 2025", "Length: 512 words", "Body", HARBOUR[0], "End of Document"]
     (item,) = items("export.docx", docx("".join(map(par, lines))))
     assert (item.published.value, item.source.value, item.title.value) == (None, "The Coast Gazette", "Harbour of Ostend to close")
+
+
+def test_an_edition_below_the_day_and_words_that_a_search_marked_are_not_the_headline() -> None:
+    page = page_of(NEXIS_TEXT).replace(
+        "April 11, 2025 Friday<br>", '<SPAN CLASS="c4">April</SPAN><SPAN CLASS="c2"> 11, 2025 Friday</SPAN><SPAN CLASS="c2"><BR>'
+    )
+    first, _ = items("export.html", page)
+    assert (first.title.value, first.published.value) == ("Harbour of Ostend to close for three weeks", "2025-04-11")
+    assert [span.text for span in first.used if span.rule == "edition"] == ["Edition 1;", "National Edition"]
