@@ -10,9 +10,10 @@ from dateline.read.pdf.rows import WIDE_GAP, Row, row_of, runs_left
 
 _DEEPEST = 5
 _GUTTERS_TRIED = 24
-# A column has so many rows at least, most of them filled to this part with so many words.
+# A column has so many rows at least; its lines, so many sizes high, are filled to this part with so many words.
 _ROWS = 3
-_FILLED = 0.55
+_LINE = 1.4
+_FILLED = 0.45
 _WORDS = 2.5
 
 
@@ -114,13 +115,12 @@ def _prose(side: Sequence[Row], at: float, right: bool) -> bool:
     """Whether one side of a gutter reads as a column of text and not as cells of a table."""
     left = at if right else min(piece.left for piece in side)
     width = (max(piece.right for piece in side) if right else at) - left
-    rows: dict[int, list[Row]] = {}
-    for piece in side:
-        rows.setdefault(round(piece.base), []).append(piece)
-    filled = sum(sum(piece.right - piece.left for piece in row) >= _FILLED * width for row in rows.values())
+    size = Counter(piece.size for piece in side).most_common(1)[0][0]
+    # Columns within the side may stand at other heights than each other: so many lines fit into its height.
+    lines = 1 + (max(piece.base for piece in side) - min(piece.base for piece in side)) / (_LINE * size)
+    filled = sum(piece.right - piece.left for piece in side)
     words = sum(_words(piece) for piece in side)
-    size = side[0].size
-    return filled * 2 >= len(rows) and words >= _WORDS * len(rows) and width >= 6 * WIDE_GAP * size
+    return filled >= _FILLED * width * lines and words >= _WORDS * lines and width >= 6 * WIDE_GAP * size
 
 
 def _words(piece: Row) -> float:

@@ -48,11 +48,15 @@ def _agrees(line: str, told: Sequence[str]) -> bool:
 
 
 def _largest(text: Text, lines: dict[int, Line], words: Words) -> Line | None:
+    """The largest line of the first page; of a page that a browser printed, any up to where its text begins: menus may fill the first."""
     first = text.paragraphs[0].page if text.paragraphs else 0
-    own = [(at, each) for at, each in enumerate(text.paragraphs) if each.page == first and at in lines and _may_be(each, lines[at], text, words)]
+    if text.printed:
+        first = next((text.paragraphs[at].page for at, line in lines.items() if line.width >= 2 * _PROSE and line.ends), first)
+    own = [(at, each) for at, each in enumerate(text.paragraphs) if each.page <= first and at in lines and _may_be(each, lines[at], text, words)]
     own.sort(key=lambda pair: (-pair[1].size, pair[0]))
     said = stems(" ".join(line.folded for line in lines.values() if line.width >= _PROSE and line.ends)[:6000], words)
-    own = [pair for pair in own if _shared(lines[pair[0]], said, words) >= _SHARED] or own
+    about = [pair for pair in own if _shared(lines[pair[0]], said, words) >= _SHARED]
+    own = about if about or text.printed else own
     if not own:
         return None
     at, best = own[0]

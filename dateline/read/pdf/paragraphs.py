@@ -23,6 +23,8 @@ _MARKS_BEHIND = re.compile(r"(?:\[\d{1,3}\])+$")
 # Parts of a size: a first line's indent; a step between lines that is more than the usual one.
 _INDENT = 0.7
 _STEP = 1.28
+# Parts of the usual step between lines: letters of this size are a headline's.
+_LARGE = 1.15
 # A line short of its column by more than this part of it was ended on purpose, whatever its last word.
 _SHORT = 0.25
 
@@ -147,7 +149,8 @@ def _by_edges(group: list[Row], row: Row, column: _Column) -> bool:
     slack = column.end - _end(above, column.back)
     first = row.words[-1] if column.back else row.words[0]
     room = (first.right - first.left if not unspaced(first.text[:1]) else 2 * row.size) + 0.4 * row.size
-    if centred or above.text[-1:] in "-\u2010\u00ad" or slack <= room:
+    # A headline is broken where it pleases.
+    if centred or row.size > _LARGE * column.step or above.text[-1:] in "-\u2010\u00ad" or slack <= room:
         return False
     return _ended(above.text) or above.text[-1:] in ":：" or slack > max(_SHORT * (column.end - column.begin), room + 2 * row.size)
 
