@@ -51,6 +51,12 @@ _SPACE = re.compile(r"\s+")
 _LINK = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
 
 
+# The cleaner takes the square of a depth that no page needs; elements that close themselves do not nest.
+_DEEPEST = 200
+_FLAT = frozenset(["p", "li", "dt", "dd", "tr", "td", "th", "br", "hr", "img", "input", "link", "meta", "option", "source", "wbr", "col", "area", "base"])
+_TAG_OPENS = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
+
+
 class Piece(NamedTuple):
     """A top-level block: its tag, its clean HTML, and its text (the HTML's text nodes joined, stripped at both ends)."""
 
@@ -69,11 +75,30 @@ def pieces(html: str) -> list[Piece]:
     links to http, https and mailto only. Blocks without text are dropped."""
     import nh3
 
-    clean = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto"}, link_rel=None)
+    clean = nh3.clean(_shallow(html), tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto"}, link_rel=None)
     splitter = _Splitter()
     splitter.feed(clean)
     splitter.close()
     return splitter.finished()
+
+
+def _shallow(html: str) -> str:
+    """The HTML without the tags below a depth that only a hostile page has."""
+    if html.count("<") <= _DEEPEST:
+        return html
+    kept: list[str] = []
+    depth, at = 0, 0
+    while found := _TAG_OPENS.search(html, at):
+        end = html.find(">", found.end()) + 1
+        if not end:
+            break
+        flat, closes = found[2].lower() in _FLAT, bool(found[1])
+        depth += not flat and not closes
+        kept += [html[at : found.start()], html[found.start() : end] if flat or depth <= _DEEPEST else " "]
+        depth = max(0, depth - (not flat and closes))
+        at = end
+    # What opens and never closes is no tag.
+    return "".join((*kept, html[at : found.start() if found else None]))
 
 
 class _Splitter(HTMLParser):
