@@ -1,7 +1,8 @@
 """When an item was published, updated and captured: every day on the page, weighed by where and how it stands.
 
-`place` has the values handed around, `finding` the lines that are about a day, `weighing` how much speaks for each day, `naming` its label, `order` day or
-month first, `beside` what tells a day beside the page's lines, `instants` offsets, `choosing` the fields.
+`place` has the values handed around, `finding` the lines that are about a day, `naming` a day's label, `setting` what its surroundings say
+against it, `weighing` how much speaks for it, `order` day or month first, `beside` what tells a day beside the page's lines, `instants`
+offsets, `choosing` the fields.
 """
 
 from __future__ import annotations
