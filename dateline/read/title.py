@@ -125,6 +125,7 @@ def _above_its_standfirst(found: list[Headline], lines: list[Line], seen: dict[s
         and lines[upper.at].width >= 28
         and upper.score >= max(2.0, best.score - (0.2 if repeated and seen.get(fold(upper.text), 0) < 2 else 1.6))
         and lines[upper.at].bullet <= lines[best.at].bullet
+        and not (_below_a_headline(upper.text) and not _below_a_headline(best.text))
         and (_apart(lines, upper.at) or not _apart(lines, best.at))
         and not _heads_the_page(lines, upper.at, best.at, words)
     ]
@@ -133,6 +134,11 @@ def _above_its_standfirst(found: list[Headline], lines: list[Line], seen: dict[s
     again = [upper for upper in above if seen.get(fold(upper.text), 0) > 1] if not repeated else []
     first = min(again or above, key=lambda headline: headline.at)
     return [first, *(each for each in found if each is not first)]
+
+
+def _below_a_headline(text: str) -> bool:
+    """Whether a line reads like a caption or a kicker: it ends in a full stop, or is a short quotation alone (a title of a book or film)."""
+    return _FULL_STOP.search(text) is not None or (len(text) <= 40 and text[0] in "„“«»\"'‘『「《" and text[-1] in "“”«»\"'’』」》")
 
 
 def _apart(lines: list[Line], index: int) -> bool:
