@@ -26,6 +26,8 @@ _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _REFERENCE = re.compile(r"&(?:(#\d{1,7}|#x[0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos);|([a-zA-Z][a-zA-Z0-9]{1,31};))?")
 _OPEN, _CLOSE = "<![CDATA[", "]]>"
 _DEEPEST = 200
+# A feed of 10,000 entries has some 150,000 elements; half a million take 200 MB.
+_MOST_ELEMENTS = 500_000
 _MOST_BREAKS = 100
 
 
@@ -139,6 +141,7 @@ class _Growing:
         self.root: Element | None = None
         self._line = line
         self._open: list[Element] = []
+        self._count = 0
         self._parser = expat.ParserCreate("utf-8")
         self._parser.buffer_text = True
         self._parser.StartElementHandler = self._start
@@ -174,6 +177,9 @@ class _Growing:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if len(self._open) >= _DEEPEST:
             raise Unreadable(f"nests more than {_DEEPEST} elements in each other; save it again from its source", self._line)
+        self._count += 1
+        if self._count > _MOST_ELEMENTS:
+            raise Unreadable(f"holds more than {_MOST_ELEMENTS:,} elements; split it into smaller files", self._line + self._parser.CurrentLineNumber - 1)
         element = Element(name, attributes, self._line + self._parser.CurrentLineNumber - 1)
         if self._open:
             self._open[-1].content.append(element)

@@ -196,6 +196,7 @@ BOMB = '<!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>' + rss("<title>
     [
         (BOMB, "seeds/a.xml:1: error: declares an entity of its own (“a”), as bombs do; save it without its DOCTYPE"),
         ("<a>" * 100_000, "seeds/a.xml:1: error: nests more than 200 elements in each other; save it again from its source"),
+        ("<rss>" + "<a/>" * 600_000, "seeds/a.xml:1: error: holds more than 500,000 elements; split it into smaller files"),
         ("plain words", "seeds/a.xml:1: error: is no XML: it does not begin with a tag; save it again from its source"),
         (rss(), "seeds/a.xml:2: error: is a feed without entries; save it again when it has some, or remove it"),
         (
@@ -207,7 +208,7 @@ BOMB = '<!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>' + rss("<title>
             f"seeds/a.xml:2: error: is XML of a kind that cannot be read (its outermost element is <invoice>); {READ}",
         ),
     ],
-    ids=["bomb", "deep", "no xml", "no entries", "opml", "other"],
+    ids=["bomb", "deep", "many", "no xml", "no entries", "opml", "other"],
 )
 def test_what_is_no_feed_is_told_and_what_to_do(data: str, expected: str) -> None:
     assert complaints("seeds/a.xml", data) == [expected]
