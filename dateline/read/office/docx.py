@@ -15,6 +15,7 @@ from dateline.read.office.package import Package
 from dateline.read.office.styles import Styles
 
 _HEADERS = 12
+_HEAD_LINES = 40
 
 
 @dataclass(slots=True)
@@ -62,11 +63,11 @@ def read_docx(package: Package) -> Manuscript:
             told = Body(styles, {}, refers=body.refers)
             listen(package.pieces(part), told)
             notes += told.notes
-    heads: list[str] = []
+    heads: dict[str, None] = {}
     for part in relations.parts.get("header", [])[:_HEADERS]:
         head = Body(styles, {})
         listen(package.pieces(part), head)
-        heads += [passage.text for passage in head.finished() if passage.kind != "alt" and passage.text not in heads]
+        heads.update(dict.fromkeys(passage.text for passage in head.finished()[:_HEAD_LINES] if passage.kind != "alt"))
     properties = Properties()
     if "docProps/core.xml" in package.names:
         listen(package.pieces("docProps/core.xml"), properties)

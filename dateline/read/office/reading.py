@@ -163,11 +163,12 @@ def _line(passage: Passage) -> Line:
 def _captions(passages: Sequence[Passage]) -> list[Block]:
     """Captions, and pictures' descriptions that a person wrote and no caption says again."""
     found = [Block(passage.text, passage.line) for passage in passages if passage.kind == "caption"]
-    said = {fold(block.text) for block in found}
+    captions = "\n".join(fold(block.text) for block in found)[:20_000]
+    said: set[str] = set()
     for passage in passages:
         folded = fold(passage.text)
         own = passage.kind == "alt" and passage.text.count(" ") >= 2 and not _BY_MACHINE.search(passage.text) and not _MADE_UP.fullmatch(passage.text)
-        if own and not any(folded in other for other in said):
+        if own and folded not in said and folded not in captions:
             found.append(Block(passage.text, passage.line))
             said.add(folded)
     return sorted(found, key=lambda block: block.line)
