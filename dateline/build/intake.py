@@ -10,7 +10,7 @@ from pathlib import Path
 
 from dateline import ledger as ledgers
 from dateline.build.copies.clusters import Cluster, clusters
-from dateline.build.copies.gather import Gathering, imprint_of
+from dateline.build.copies.gather import Gathering
 from dateline.build.copies.hand import joined, parted
 from dateline.build.copies.item import whole
 from dateline.build.identity import Identities
@@ -59,15 +59,13 @@ def take_in(
     before = store.documents()
     looked = time.time_ns()
     concern = concerned(store, content)
-    if accept and ledger.mark and ledger.mark.waiting:
-        concern = replace(concern, everything=True)
-    wanted, gone = _wanted(root, store, found, before, concern, looked)
+    holding = Holding.begin(ledger, accept=accept)
+    wanted, gone = _wanted(root, store, found, before, replace(concern, everything=concern.everything or holding.accepting), looked)
     if not (wanted or gone or concern != Concern()):
         return Taken(0, 0, _problems(found, before))
     bench = Bench.make(root, content)
     step = begin(len(wanted))
     with store.change():
-        holding = Holding.begin(ledger, accept=accept)
         settler = Settler(store, content, ledger, bench.lexicon, store.next_generation(), by_item(content.corrections), holding)
         captures, hand = Captures.open(store.base), parted(content.corrections)
         identities = Identities(ledger, captures, found.documents, hand.of, today)
@@ -80,8 +78,7 @@ def take_in(
         holding.end({id_ for id_, _ in Shelf(store.base, held=True).ids()} if holding.waiting else ())
         store.count_scopes(sorted(settler.scopes))
         remember(store, content)
-        told = (*identities.problems, *intake.gathering.problems, *intake.gathering.hand.problems)
-        problems = (*_problems(found, store.documents()), *told)
+        problems = (*_problems(found, store.documents()), *identities.problems, *intake.gathering.problems, *intake.gathering.hand.problems)
         promised(problems)
         store.set_meta(_LEDGER, ledgers.print_of(root).encode())
     return Taken(len(wanted), settler.changed, problems)
@@ -159,10 +156,11 @@ class _Intake:
         gathering = self.gathering
         gathering.compare()
         gathering.hand = joined(gathering.hand, settler.content.corrections, gathering.captures, settler.ledger)
-        named = [(cluster, identities.of(*_named(cluster))) for cluster in clusters(gathering)]
-        gathering.wait_for({row.n for cluster, _ in named for row in cluster})
+        named = [(tuple(row.n for row in cluster), identities.of(*_named(cluster, gathering))) for cluster in clusters(gathering)]
+        gathering.wait_for({n for ns, _ in named for n in ns})
         unreviewed = settler.content.settings.unreviewed == "show"
-        for cluster, identity in named:
+        for ns, identity in named:
+            cluster = tuple(gathering.captures.bare(ns))
             item = whole(cluster, gathering, settler.lexicon, unreviewed)
             paths = dict.fromkeys((item.text.path, *(row.path for row in cluster)))
             kept = settler.settle(Place(item.text.path, item.text.part, tuple(paths), identity), item.draft)
@@ -178,7 +176,7 @@ class _Intake:
         settler.touch_pages(gathering.pages | gathering.captures.items_of(gathering.beside) | beside)
 
 
-def _named(cluster: Cluster) -> tuple[tuple[Held, ...], str]:
+def _named(cluster: Cluster, gathering: Gathering) -> tuple[tuple[Held, ...], str]:
     """What an item's identity rests on: its captures, and the id that a person gave one of them."""
-    said = (dict(imprint_of(row).said).get("id", "") for row in cluster)
+    said = (dict(gathering.imprint(row).said).get("id", "") for row in cluster)
     return tuple(Held(row.path, row.part, row.sha256) for row in cluster), next((id_ for id_ in said if id_), "")

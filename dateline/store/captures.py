@@ -65,6 +65,15 @@ class Captures:
         found = (self.base.execute(f"SELECT {_ROW} FROM captures WHERE n = ?", (n,)).fetchone() for n in ns)
         return [CaptureRow(*row) for row in found if row]
 
+    def bare(self, ns: Iterable[int]) -> list[CaptureRow]:
+        """As `rows`, without their imprints: of these there may be as many as there are documents."""
+        asked = f"SELECT {_ROW.replace('imprint', 'x')} FROM captures, (SELECT x'' AS x) WHERE n = ?"
+        found = (self.base.execute(asked, (n,)).fetchone() for n in ns)
+        return [CaptureRow(*row) for row in found if row]
+
+    def imprint(self, n: int) -> bytes:
+        return bytes(self.base.execute("SELECT imprint FROM captures WHERE n = ?", (n,)).fetchone()[0])
+
     def add(self, row: CaptureRow, signs: Sequence[tuple[int, int]]) -> int:
         """A new capture (its own number is not looked at) with its signs and their weights; its number."""
         told = (row.path, row.part, row.sha256, row.exact, row.twin, row.item, row.imprint)

@@ -6,11 +6,11 @@ is, and never where one of them cannot be what another one is. The outcome depen
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from dateline.build.copies.gather import Gathering, imprint_of
-from dateline.read.copies import apart, disagreement
+from dateline.build.copies.gather import Gathering
+from dateline.read.copies import Imprint, apart, disagreement
 from dateline.store import CaptureRow
 
 Cluster = tuple[CaptureRow, ...]
@@ -27,10 +27,10 @@ class _Knot:
     def of(cls, row: CaptureRow) -> _Knot:
         return cls([row], {(row.twin, row.exact): row})
 
-    def may_join(self, other: _Knot) -> bool:
-        theirs = [(near, imprint_of(near)) for near in other.kinds.values()]
+    def may_join(self, other: _Knot, imprint: Callable[[CaptureRow], Imprint]) -> bool:
+        theirs = [(near, imprint(near)) for near in other.kinds.values()]
         for row in self.kinds.values():
-            its = imprint_of(row)
+            its = imprint(row)
             for near, their in theirs:
                 # of the same bytes whatever differs is a person's word
                 barred = disagreement if (row.sha256, row.part) == (near.sha256, near.part) else apart
@@ -42,19 +42,26 @@ class _Knot:
 def clusters(gathering: Gathering) -> Iterator[Cluster]:
     """Every item that has to be settled anew: its captures in the order of their places. Items come in the order of their first capture."""
     rows = _whole(gathering)
-    knots = {n: _Knot.of(row) for n, row in rows.items()}
+    knots: dict[int, _Knot] = {}
     for one, other in _pairs(gathering, rows, knots):
-        _tie(knots, one, other)
+        _tie(_knot(knots, rows[one]), _knot(knots, rows[other]), knots)
     seen: set[int] = set()
     for row in sorted(rows.values(), key=lambda row: row.order):
-        if row.n not in seen:
+        if row.n not in knots:
+            yield (row,)
+        elif row.n not in seen:
             found = sorted(knots[row.n].rows, key=lambda each: each.order)
             seen.update(each.n for each in found)
             yield tuple(found)
 
 
-def _tie(knots: dict[int, _Knot], one: int, other: int) -> None:
-    big, small = knots[one], knots[other]
+def _knot(knots: dict[int, _Knot], row: CaptureRow) -> _Knot:
+    if row.n not in knots:
+        knots[row.n] = _Knot.of(row)
+    return knots[row.n]
+
+
+def _tie(big: _Knot, small: _Knot, knots: dict[int, _Knot]) -> None:
     if big is not small:
         if len(small.rows) > len(big.rows):
             big, small = small, big
@@ -69,7 +76,7 @@ def _whole(gathering: Gathering) -> dict[int, CaptureRow]:
     rows: dict[int, CaptureRow] = {}
     waiting = gathering.anew | gathering.hand.pairs.keys()
     while waiting:
-        found = gathering.captures.rows(sorted(waiting))
+        found = gathering.captures.bare(sorted(waiting))
         rows.update((row.n, row) for row in found)
         near: set[int] = set()
         for row in found:
@@ -84,8 +91,8 @@ def _pairs(gathering: Gathering, rows: dict[int, CaptureRow], knots: dict[int, _
     first: dict[tuple[str, int], int] = {}
     for n, row in sorted(together.items(), key=lambda each: each[1].order):
         for kind, value in (("exact", row.exact), ("twin", row.twin)):
-            if value:
-                yield first.setdefault((kind, value), n), n
+            if value and (before := first.setdefault((kind, value), n)) != n:
+                yield before, n
     for n, others in gathering.hand.pairs.items():
         yield from ((n, other) for other in others)
     ties: list[tuple[float, tuple[str, str], tuple[str, str], int, int]] = [
@@ -95,5 +102,6 @@ def _pairs(gathering: Gathering, rows: dict[int, CaptureRow], knots: dict[int, _
         if kind == "same" and other in together and row.order < rows[other].order
     ]
     for _, _, _, n, other in sorted(ties):
-        if knots[n] is not knots[other] and knots[n].may_join(knots[other]):
+        one, two = _knot(knots, rows[n]), _knot(knots, rows[other])
+        if one is not two and one.may_join(two, gathering.imprint):
             yield n, other

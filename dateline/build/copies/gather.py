@@ -149,6 +149,10 @@ class Gathering:
             found = self._shown[row.n] = shown(reading_of(self.raw(row.n)), imprint_of(row))
         return found
 
+    def imprint(self, row: CaptureRow) -> Imprint:
+        """The imprint of a capture that was looked up without."""
+        return _imprint.decode(self.captures.imprint(row.n))
+
     def wait_for(self, ns: set[int]) -> None:
         """Keeps at hand what was read of these captures: settling one item may replace what another one's reading was kept in."""
         for n in sorted(ns):
