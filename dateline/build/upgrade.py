@@ -30,6 +30,11 @@ class Holding:
         mark = ledger.mark
         return cls(ledger, mark is not None and mark.reader != READER_VERSION, accept, set(mark.waiting) if mark else set())
 
+    @property
+    def accepting(self) -> bool:
+        """Whether a person accepts what has waited: it must be read again."""
+        return self.accept and bool(self.waiting)
+
     def of(self, identity: Identity, read: Mapping[str, str], by_person: Collection[str]) -> tuple[Difference, ...]:
         """The fields of an item that stay as published. A document that was edited, and a field that a person corrected, have nothing to keep."""
         before = self.ledger.last.get(identity.id)
