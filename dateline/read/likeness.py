@@ -76,6 +76,7 @@ def shingles(words: Sequence[str]) -> set[int]:
 
 def split(text: str) -> Words:
     """A text made ready to be compared."""
+    text = text[:_LONGEST]
     words: list[str] = []
     starts = set()
     at = 0
@@ -111,8 +112,11 @@ def _gaps(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int, int,
     """What differs, in order: from and to in the one, from and to in the other, and how many words after it are the same in both."""
     gaps = []
     at, to = 0, 0
-    for here, there in _anchors(one, other):
-        if here < at or there < to:
+    # where a run of words begins both texts, or ends both, it holds them together even if it stands elsewhere too
+    same_start, same_end = one[:SHINGLE] == other[:SHINGLE], one[-SHINGLE:] == other[-SHINGLE:]
+    anchors = [*([(0, 0)] if same_start else []), *_anchors(one, other), *([(len(one) - 1, len(other) - 1)] if same_end else [])]
+    for here, there in anchors:
+        if not at <= here < len(one) or not to <= there < len(other):
             continue
         first, begin = here, there
         while first > at and begin > to and one[first - 1] == other[begin - 1]:

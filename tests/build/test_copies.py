@@ -14,6 +14,7 @@ from dateline.build.export import jsonl
 from dateline.build.options import Options
 from dateline.build.run import Outcome, build
 from dateline.build.verify import verify
+from dateline.read.copies import Shown, Verdict, verdict
 from tests.build.workshop import article, as_page
 
 TITLE, DAY, TOLD = article(1)
@@ -133,7 +134,8 @@ def test_a_capture_cut_short_does_not_shorten_the_text(digest: Digest) -> None:
 
 
 def test_an_item_of_a_file_of_many_may_be_a_copy_too(digest: Digest) -> None:
-    message = "From press@example.org Fri Apr  4 08:00:00 2025\nFrom: Harbour Gazette <press@example.org>\nSubject: {}\nDate: {}\nMessage-ID: <{}@example.org>\n\n{}\n\n"
+    message = "From press@example.org Fri Apr  4 08:00:00 2025\nFrom: Harbour Gazette <press@example.org>\n"
+    message += "Subject: {}\nDate: {}\nMessage-ID: <{}@example.org>\n\n{}\n\n"
     other = article(2)
     stamp = f"{DAY:%a, %d %b %Y} 08:00:00 +0200"
     digest.write(
@@ -288,3 +290,21 @@ def test_what_hundreds_of_documents_share_is_no_sign_of_anything_and_less_is_one
     assert len(digest.groups()) == 4
     (digest.root / "seeds/0.txt").unlink()
     assert digest.groups() == [["1.txt", "2.txt", "3.txt"]]
+
+
+def test_a_document_more_is_compared_with_those_alone_that_share_its_signs(digest: Digest, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(40):
+        told = [" ".join(f"word{number}of{place}and{word}" for word in range(12)) + "." for place in range(8)]
+        digest.write(f"seeds/{number:02}.txt", text(told, f"A headline that is number {number}"))
+    digest.write("seeds/text.txt", text())
+    digest.build()
+    compared: list[frozenset[str]] = []
+
+    def counting(one: Shown, other: Shown) -> tuple[Verdict, float]:
+        compared.append(frozenset((one.imprint.title, other.imprint.title)))
+        return verdict(one, other)
+
+    monkeypatch.setattr("dateline.build.copies.gather.verdict", counting)
+    digest.write("seeds/copy.html", page())
+    build(Options(digest.root, jobs=1, today="2025-05-01"))
+    assert compared == [frozenset((TITLE.lower(),))]
