@@ -11,6 +11,12 @@ _AGE = re.compile(r",? (?:\(\d\d\)|aged \d\d|, \d\d\b)|, \d\d?(?:,|;|\.| and )")
 _APPOSITION = re.compile(
     r", (?:who|whose|an?|the|his|her|its|director|president|head|chief|professor|executive|senior|former|founder|co-founder|chair|spokes)\b"
 )
+_CREDIT = re.compile(r"\b(?:image|photo|photos|photograph|photographs|picture|pictures|illustration|credit|courtesy)(?: by| of)?: ?\Z")
+_HEADS = re.compile(
+    r"\b(?:head|chief|leader|director|president|chair|chairman|chairwoman|founder|editor|boss|governor|mayor|minister|secretary|spokesman|"
+    r"spokeswoman|author|ambassador|commander) of (?:the )?[^,.;:\n]{2,40}, \Z"
+)
+_WORK = re.compile(r"['’]s [\"“‘]")
 _MARKS = " \"“‘'(\u00a0"
 _INSIDE = "_'’.&-"
 
@@ -52,3 +58,18 @@ def titled(text: str, low: str, start: int) -> bool:
     """Whether a title in small letters stands right before: "spokesman John Smith", "fellow candidate"."""
     word = word_before(low, start)
     return bool(word) and word in lists().titles and text[start - 1] == " " and text[start - 1 - len(word)].islower()
+
+
+def credited(low: str, start: int) -> bool:
+    """Whether a picture's credit stands right before: "Photograph: Anna Keller"."""
+    return low[start - 2 : start] in (": ", "o:", "e:", "t:") and _CREDIT.search(low, max(0, start - 24), start) is not None
+
+
+def heads(low: str, start: int) -> bool:
+    """Whether an office stands before as an apposition: "the head of the agency, Anna Keller"."""
+    return low[start - 2 : start] == ", " and _HEADS.search(low, max(0, start - 64), start) is not None
+
+
+def wrote(low: str, end: int) -> bool:
+    """Whether a title in quotation marks follows as somebody's work: Anna Keller's "The Open Door"."""
+    return _WORK.match(low, end) is not None

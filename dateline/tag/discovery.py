@@ -8,9 +8,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from dateline.tag.brackets import completed_names
 from dateline.tag.match import Found
 from dateline.tag.names import FUNCTION, NAME_ENDS, Lists, lists
 from dateline.tag.organisations import Organisation, bare_acronym, by_context, is_team, long_name
+from dateline.tag.peerage import people_by_rank
 from dateline.tag.people import ENOUGH, Person, best_person
 from dateline.tag.posts import ends_field, is_title, post_of
 from dateline.tag.runs import Run, Word, runs_of
@@ -73,10 +75,19 @@ def discover(sections: tuple[Section, ...], found: Sequence[Found]) -> Discovery
         _read_run(run, run.words, _title_before(runs, at, scene) if at else "", scene, gathered)
         at += 1
     people = _enough(gathered.people, sections)
+    completed = [p for number, section in enumerate(sections) for p in (*completed_names(number, section), *people_by_rank(number, section))]
+    if completed:
+        people = [*completed, *(p for p in people if not _within(p.section, p.start, completed))]
     sure = {(person.section, person.start) for person in people}
     doubtful = [(p.section, word) for p in gathered.people if (p.section, p.start) not in sure for word in p.words]
     alone = frozenset((run.section, run.words[0].start) for run in runs if len(run.words) == 1)
-    return Discovery(tuple(people), tuple(gathered.organisations), tuple(gathered.bare + doubtful), alone)
+    bare = [(number, word) for number, word in gathered.bare + doubtful if not _within(number, word.start, completed)]
+    return Discovery(tuple(people), tuple(gathered.organisations), tuple(bare), alone)
+
+
+def _within(section: int, start: int, people: Sequence[Person]) -> bool:
+    """Whether a place lies in one of these names."""
+    return any(person.section == section and person.start <= start < person.end for person in people)
 
 
 def _cover(sections: tuple[Section, ...], found: Sequence[Found]) -> tuple[bytearray, ...]:

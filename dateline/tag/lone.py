@@ -18,6 +18,11 @@ _VERB_AFTER = re.compile(
     r"wanted|made|makes|took|takes|went|goes|gave|gives"
     r"|came|comes|got|gets|put|left|met|won|lost|ran|runs|sat|stood|died|became|began|felt|saw|kept|led|spoke|plays?|played|\w\w+ed)\b"
 )
+_OF_A_PERSON = re.compile(
+    r"'s (?:[a-z]+ )?(?:anger|wife|husband|widow|father|mother|parents|brother|sister|son|daughter|children|family|friends?|lawyers?|attorneys?|career|"
+    r"life|childhood|death|arrest|resignation|speech|speeches|remarks|comments|testimony|memoirs?|novels?|poems?|plays?|performance|portrayal|"
+    r"character|views|words|tweets?|voice|face|smile|wit|prose|direction|script|presidency|candidacy|nomination|appointment|predecessor|successor)\b"
+)
 _WHO_AFTER = re.compile(r",? (?:who|whose|himself|herself)\b")
 _PRONOUN = re.compile(r"[^\n]{0,70}?\b(?:he|she|his|her|him|himself|herself)\b")
 _NO_NAME = re.compile(r"['’](?:ll|m|ve|d|re|t)$|^.-|-$|^(?!Mc|Mac|O['’]|D['’]|[Ee]l-|[Aa]l-|De|Di|La|Le|Van|Fitz|Des|Du).+(?<!-)[A-Z]|s-|-[A-Z][a-z]+s$")
@@ -120,7 +125,7 @@ def _signs(section: Section, word: Word) -> tuple[float, float]:
     if _VERB_AFTER.match(low, word.end):
         score += 0.6
     elif low.startswith("'s ", word.end):
-        score += 0.3
+        score += 0.6 if _OF_A_PERSON.match(low, word.end) else 0.3
     if _PRONOUN.match(low, word.end):
         score += 0.5
     return score, against

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.tag.context import aged, explained, speaks, titled, word_before
+from dateline.tag.context import aged, credited, explained, heads, speaks, titled, word_before, wrote
 from dateline.tag.names import FUNCTION, NAME_ENDS, Lists, is_capitals, lists
 from dateline.tag.runs import Word
 from dateline.tag.sections import Section
@@ -96,25 +96,31 @@ def _score(section: Section, span: Sequence[Word], title: str, seen: Mapping[str
     ):
         return 0.0
     score = _score_words(span, lows, known) + _score_whole(lows, known)
-    start, end = span[0].start, span[-1].end
-    if title:
-        score += 2.0
-    elif titled(section.text, section.folded, start):
-        score += 1.0
     if len(lows) < len(span):  # Jr.
         score += 1.5
-    before = word_before(section.folded, start)
+    if seen.get(lows[-1], 0) and lows[0] not in known.places:
+        score += 1.0
+    return score + _score_around(section, span[0].start, span[-1].end, title)
+
+
+def _score_around(section: Section, start: int, end: int, title: str) -> float:
+    """What stands around the words: a title, an office, a verb of saying, an age; an article or "in" against."""
+    low = section.folded
+    score = 2.0 if title else 1.0 if titled(section.text, low, start) else 0.0
+    before = word_before(low, start)
     if before == "the":
         score -= 1.2
     elif before in _PLACE_BEFORE:
         score -= 0.6
-    if speaks(section.folded, start, end):
+    if speaks(low, start, end):
         score += 0.8
-    if aged(section.folded, end):
+    if aged(low, end):
         score += 1.5
-    elif explained(section.folded, end):
+    elif explained(low, end):
         score += 0.4
-    if seen.get(lows[-1], 0) and lows[0] not in known.places:
+    if heads(low, start):
+        score += 2.0
+    elif credited(low, start) or wrote(low, end):
         score += 1.0
     return score
 

@@ -67,9 +67,15 @@ def _same(words: Sequence[str], person: Person, everyone: Iterable[Someone]) -> 
     for one in everyone:
         if one.kind != "person" or person.surname not in one.short:
             continue
-        if len(words) == 1 or (len(one.words) > 1 and _fits(words[0], one.words[0])):
+        if len(words) == 1 or (len(one.words) > 1 and _fits(words[0], one.words[0]) and not _differ(words, one.words)):
             return one.id
     return ""
+
+
+def _differ(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether initials say that two are meant: George W. and George H. W."""
+    middle, its = ([word[0] for word in words[1:-1] if word.endswith(".")] for words in (one, other))
+    return bool(middle and its) and middle[0] != its[0]
 
 
 def _fits(one: str, other: str) -> bool:

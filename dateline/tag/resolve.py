@@ -111,7 +111,7 @@ def _strongest(forms: Sequence[Form]) -> Form:
 def _one(form: Form, place: Found, section: Section) -> tuple[Sign | None, str]:
     """The sign of a form that is one actor's alone; or the reason against it; or neither, where the rest of the document decides."""
     text, low = section.text, section.folded
-    if form.rule == "known name" and form.text.startswith("The ") and opens_sentence(text, place.start):
+    if form.rule == "known name" and form.text.startswith("The ") and form.text.count(" ") == 1 and opens_sentence(text, place.start):
         return None, "an article that begins a sentence"
     if form.kind == "country":
         reason = shielded(text, low, place.start, place.end, form.rule)
