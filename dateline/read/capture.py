@@ -7,12 +7,15 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+import xxhash
+
 from dateline.model import SourceProfile
 from dateline.read.hints import NO_HINTS, Hints
 
 _NO_LIMITS: Mapping[str, int] = MappingProxyType({})
 _NO_COLUMNS: Mapping[str, str] = MappingProxyType({})
 _MEGABYTE = 1_000_000
+_LONGEST_PLACE = 200
 # What each limit is where site.yml says nothing (see content/settings.py for their meanings).
 _LIMITS = {"document_mb": 20, "unpacked_mb": 200, "items": 10_000, "pages": 2_000}
 
@@ -53,12 +56,21 @@ def needed(module: str, extra: str) -> Any:
 
 
 def parts(names: Sequence[str]) -> list[str]:
-    """A place in the file for each of many items: the name it has there (an entry's guid, a message's id), which stays when others
-    come and go; its number, counted from 1, where it has none; the same name again gets a number behind it."""
+    """A place in the file for each of many items, no two the same: the name it has there (an entry's guid, a message's id), which stays
+    when others come and go; its number, counted from 1, where it has none; the same name again gets a number behind it."""
     seen: dict[str, int] = {}
-    placed = []
+    placed: dict[str, None] = {}
     for number, name in enumerate(names, 1):
-        own = " ".join(name.split())[:200] or str(number)
-        seen[own] = seen.get(own, 0) + 1
-        placed.append(own if seen[own] == 1 else f"{own} ({seen[own]})")
-    return placed
+        own = place = _short(" ".join(name.split())) or str(number)
+        while place in placed:
+            seen[own] = seen.get(own, 1) + 1
+            place = f"{own} ({seen[own]})"
+        placed[place] = None
+    return list(placed)
+
+
+def _short(name: str) -> str:
+    """A name that is no longer than a place may be; of a longer one the beginning and what tells it from others that begin so."""
+    if len(name) <= _LONGEST_PLACE:
+        return name
+    return f"{name[: _LONGEST_PLACE - 17]}…{xxhash.xxh3_64_hexdigest(name.encode('utf-8', 'replace'))}"
