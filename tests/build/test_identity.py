@@ -63,7 +63,7 @@ def test_a_ledger_line_that_points_out_of_the_site_is_an_error(shop: Workshop) -
     line = json.loads(ledger.read_text("utf-8").splitlines()[0]) | {"address": "../elsewhere/"}
     ledger.write_text(ledger.read_text("utf-8") + json.dumps(line) + "\n", "utf-8")
     (shop.root / "seeds/a.md").write_text(ITEM.format(""), "utf-8")
-    with pytest.raises(DatelineError, match=r"content/ledger\.jsonl:3: error: is not a line of the ledger"):
+    with pytest.raises(DatelineError, match=r"content/ledger\.jsonl:4: error: is not a line of the ledger"):
         build(options(shop.root))
 
 

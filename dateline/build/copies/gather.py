@@ -20,7 +20,8 @@ from dateline.store import CROWD, CaptureRow, Captures
 
 _pack = msgspec.msgpack.Encoder().encode
 _imprint = msgspec.msgpack.Decoder(Imprint)
-_AT_HAND = 64
+_AT_HAND = 300_000
+"""The words of texts made ready to be compared that are kept at hand."""
 _SAME_BYTES = 9.0
 # Words of a person that differ by mistake. Another day, publisher or address is another document's.
 _NAMES = ("title", "id", "rights", "status")
@@ -144,7 +145,7 @@ class Gathering:
     def _show(self, row: CaptureRow) -> Shown:
         found = self._shown.get(row.n)
         if found is None:
-            if len(self._shown) >= _AT_HAND:
+            if sum(len(each.text.words) for each in self._shown.values()) >= _AT_HAND:
                 self._shown.clear()
             found = self._shown[row.n] = shown(reading_of(self.raw(row.n)), imprint_of(row))
         return found
