@@ -14,7 +14,7 @@ from dateline.store import Captures
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """An item's id, the day it was added, and its captures, the one that the id rests on first."""
+    """An item's id, the day it was added, and its captures: in the order that the ledger has them in, new ones last."""
 
     id: str
     added: str
@@ -44,8 +44,7 @@ class Identities:
         self.used.add(id_)
         known = self.ledger.last.get(id_)
         added = known.added if known else next((self.ledger.last[other].added for other in promised), self.today)
-        rests = self._rests_on(id_) if known else None
-        order = tuple(sorted(held, key=lambda one: (one.place != rests, one.path, one.part or "")))
+        order = tuple(sorted(held, key=lambda one: (_before(one, known), one.path, one.part or "")))
         captures, part = captures_of(order)
         self._lead_here(Line(id_, added, captures, "", part, known.fields if known else {}), [other for other in promised if other != id_])
         return Identity(id_, added, order)
@@ -102,3 +101,9 @@ class Identities:
             if owner != line.id and ledger.origin[address] == line.id:
                 self.taken.add(owner)
                 ledger.say(msgspec.structs.replace(line, address=address))
+
+
+def _before(one: Held, known: Line | None) -> int:
+    """Where the ledger names a capture, or its bytes, among those of its item; behind them all where it does not."""
+    old = known.held if known else ()
+    return next((at for at, other in enumerate(old) if other.place == one.place or (other.sha256, other.part) == (one.sha256, one.part)), len(old))
