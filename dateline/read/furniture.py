@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from dateline.read.lines import Line
+from dateline.read.lines import Line, holding
 from dateline.read.words import Words
 
 _EDGES = " \t:.…»›→>|«‹<+-–—•·*#!▼▲▶▸"
@@ -60,6 +61,54 @@ def opening(folded: str, words: Words) -> str:
     return ""
 
 
+# What a rule needs to see in a folded line before it can speak against it, beside the lists of words and the shape of a count.
+_SIGNS = (
+    *_CRUMB_MARKS, *BAR_MARKS, "©", "copyright", "(c) ", "reserv", "réserv", "vorbehalten", "riservati", "все права защищены", "無断転載", "版权所有",
+    "版權所有", "무단", "{", "[", "@", "http", "www.", ".jp", ".png", ".gif", ".webp", ".svg", ".mp3", ".mp4", " ago", "vor ", "hace", "il y a",
+)  # fmt: skip
+
+
+def furnishings(lines: Sequence[Line], words: Words) -> list[str]:
+    """The rule that speaks against each line (see `furniture`), "" for none. The page is searched at once for what any rule must see:
+    most lines of a page hold nothing of it."""
+    signed = holding("\n".join([line.folded for line in lines]), _SIGNS)
+    signed.update(_seamed("\n".join([line.text for line in lines])))
+    judged: dict[str, str] = {}
+    rules = []
+    for index, line in enumerate(lines):
+        # Menus say the same again and again: what was judged once is not judged again.
+        rule = judged.get(line.text)
+        if rule is None:
+            rule = furniture(line, words) if index in signed or _told_by_words(line, words) else ""
+            judged[line.text] = rule
+        rules.append(rule)
+    return rules
+
+
+def _seamed(page: str) -> set[int]:
+    """The lines in which a capital stands behind a small letter, as where entries of a menu were set together."""
+    found, index, last = set(), 0, 0
+    for seam in _SEAM.finditer(page):
+        index, last = index + page.count("\n", last, seam.start()), seam.start()
+        found.add(index)
+    return found
+
+
+def _told_by_words(line: Line, words: Words) -> bool:
+    """Whether a list of words may know a line, or it may be a count: a quick look that passes over most lines."""
+    folded = line.folded
+    name = folded.strip(_EDGES)
+    if line.width <= 60 and (not name or not name[0].isalpha() or not name[-1].isalpha() or name in words.verdicts):
+        return True
+    tokens = folded[:600].split()
+    first = tokens[0]
+    if not first.isalnum():
+        first = first.lstrip(_EDGES).rstrip(_CALL_MARKS)
+    if not first or first in words.lead_first or not words.clutter.isdisjoint(tokens):
+        return True
+    return not words.spaced and opening(folded.lstrip(_EDGES), words) != ""
+
+
 def furniture(line: Line, words: Words) -> str:
     """The rule by which a line is no part of any text, "" where none speaks against it.
 
@@ -84,7 +133,7 @@ def furniture(line: Line, words: Words) -> str:
         return "copyright"
     if ("{" in text or "[" in text) and _TEMPLATE.search(text[:300]):
         return "template"
-    if " " not in text and _ADDRESS.match(text):
+    if " " not in text and len(text) <= 2000 and _ADDRESS.match(text):
         return "address"
     return _call(line, words)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from dateline.read.decode import tidy
@@ -40,29 +41,38 @@ def split_lines(text: str, first: int = 1) -> list[Line]:
     lines: list[Line] = []
     gap = False
     text = tidy(text)
-    broken = _BREAK.search(text) is not None
     east = _WIDE.search(text) is not None
-    for number, raw in enumerate(text.split("\n"), first):
-        if not raw or raw.isspace():
+    for number, raw in enumerate(text.split("\n"), first) if not _BREAK.search(text) else _pieces(text, first):
+        said = raw.strip()
+        if not said:
             gap = True
             continue
-        for piece in _BREAK.split(raw) if broken and _BREAK.search(raw) else (raw,):
-            line = _line(number, piece, gap, east)
-            if line is None:
-                gap = True
-            else:
-                lines.append(line)
-                gap = False
+        indent = len(raw) - len(raw.lstrip()) if len(said) != len(raw) else 0
+        # Most lines open with a letter: neither a bullet nor a row of marks.
+        said, bullet = (said, False) if said[0].isalpha() and said[0] != "o" else _unbulleted(said)
+        if not said:
+            gap = True
+            continue
+        if "  " in said:
+            said = _SPACES.sub(" ", said)
+        wide = wide_letters(said) if east else 0
+        ends = said[-1] in _ENDERS or (said[-1] in _CLOSERS and ends_sentence(said))
+        lines.append(Line(number, said, indent, bullet, len(said) + wide, said.count(" ") + 1 + wide // 2, ends, gap, fold(said)))
+        gap = False
     return lines
 
 
-def _line(number: int, raw: str, gap: bool, east: bool) -> Line | None:
-    text = raw.strip()
-    indent = len(raw) - len(raw.lstrip())
+def _pieces(text: str, first: int) -> Iterator[tuple[int, str]]:
+    """The lines of a text with their numbers, where other marks than a newline break some."""
+    for number, raw in enumerate(text.split("\n"), first):
+        for piece in _BREAK.split(raw):
+            yield number, piece
+
+
+def _unbulleted(text: str) -> tuple[str, bool]:
+    """A line without its bullet, and whether it had one; "" for a row of marks that says nothing."""
     bullet = False
-    if not text:
-        return None
-    found = None if text[0].isalpha() and text[0] != "o" else _BULLET.match(text)
+    found = _BULLET.match(text)
     if found:
         # A dash that opens speech (Swedish, French, Russian dialogue) stays: what follows is a sentence.
         rest = text[found.end() :]
@@ -71,14 +81,21 @@ def _line(number: int, raw: str, gap: bool, east: bool) -> Line | None:
             bullet = True
             # A number is part of what it counts; a dot or dash is not.
             text = text if text[0].isdecimal() else rest
-    if not text or (not text[0].isalnum() and _SEPARATED.fullmatch(text)):
-        return None
-    if "  " in text:
-        text = _SPACES.sub(" ", text)
-    wide = wide_letters(text) if east else 0
-    size = len(text)
-    words = text.count(" ") + 1 + wide // 2
-    return Line(number, text, indent, bullet, size + wide, words, ends_sentence(text), gap, fold(text))
+    return ("" if text and not text[0].isalnum() and _SEPARATED.fullmatch(text) else text), bullet
+
+
+def holding(page: str, marks: Iterable[str]) -> set[int]:
+    """The lines of a text (counted from 0) that hold one of some marks or phrases: the text is searched at once, which costs far less than
+    a look at every line."""
+    found: set[int] = set()
+    for mark in marks:
+        index, at, last = 0, page.find(mark), 0
+        while at >= 0:
+            index, last = index + page.count("\n", last, at), at
+            found.add(index)
+            end = page.find("\n", at)
+            at = page.find(mark, end) if end >= 0 else -1
+    return found
 
 
 def _names_month(rest: str) -> bool:

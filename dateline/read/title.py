@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections.abc import Set as AbstractSet
 from itertools import accumulate
 from typing import NamedTuple
 
 from dateline.read.lines import Line, wide_letters
 from dateline.read.masthead import is_institution, is_section
-from dateline.read.words import Words, fold, tokens
+from dateline.read.words import Words, fold, tokens, tokens_of
 
 # How many lines above the text a headline is looked for.
 _REACH = 400
@@ -17,6 +18,10 @@ _REACH = 400
 _OPENING = 4000
 # So many letters of a text tell its script.
 _GLANCE = 600
+# A line of so high a score may be the headline above its standfirst; and so many lines are named at most, the headline and its runners-up.
+_GOOD, _NAMED = 2.0, 4
+# How many lines below a headline its date is looked for.
+_FAR_BELOW = 12
 # What stands behind a headline as a site's name is no longer than this, and no sentence.
 _SITE_AT_MOST = 40
 # A paragraph of this width is neither a notice nor a standfirst: the headline stands above it.
@@ -57,27 +62,58 @@ def stems(folded: str, words: Words) -> set[str]:
 def headlines(
     lines: list[Line], start: int, end: int, taken: list[str], prose: list[bool], words: Words, timed: AbstractSet[int] = frozenset()
 ) -> list[Headline]:
-    """The lines that may be the headline, best first. `taken` names what a line already is ("" for nothing yet), `timed` the
-    lines that tell a day and a clock time."""
+    """The lines that may be the headline, best first, without those that can neither be it nor come next to it. `taken` names what a
+    line already is ("" for nothing yet), `timed` the lines that tell a day and a clock time."""
     text = " ".join(line.folded for line in lines[start:end])[:_OPENING]
     about = stems(text, words)
     seen = _counts(lines)
-    found = []
     first = max(0, start - _REACH)
     apart = list(accumulate((not rule for rule in taken[first:start]), initial=0))
     last = _first_paragraph(lines, start, end, taken, prose)
-    for index in range(first, min(last, len(lines))):
+    followed = _followed(taken)
+    at_most = []
+    for index, pieces in enumerate(tokens_of([line.folded for line in lines[first:last]]), first) if first < last else ():
         line = lines[index]
         if taken[index] not in _MAY_HEAD or line.width < 10 or line.width > 260 or (index >= start and line.width > 170):
             continue
         far = apart[-1] - apart[index - first] if index < start else 0
+        shared = sum([piece[:5] in about for piece in pieces]) if line.width == len(line.text) else 5
+        at_most.append((_at_most(line, index, far, shared, seen, followed), index, far))
+    at_most.sort(reverse=True)
+    found: list[Headline] = []
+    best: list[float] = []
+    for most, index, far in at_most:
+        if len(best) >= _NAMED and most < min(_GOOD, best[-_NAMED]):
+            break
+        line = lines[index]
         score = _score(lines, index, start, far, about, seen, taken, words) - (1.0 if index in timed else 0.0)
         # What is no headline anyhow need not be known for a masthead.
         score -= _masthead(line, words) if score >= 0.3 else 0.0
         named = _named(line)
         found.append(Headline(index, named or line.text, round(score + (1.5 if named else 0.0), 3)))
+        insort(best, found[-1].score)
     found.sort(key=lambda headline: (-headline.score, headline.at))
     return _above_its_standfirst(found, lines, seen, words)
+
+
+def _at_most(line: Line, index: int, far: int, shared: int, seen: dict[str, int], followed: set[int]) -> float:
+    """More than a line can score as the headline (see `_score`), by what costs little to see. Few lines need a closer look.
+    `shared`: at least as many as its stems that the text has too."""
+    score = (2.4 if shared >= 5 else 0.48 * shared) + (1.11 if index < 2 else 0.51)
+    score += 1.0 if 28 <= line.width <= 150 else 0.4 if 14 <= line.width < 28 else -0.4
+    score -= 0.05 * far if far < 32 else 1.6
+    if index in followed:
+        score += 0.6
+    if line.bullet:
+        score -= 0.9
+    if seen.get(line.folded, 0) > 1:
+        score += 0.6
+    return score + 1.5 if ":" in line.text or "：" in line.text else score
+
+
+def _followed(taken: list[str]) -> set[int]:
+    """The lines with a date or byline among the next twelve."""
+    return {above for index, rule in enumerate(taken) if rule in ("date", "byline") for above in range(index - _FAR_BELOW, index)}
 
 
 def _first_paragraph(lines: list[Line], start: int, end: int, taken: list[str], prose: list[bool]) -> int:
@@ -123,7 +159,7 @@ def _above_its_standfirst(found: list[Headline], lines: list[Line], seen: dict[s
         for upper in found[1:]
         if 0 < best.at - upper.at <= 20
         and lines[upper.at].width >= 28
-        and upper.score >= max(2.0, best.score - (0.2 if repeated and seen.get(fold(upper.text), 0) < 2 else 1.6))
+        and upper.score >= max(_GOOD, best.score - (0.2 if repeated and seen.get(fold(upper.text), 0) < 2 else 1.6))
         and lines[upper.at].bullet <= lines[best.at].bullet
         and not (_below_a_headline(upper.text) and not _below_a_headline(best.text))
         and (_apart(lines, upper.at) or not _apart(lines, best.at))
@@ -156,8 +192,8 @@ def _counts(lines: list[Line]) -> dict[str, int]:
         key = line.folded
         if key != last:
             seen[key] = seen.get(key, 0) + 1
-            head = key.split(" | ", 1)[0]
-            if head != key:
+            if " | " in key:
+                head = key.split(" | ", 1)[0]
                 seen[head] = seen.get(head, 0) + 1
         last = key
     return seen
@@ -206,7 +242,7 @@ def _company(lines: list[Line], index: int, taken: list[str], words: Words) -> f
 def _data_below(taken: list[str], index: int) -> bool:
     """Whether a date or byline stands among the next four lines, buttons and menus not counted."""
     seen = 0
-    for rule in taken[index + 1 : index + 13]:
+    for rule in taken[index + 1 : index + 1 + _FAR_BELOW]:
         if rule in ("date", "byline"):
             return True
         seen += rule not in _BETWEEN

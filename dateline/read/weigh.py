@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
-from dateline.read.furniture import furniture
+from dateline.read.furniture import furnishings
 from dateline.read.lines import Line
 from dateline.read.words import Words
 
 # So many letters of a paragraph tell what it is.
 _GLANCE = 400
+# After so many lines the next speaks no less than the one before.
+_PATIENCE = 8
 
 
 class Weighed(NamedTuple):
@@ -31,7 +33,7 @@ class Weighed(NamedTuple):
 def weigh(lines: list[Line], words: Words, known: dict[int, str]) -> Weighed:
     """The run of lines that reads most like prose. `known` names lines that are furniture for other reasons."""
     often = Counter(line.text for line in lines if line.width <= 80)
-    rules = _furniture(lines, words, often)
+    rules = [rule or ("repeated" if often[line.text] >= 3 else "") for line, rule in zip(lines, furnishings(lines, words), strict=True)]
     for index, rule in known.items():
         rules[index] = rule
     weights = [_weight(line, rule, words) for line, rule in zip(lines, rules, strict=True)]
@@ -41,18 +43,6 @@ def weigh(lines: list[Line], words: Words, known: dict[int, str]) -> Weighed:
     _forgive_gaps(weights)
     start, end = _heaviest(weights)
     return Weighed(start, end, weights, prose, rules)
-
-
-def _furniture(lines: list[Line], words: Words, often: Counter[str]) -> list[str]:
-    """The rule that speaks against each line. Menus say the same again and again: what was judged once is not judged again."""
-    judged: dict[str, str] = {}
-    rules = []
-    for line in lines:
-        rule = judged.get(line.text)
-        if rule is None:
-            rule = judged[line.text] = furniture(line, words) or ("repeated" if often[line.text] >= 3 else "")
-        rules.append(rule)
-    return rules
 
 
 def stop_share(folded: str, words: Words) -> float:
@@ -109,7 +99,7 @@ def _forgive_gaps(weights: list[float]) -> None:
     run = 0
     for index, weight in enumerate(weights):
         if weight < 0:
-            weights[index] = weight * max(0.2, 0.8**run)
+            weights[index] = weight * (0.8**run if run < _PATIENCE else 0.2)
             run += 1
         else:
             run = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -54,20 +55,28 @@ def fold(text: str) -> str:
     return text.replace("’", "'").replace("‘", "'").casefold().replace("i\u0307", "i")
 
 
-# Marks between words beyond ASCII, and tables that make every other mark (and figure) of a UTF-8 text a space.
+# Marks between words beyond ASCII, and tables that make every other mark (and figure) of a UTF-8 text a space, but for ends of lines.
 _BETWEEN = "“”‘’„«»‹›–—…·•،؛؟।、。"
-_NO_MARKS = bytes(byte if byte > 127 or chr(byte).isalnum() else 32 for byte in range(256))
-_LETTERS_ALONE = bytes(byte if byte > 127 or chr(byte).isalpha() else 32 for byte in range(256))
+_NO_MARKS = bytes(byte if byte > 127 or byte == 10 or chr(byte).isalnum() else 32 for byte in range(256))
+_LETTERS_ALONE = bytes(byte if byte > 127 or byte == 10 or chr(byte).isalpha() else 32 for byte in range(256))
 
 
 def tokens(text: str, figures: bool = True) -> list[str]:
     """The words of a text, with its numbers where `figures`; several times as fast as a regular expression."""
+    return _unmarked(text, _NO_MARKS if figures else _LETTERS_ALONE).split()
+
+
+def tokens_of(lines: Iterable[str]) -> list[list[str]]:
+    """The words of each line (texts without an end of line), all made plain at once."""
+    return [line.split() for line in _unmarked("\n".join(lines), _NO_MARKS).split("\n")]
+
+
+def _unmarked(text: str, table: bytes) -> str:
     if not text.isascii():
         for mark in _BETWEEN:
             if mark in text:
                 text = text.replace(mark, " ")
-    plain = text.encode("utf-8", "surrogatepass").translate(_NO_MARKS if figures else _LETTERS_ALONE)
-    return plain.decode("utf-8", "surrogatepass").split()
+    return text.encode("utf-8", "surrogatepass").translate(table).decode("utf-8", "surrogatepass")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +84,9 @@ class Words:
     """The lists of one language and of English beside it (pages in every language carry English furniture).
 
     `labels` maps a phrase to its kind (one of LABELS), `verdicts` a whole short line to what it is ("comments",
-    "list heading", "button"); `lead_first` and `by_first` are first words, to pass over most lines quickly. `sections` labels
-    the parts of a site ("Press Releases"), `home` its front page, `nobody` the words for writers without a name ("our
-    correspondent"). The other sets are as the data files name them.
+    "list heading", "button"); `lead_first` and `by_first` are first words, `clutter` is all of `boiler` and `legal`, to pass
+    over most lines quickly. `sections` labels the parts of a site ("Press Releases"), `home` its front page, `nobody` the
+    words for writers without a name ("our correspondent"). The other sets are as the data files name them.
     """
 
     language: str
@@ -99,6 +108,7 @@ class Words:
     verdicts: dict[str, str]
     lead_first: frozenset[str]
     by_first: frozenset[str]
+    clutter: frozenset[str]
 
     @property
     def spaced(self) -> bool:
@@ -145,6 +155,7 @@ def words_for(language: str) -> Words:
         verdicts=verdicts,
         lead_first=frozenset(phrase.split()[0] for phrase in both["lead"]),
         by_first=frozenset(phrase.split()[0] for phrase, kind in labels.items() if kind == "by"),
+        clutter=both["boiler"] | both["legal"],
         **both,
     )
 
