@@ -76,19 +76,19 @@ class Lexicon:
 
 
 def _famous(forms: Sequence[Form]) -> list[Form]:
-    """Forms of well-known organisations and former states that no profile has: other names behind "=", adjectives behind "~"."""
+    """Forms of well-known organisations, clubs and former states that no profile has: other names behind "=", adjectives behind "~"."""
     taken = {plain(form.text) for form in forms}
     found: list[Form] = []
-    for kind, name in (("organization", "organisations"), ("country", "former_states")):
+    for kind, name, rule in (("organization", "organisations", "known name"), ("organization", "clubs", "club"), ("country", "former_states", "known name")):
         for line in lines(name):
             if line[0] == "!":
                 continue
             names, *adjectives = line.split(" ~ ")
             first, *others = names.split(" = ")
             id_ = f"{kind}/{_slug(_bare(first))}"
-            for text, rule in ((first, "known name"), *((o, "known name") for o in others), *((a, "adjective") for a in adjectives)):
+            for text, how in ((first, rule), *((o, rule) for o in others), *((a, "adjective") for a in adjectives)):
                 if plain(text) not in taken:
-                    found.append(Form(id_, kind, text, rule, exact=any(c.isupper() for c in text.split(" ")[-1][1:])))
+                    found.append(Form(id_, kind, text, how, exact=any(c.isupper() for c in text.split(" ")[-1][1:])))
     return found
 
 

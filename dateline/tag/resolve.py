@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.model import Blocked
+from dateline.tag.adjuncts import within_a_name
 from dateline.tag.ambiguity import second_sign
 from dateline.tag.demonyms import MODIFIER, adjective, capital_speaks
 from dateline.tag.evidence import Sign, held_back
@@ -33,11 +34,20 @@ class Resolved:
     blocked: tuple[Blocked, ...]
 
 
-def resolve(found: Sequence[Found], sections: tuple[Section, ...], lexicon: Lexicon, homes: Collection[str], issuer: str) -> Resolved:
+def resolve(
+    found: Sequence[Found],
+    sections: tuple[Section, ...],
+    lexicon: Lexicon,
+    homes: Collection[str],
+    issuer: str,
+    discovered: Sequence[Organisation] = (),
+) -> Resolved:
     """The mentions that the lexicon's phrases make, and what was held back.
 
-    `homes` are the slugs of countries that the item's source or issuer belongs to; `issuer` is the issuer's id, or "".
+    `homes` are the slugs of countries that the item's source or issuer belongs to; `issuer` is the issuer's id, or "";
+    `discovered` are the organisations found beside the lexicon's.
     """
+    bodies = _bodies(found, discovered)
     signs: list[Sign] = []
     blocked: list[Blocked] = []
     later: list[tuple[Found, Form | None]] = []
@@ -51,6 +61,9 @@ def resolve(found: Sequence[Found], sections: tuple[Section, ...], lexicon: Lexi
             later.append((place, None))
             continue
         best = _strongest(place.forms)
+        if best.kind == "country" and best.rule == "acronym" and within_a_name(section, place.end, bodies.get(place.section, ())):
+            later.append((place, best))
+            continue
         sign, reason = _one(best, place, section)
         if reason:
             blocked.append(held_back(section, place.start, place.end, reason, (best.actor,)))
@@ -75,6 +88,17 @@ def resolve(found: Sequence[Found], sections: tuple[Section, ...], lexicon: Lexi
         else:
             blocked.append(held_back(section, place.start, place.end, reason, candidates))
     return Resolved(tuple(signs), tuple(loose), tuple(blocked))
+
+
+def _bodies(found: Sequence[Found], discovered: Sequence[Organisation]) -> dict[int, set[int]]:
+    """Where the names of organisations begin, by section."""
+    begin: dict[int, set[int]] = {}
+    for section, start in (
+        *((one.section, one.start) for one in discovered),
+        *((place.section, place.start) for place in found if place.forms and place.forms[0].kind == "organization"),
+    ):
+        begin.setdefault(section, set()).add(start)
+    return begin
 
 
 def _organisation(form: Form, place: Found, strong: Collection[str], lexicon: Lexicon) -> tuple[Sign | None, str]:
@@ -139,6 +163,8 @@ def _second(form: Form, place: Found, sections: tuple[Section, ...], found: Sequ
         return None, "an adjective of a kitchen, a language or a style"
     if form.rule == "weak alias":
         return None, "a weak alias without a strong mention beside it"
+    if form.rule == "acronym" and form.kind == "country" and not form.ambiguous and not MODIFIER.match(sections[place.section].folded, place.end):
+        return None, "part of a longer name"
     if MODIFIER.match(sections[place.section].folded, place.end):
         return None, "names where something comes from"
     sign = second_sign(form, place, sections, found)

@@ -27,6 +27,7 @@ from dateline.tag.resolve import resolve
 from dateline.tag.roles import role_mentions, role_on, role_text
 from dateline.tag.salience import lede_end, salience
 from dateline.tag.sections import Section, sections_of
+from dateline.tag.teams import teams_of
 from dateline.tag.topics import topics_of
 
 _WHERE = {"title": 0, "body": 1, "caption": 2}
@@ -38,16 +39,17 @@ def tag_item(reading: Reading, lexicon: Lexicon) -> Tagging:
     language = reading.language.value or "en"
     matches = match(sections, lexicon.automata(language))
     fields = fields_of_posts(matches.found, sections)
-    bodies = bodies_of([place for place in matches.found if place not in fields], sections, lexicon.actors)
+    teams = teams_of([place for place in matches.found if place not in fields], sections, lexicon.someone)
+    bodies = bodies_of(teams.found, sections, lexicon.actors)
     found = [place for place in bodies.found if place.forms]
-    around = [place for place in bodies.joined if place.forms]
+    around = sorted((*(place for place in bodies.joined if place.forms), *teams.places), key=lambda place: (place.section, place.start))
     discovery = discover(sections, around) if language.startswith("en") else discover_abroad(sections, around)
     issuer = issuer_of(reading, lexicon)
     inner = _covered(found, discovery)
     taken = {(p.section, p.start) for p in inner}
     counted = [p for p in bodies.found if (p.section, p.start) not in taken]
-    resolved = resolve(counted, sections, lexicon, homes_of(reading, lexicon), issuer)
-    discovery = replace(discovery, organisations=(*discovery.organisations, *resolved.loose, *bodies.foreign))
+    resolved = resolve(counted, sections, lexicon, homes_of(reading, lexicon), issuer, discovery.organisations)
+    discovery = replace(discovery, organisations=(*discovery.organisations, *resolved.loose, *bodies.foreign, *teams.teams))
     named = join(discovery, resolved.signs, sections, lexicon)
     day = (reading.published.value or "")[:10]
     offices = tuple(role_mentions(found, sections, lexicon.actors, lexicon.posts, day))
@@ -55,7 +57,12 @@ def tag_item(reading: Reading, lexicon: Lexicon) -> Tagging:
     signs = _distinct((*named.signs, *offices, *surnames))
     quotes = _quotes(sections, signs, {id_: s.name for id_, s in named.people.items()}, language)
     actors = _tags(signs, named.people, sections, quotes, lexicon, day)
-    blocked = (*resolved.blocked, *named.blocked, *(held_back(sections[p.section], p.start, p.end, "part of a longer name") for p in (*inner, *fields)))
+    blocked = (
+        *resolved.blocked,
+        *named.blocked,
+        *teams.blocked,
+        *(held_back(sections[p.section], p.start, p.end, "part of a longer name") for p in (*inner, *fields)),
+    )
     blocked += tuple(held_back(sections[p.section], p.start, p.end, "a name that bodies of two countries bear here") for p in bodies.undecided)
     if reading.said.actors:
         actors = with_actors(actors, reading.said.actors, "front matter", found, sections, lexicon, day)
