@@ -29,6 +29,10 @@ def word_after(low: str, end: int) -> str:
 
 def word_before(low: str, start: int) -> str:
     """The word that ends before `start`, with nothing but spaces and opening marks between."""
+    chunk = low[start - 24 : start].rstrip(_MARKS) if start > 24 else ""
+    word = chunk[chunk.rfind(" ") + 1 :]
+    if len(word) < len(chunk) and word.isalnum():
+        return word  # the plain case, quickly
     end = start
     while end and low[end - 1] in _MARKS:
         end -= 1

@@ -149,6 +149,10 @@ def _title_before(runs: Sequence[Run], at: int, scene: _Scene) -> str:
 def _read_run(run: Run, words: Sequence[Word], title: str, scene: _Scene, gathered: _Gathered) -> None:
     """People, acronyms and bare words in a run that is no long organisation's name."""
     section = scene.sections[run.section]
+    if len(words) == 1 and not title:  # two runs of three
+        if 1 not in scene.cover[run.section][words[0].start : words[0].end] and words[0].low not in scene.known.months:
+            _leftover(run, words, section, scene, gathered)
+        return
     for part in _parts(words, scene.found.get(run.section, ()), scene.cover[run.section]):
         lead, rest = _title_of(part, scene.known)
         full_title = " ".join(filter(None, (title, section.text[lead[0].start : lead[-1].end] if lead else "")))
@@ -166,7 +170,7 @@ def _read_run(run: Run, words: Sequence[Word], title: str, scene: _Scene, gather
         )
         if person:
             begin = lead[0].start if lead else person.start
-            gathered.people.append(replace(person, post=post_of(person.title, section.text, begin)))
+            gathered.people.append(replace(person, post=post_of(person.title, section.text, begin)) if person.title else person)
             for left in (lead, [w for w in rest if w.end <= person.start], [w for w in rest if w.start >= person.end]):
                 _leftover(run, left, section, scene, gathered)
         else:

@@ -10,7 +10,7 @@ from dateline.tag.people import Person
 from dateline.tag.sections import Section
 
 _RANK = re.compile(
-    r"\b(?:Grand )?(Duke|Duchess|Princess|Prince|Earl|Countess|Marquess|Viscount|Baroness) of (?:the )?"
+    r"(Duke|Duchess|Princess|Prince|Earl|Countess|Marquess|Viscount|Baroness) of (?:the )?"
     r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?\b(?!['’]s [A-Z]| [A-Z]|-)"
 )
 

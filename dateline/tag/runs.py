@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.tag.names import FUNCTION
 from dateline.tag.sections import Section
@@ -29,8 +29,7 @@ _PASSED = " \u00a0\"“”‘’'([«„*_)]"
 _ENDS = ".!?:;…\n—–|•"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A capitalised word (or particle) of a run; `low` is it folded, without its possessive."""
 
     text: str
@@ -39,8 +38,7 @@ class Word:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Capitalised words in a row. `opening`: at the start of a sentence; `head`: in a headline, where capitals tell little."""
 
     section: int

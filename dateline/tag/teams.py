@@ -58,13 +58,13 @@ def teams_of(found: Sequence[Found], sections: tuple[Section, ...], known: Mappi
     """
     found = [_unmixed(place) for place in found]
     clubs = {n for n, place in enumerate(found) if place.forms and place.forms[0].rule == "club"}
-    if not _is_about_sport(sections, {found[n] for n in clubs}):
-        return Teams(tuple(place for n, place in enumerate(found) if n not in clubs), (), (), ())
     people = {found[n].forms[0].actor for n in clubs if _is_surname(found[n], sections)}
     places = {n for n in clubs if found[n].forms[0].actor in people}
     countries = {n for n, place in enumerate(found) if place.forms and place.forms[0].kind == "country" and place.forms[0].rule in _NAMES}
     places |= {n for n in clubs | countries if _PLACE.search(_before(found[n], sections))}
     played = {n for n in clubs | countries if n not in places and _plays(found[n], sections)}
+    if not played or not _is_about_sport(sections, {found[n] for n in clubs}):
+        return Teams(tuple(place for n, place in enumerate(found) if n not in clubs), (), (), ())
     for n in sorted((clubs | countries) - places - played):
         if any(other in played and _listed(found[other], found[n], sections) for other in (n - 1, n + 1)):
             played.add(n)
