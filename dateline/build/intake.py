@@ -9,21 +9,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dateline import ledger as ledgers
-from dateline.build.copies.clusters import Cluster, clusters
-from dateline.build.copies.gather import Gathering
-from dateline.build.copies.hand import joined, parted
-from dateline.build.copies.item import whole
-from dateline.build.identity import Identities
 from dateline.build.impact import Concern, concerned, remember
-from dateline.build.settle import Place, Settler
 from dateline.build.upgrade import Holding
-from dateline.build.work import Bench, Worked, read_and_tag
 from dateline.content import Content
-from dateline.ledger import Held, Ledger
+from dateline.ledger import Ledger
 from dateline.problems import Problem
 from dateline.scan import Scan, Stamp, compare, load
-from dateline.store import Captures, DocumentRow, Shelf, Store
-from dateline.web.desk import by_item
+from dateline.store import DocumentRow, Shelf, Store
 
 _LEDGER = "ledger"
 Step = Callable[[int], None]
@@ -63,25 +55,23 @@ def take_in(
     wanted, gone = _wanted(root, store, found, before, replace(concern, everything=concern.everything or holding.accepting), looked)
     if not (wanted or gone or concern != Concern()):
         return Taken(0, 0, _problems(found, before))
-    bench = Bench.make(root, content)
+    from dateline.build.taking import Taking  # the readers, the tagger and their words load only where there is something to take in
+
     step = begin(len(wanted))
     with store.change():
-        settler = Settler(store, content, ledger, bench.lexicon, store.next_generation(), by_item(content.corrections), holding)
-        captures, hand = Captures.open(store.base), parted(content.corrections)
-        identities = Identities(ledger, captures, found.documents, hand.of, today)
-        intake = _Intake(store, Gathering(captures, hand, concern.copies if before and wanted < set(found.documents) else None), found, looked)
-        intake.forget(gone)
-        for worked in read_and_tag(bench, [found.documents[path] for path in sorted(wanted)], jobs, step):
-            intake.take(worked)
-        intake.settle(settler, identities)
-        settler.restate(concern)
+        again = concern.copies if before and wanted < set(found.documents) else None
+        taking = Taking.begin(root, store, content, ledger, found, looked, today, holding, again)
+        taking.forget(gone)
+        taking.read(sorted(wanted), jobs, step)
+        taking.settle()
+        taking.settler.restate(concern)
         holding.end({id_ for id_, _ in Shelf(store.base, held=True).ids()} if holding.waiting else ())
-        store.count_scopes(sorted(settler.scopes))
+        store.count_scopes(sorted(taking.settler.scopes))
         remember(store, content)
-        problems = (*_problems(found, store.documents()), *identities.problems, *intake.gathering.problems, *intake.gathering.hand.problems)
+        problems = (*_problems(found, store.documents()), *taking.problems)
         promised(problems)
         store.set_meta(_LEDGER, ledgers.print_of(root).encode())
-    return Taken(len(wanted), settler.changed, problems)
+    return Taken(len(wanted), taking.settler.changed, problems)
 
 
 def _wanted(root: Path, store: Store, found: Scan, before: Mapping[str, DocumentRow], concern: Concern, looked: int) -> tuple[set[str], tuple[str, ...]]:
@@ -119,64 +109,3 @@ def _really_changed(root: Path, found: Scan, before: Mapping[str, DocumentRow], 
         if hashlib.sha256(data).hexdigest() != row.sha256 or (hashlib.sha256(side).hexdigest() if side is not None else "") != row.side_sha256:
             changed.add(path)
     return changed
-
-
-@dataclass(slots=True)
-class _Intake:
-    """One intake: documents as they come from the workers, in the order of their paths, gathered first and settled when all are there."""
-
-    store: Store
-    gathering: Gathering
-    found: Scan
-    looked: int
-
-    def forget(self, gone: Iterable[str]) -> None:
-        """Takes the documents that are gone out of the store."""
-        gone = sorted(gone)
-        self.store.drop_documents(gone)
-        for path in gone:
-            self.gathering.take(path, "", ())
-
-    def take(self, worked: Worked) -> None:
-        """Takes in one document."""
-        stamp = self.found.documents[worked.path].stamp
-        row = DocumentRow(
-            worked.path,
-            (stamp.size, stamp.mtime, stamp.inode, stamp.side_size, stamp.side_mtime, stamp.side_inode),
-            self.looked,
-            worked.sha256,
-            worked.side_sha256,
-            worked.problems,
-        )
-        self.store.put_documents([row])
-        self.gathering.take(worked.path, worked.sha256, worked.items)
-
-    def settle(self, settler: Settler, identities: Identities) -> None:
-        """Finds which captures are one item, gives every item its identity, then keeps it; drops the items that no document shows any more."""
-        gathering = self.gathering
-        gathering.compare()
-        gathering.hand = joined(gathering.hand, settler.content.corrections, gathering.captures, settler.ledger)
-        named = [(tuple(row.n for row in cluster), identities.of(*_named(cluster, gathering))) for cluster in clusters(gathering)]
-        gathering.wait_for({n for ns, _ in named for n in ns})
-        unreviewed = settler.content.settings.unreviewed == "show"
-        for ns, identity in named:
-            cluster = tuple(gathering.captures.bare(ns))
-            item = whole(cluster, gathering, settler.lexicon, unreviewed)
-            paths = dict.fromkeys((item.text.path, *(row.path for row in cluster)))
-            kept = settler.settle(Place(item.text.path, item.text.part, tuple(paths), identity), item.draft)
-            gathering.left.update(row.item for row in cluster)
-            for row, raw in item.raw:
-                gathering.captures.settle(row.n, identity.id, None if len(cluster) == 1 and raw == kept else raw)
-        for id_ in sorted(gathering.left - identities.used):
-            settler.drop(id_)
-        for id_ in sorted(identities.taken - identities.used):
-            settler.give_back(id_)
-        shelf = Shelf(self.store.base, held=True)
-        beside = {other for id_ in settler.touched for other in shelf.also(id_)}
-        settler.touch_pages(gathering.pages | gathering.captures.items_of(gathering.beside) | beside)
-
-
-def _named(cluster: Cluster, gathering: Gathering) -> tuple[tuple[Held, ...], str]:
-    """What an item's identity rests on: its captures, and the id that a person gave one of them."""
-    said = (dict(gathering.imprint(row).said).get("id", "") for row in cluster)
-    return tuple(Held(row.path, row.part, row.sha256) for row in cluster), next((id_ for id_ in said if id_), "")

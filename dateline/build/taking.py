@@ -1,0 +1,115 @@
+"""Taking in documents: read, gathered as they come, and settled when all are there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline.build.copies.clusters import Cluster, clusters
+from dateline.build.copies.gather import Gathering
+from dateline.build.copies.hand import joined, parted
+from dateline.build.copies.item import whole
+from dateline.build.identity import Identities
+from dateline.build.settle import Place, Settler
+from dateline.build.upgrade import Holding
+from dateline.build.work import Bench, Worked, read_and_tag
+from dateline.content import Content
+from dateline.ledger import Held, Ledger
+from dateline.problems import Problem
+from dateline.scan import Scan
+from dateline.store import Captures, DocumentRow, Shelf, Store
+from dateline.web.desk import by_item
+
+
+@dataclass(slots=True)
+class Taking:
+    """One intake, within one transaction of the store; `looked` is the moment (ns) at which the documents were looked for."""
+
+    bench: Bench
+    store: Store
+    gathering: Gathering
+    identities: Identities
+    settler: Settler
+    found: Scan
+    looked: int
+
+    @classmethod
+    def begin(
+        cls,
+        root: Path,
+        store: Store,
+        content: Content,
+        ledger: Ledger,
+        found: Scan,
+        looked: int,
+        today: str,
+        holding: Holding,
+        again: frozenset[str] | None,
+    ) -> Taking:
+        """`again` tells which documents are to be compared anew though they show what they did (None: all)."""
+        bench = Bench.make(root, content)
+        settler = Settler(store, content, ledger, bench.lexicon, store.next_generation(), by_item(content.corrections), holding)
+        captures, hand = Captures.open(store.base), parted(content.corrections)
+        identities = Identities(ledger, captures, found.documents, hand.of, today)
+        return cls(bench, store, Gathering(captures, hand, again), identities, settler, found, looked)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with ids and copies."""
+        return (*self.identities.problems, *self.gathering.problems, *self.gathering.hand.problems)
+
+    def forget(self, gone: Iterable[str]) -> None:
+        """Takes the documents that are gone out of the store."""
+        gone = sorted(gone)
+        self.store.drop_documents(gone)
+        for path in gone:
+            self.gathering.take(path, "", ())
+
+    def read(self, paths: Sequence[str], jobs: int, step: Callable[[int], None]) -> None:
+        """Reads and tags documents in so many processes, and takes them in, in this order."""
+        for worked in read_and_tag(self.bench, [self.found.documents[path] for path in paths], jobs, step):
+            self._take(worked)
+
+    def _take(self, worked: Worked) -> None:
+        stamp = self.found.documents[worked.path].stamp
+        row = DocumentRow(
+            worked.path,
+            (stamp.size, stamp.mtime, stamp.inode, stamp.side_size, stamp.side_mtime, stamp.side_inode),
+            self.looked,
+            worked.sha256,
+            worked.side_sha256,
+            worked.problems,
+        )
+        self.store.put_documents([row])
+        self.gathering.take(worked.path, worked.sha256, worked.items)
+
+    def settle(self) -> None:
+        """Finds which captures are one item, gives every item its identity, then keeps it; drops the items that no document shows any more."""
+        gathering, settler, identities = self.gathering, self.settler, self.identities
+        gathering.compare()
+        gathering.hand = joined(gathering.hand, settler.content.corrections, gathering.captures, settler.ledger)
+        named = [(tuple(row.n for row in cluster), identities.of(*_named(cluster, gathering))) for cluster in clusters(gathering)]
+        gathering.wait_for({n for ns, _ in named for n in ns})
+        unreviewed = settler.content.settings.unreviewed == "show"
+        for ns, identity in named:
+            cluster = tuple(gathering.captures.bare(ns))
+            item = whole(cluster, gathering, settler.lexicon, unreviewed)
+            paths = dict.fromkeys((item.text.path, *(row.path for row in cluster)))
+            kept = settler.settle(Place(item.text.path, item.text.part, tuple(paths), identity), item.draft)
+            gathering.left.update(row.item for row in cluster)
+            for row, raw in item.raw:
+                gathering.captures.settle(row.n, identity.id, None if len(cluster) == 1 and raw == kept else raw)
+        for id_ in sorted(gathering.left - identities.used):
+            settler.drop(id_)
+        for id_ in sorted(identities.taken - identities.used):
+            settler.give_back(id_)
+        shelf = Shelf(self.store.base, held=True)
+        beside = {other for id_ in settler.touched for other in shelf.also(id_)}
+        settler.touch_pages(gathering.pages | gathering.captures.items_of(gathering.beside) | beside)
+
+
+def _named(cluster: Cluster, gathering: Gathering) -> tuple[tuple[Held, ...], str]:
+    """What an item's identity rests on: its captures, and the id that a person gave one of them."""
+    said = (dict(gathering.imprint(row).said).get("id", "") for row in cluster)
+    return tuple(Held(row.path, row.part, row.sha256) for row in cluster), next((id_ for id_ in said if id_), "")
