@@ -38,7 +38,7 @@ class Edit:
         known = {row.key for row in self.store.pages(self.job.name).values()} if everything else self.store.keys_like(self.job.name, "letter|")
         if everything:
             lists = [f"actors/{actor.id}" for actor in content.actors if not actor.pack]
-            lists += [f"topics/{topic.id}" for topic in content.topics] + [f"sources/{source.id}" for source in content.sources]
+            lists += [f"topics/{topic.id}" for topic in content.topics if not topic.pack] + [f"sources/{source.id}" for source in content.sources]
             return sorted((plan.every(shelf, lists, weeks, notes) | az | known) - {"static", "search"}, key=_order)
         found = self.store.touched_since(since)
         found |= self._named_after({key[len("list|topics/") :] for key in found if key.startswith("list|topics/")})
@@ -83,7 +83,7 @@ class Edit:
         """Of these pages those that exist in this edition: the journal must not name what only the private one holds."""
         shelf, content = self._shelf(), self.job.content
         profiles = {f"actors/{actor.id}" for actor in content.actors if not actor.pack}
-        profiles |= {f"topics/{topic.id}" for topic in content.topics} | {f"sources/{source.id}" for source in content.sources}
+        profiles |= {f"topics/{topic.id}" for topic in content.topics if not topic.pack} | {f"sources/{source.id}" for source in content.sources}
         weeks = {note.week for note in content.digests}
         return (key for key in keys if plan.exists(key, shelf, profiles, weeks))
 

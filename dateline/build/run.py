@@ -95,7 +95,7 @@ def _build(options: Options, today: str, begin: Begin, started: float) -> Outcom
         ledger = ledgers.load(root)
         taken = _intake(options, store, content, ledger, found, today, begin)
         shelf = Shelf(store.base, held=True)
-        problems = (*content.problems, *taken.problems, *references(store, content), *waiting(ledger, shelf), *_remarks(found, content, root))
+        problems = (*content.problems, *taken.problems, *references(store, content), *waiting(ledger, shelf), *_remarks(found, root))
         _stop_if(options.strict, problems)
         counted = _edition(options, store, content, place, today, begin)
         totals = Shelf(store.base, options.edition.private).totals() | {"waiting": len(ledger.mark.waiting) if ledger.mark else 0}
@@ -109,15 +109,11 @@ def _stop_if(strict: bool, problems: tuple[Problem, ...]) -> None:
         raise DatelineError(*problems)
 
 
-def _remarks(found: Scan, content: Content, root: Path) -> Iterator[Problem]:
-    """What a person may be missing: documents, or a starter set that this version does not bring."""
+def _remarks(found: Scan, root: Path) -> Iterator[Problem]:
+    """What a person may be missing: documents."""
     if not found.documents:
         what = f"no document yet: put press releases, articles or statements (.txt, .md) into {(root / FOLDERS[0]).name}/ and build again"
         yield note(f"{FOLDERS[0]}/", None, what)
-    if content.settings.topic_pack:
-        yield note(
-            "content/site.yml", None, "`topic_pack` has no effect yet: this version brings no starter set of topics; write your own under content/topics/"
-        )
 
 
 def _intake(options: Options, store: Store, content: Content, ledger: Ledger, found: Scan, today: str, begin: Begin) -> Taken:

@@ -16,6 +16,7 @@ from dateline.content.profiles import Written, read_actor, read_source, read_top
 from dateline.content.refs import Directory
 from dateline.content.settings import read_settings
 from dateline.content.sheet import Sheet
+from dateline.content.topics import with_pack
 from dateline.content.values import did_you_mean
 from dateline.matter import parse
 from dateline.model import ActorProfile, Correction, DigestNote, PageNote, Settings, SourceProfile, TopicProfile
@@ -30,8 +31,8 @@ FOLDERS = ("actors", "topics", "sources", "corrections", "digests", "items", "pa
 class Content:
     """What people wrote under `content/`, and the world pack beneath it.
 
-    `actors` are in the order of their ids, everything else in the order of its files' paths. `problems` are warnings and notes: a Content
-    has no errors.
+    `actors` are in the order of their ids, everything else in the order of its files' paths, the starter set's topics after them.
+    `problems` are warnings and notes: a Content has no errors.
     """
 
     settings: Settings
@@ -63,7 +64,8 @@ def load_content(root: Path) -> Content:
     settings = read_settings(root, problems)
     sheets: dict[str, Sheet] = {}
     actors = _actors(root, settings, problems, sheets)
-    topics = tuple(_unlike("topics", _read(read_topic, root, "topics", problems, sheets), lambda topic: topic.id, problems))
+    written = _unlike("topics", _read(read_topic, root, "topics", problems, sheets), lambda topic: topic.id, problems)
+    topics = with_pack(written, settings)
     sources = tuple(_unlike("sources", _read(read_source, root, "sources", problems, sheets), lambda source: source.id, problems))
     directory = Directory(actors, topics)
     corrections = tuple(read_correction(sheet, directory) for sheet, _ in _sheets(root, "corrections", problems))

@@ -13,6 +13,7 @@ from dateline.content.files import read_text
 from dateline.content.sheet import Sheet, scalar
 from dateline.matter import parse_yaml
 from dateline.model import Settings
+from dateline.pack import pack_topics
 from dateline.problems import Problem, error
 
 PATH = "content/site.yml"
@@ -28,6 +29,7 @@ KEYS = (
     "contact",
     "world_pack",
     "topic_pack",
+    "topic_pack_without",
     "unreviewed",
     "search",
     "limits",
@@ -80,11 +82,23 @@ def _settings(sheet: Sheet) -> Settings:
         contact=sheet.checked("contact", values.contact),
         world_pack=sheet.flag("world_pack", default.world_pack),
         topic_pack=sheet.flag("topic_pack", default.topic_pack),
+        topic_pack_without=_without(sheet),
         unreviewed=sheet.choice("unreviewed", ("show", "hide"), default.unreviewed),
         search=sheet.choice("search", ("pagefind", "none"), default.search),
         limits=_limits(sheet),
         columns=_columns(sheet),
     )
+
+
+def _without(sheet: Sheet) -> tuple[str, ...]:
+    """The topics of the starter set that are left out, by their ids."""
+    names = sheet.words("topic_pack_without")
+    ids = [topic.id for topic in pack_topics()] if names else []
+    for name in names:
+        if name not in ids:
+            told = f'topic_pack_without: "{name}" is no topic of the starter set.{values.did_you_mean(name, ids)} docs/topic-pack.md lists their ids'
+            sheet.wrong("topic_pack_without", told, name)
+    return names
 
 
 def _columns(sheet: Sheet) -> dict[str, str]:

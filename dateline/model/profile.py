@@ -58,7 +58,8 @@ class ActorProfile:
 
 @dataclass(frozen=True, slots=True)
 class TopicProfile:
-    """A topic. A phrase is strong evidence; `all_of` must all occur, `any_of` one of them, `near` pairs within a sentence.
+    """A topic, hand-written or of the starter set (`pack`). A phrase is strong evidence; `all_of` must all occur, `any_of` one of them,
+    `near` pairs within a sentence.
 
     `near` is a tuple of groups: all phrases of a group must occur in one sentence.
     """
@@ -74,6 +75,7 @@ class TopicProfile:
     iptc: str = ""
     intro: str = ""
     path: str = ""
+    pack: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +164,7 @@ class Settings:
     contact: str = ""
     world_pack: bool = True
     topic_pack: bool = False
+    topic_pack_without: tuple[str, ...] = ()
     unreviewed: str = "show"
     search: str = "pagefind"
     limits: dict[str, int] = field(default_factory=dict)

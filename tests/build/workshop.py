@@ -185,8 +185,9 @@ class Workshop:
 
     def setting(self) -> None:
         path = self.root / "content/site.yml"
-        lines = [line for line in path.read_text("utf-8").splitlines() if not line.startswith(("base_url:", "unreviewed:"))]
-        more = self.rng.choice(["base_url: https://example.org/digest", "unreviewed: hide", "unreviewed: show"])
+        lines = [line for line in path.read_text("utf-8").splitlines() if not line.startswith(("base_url:", "unreviewed:", "topic_pack"))]
+        pack = ["topic_pack: true", "topic_pack: true\ntopic_pack_without: [peace-talks, law-of-the-sea]"]
+        more = self.rng.choice(["base_url: https://example.org/digest", "unreviewed: hide", "unreviewed: show", *pack])
         self._write(path, "\n".join([*lines, more]) + "\n")
 
     def template(self) -> None:

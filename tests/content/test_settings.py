@@ -29,6 +29,7 @@ publisher: The editors
 contact: mailto:editors@example.org
 world_pack: off
 topic_pack: yes
+topic_pack_without: oil
 unreviewed: hide
 search: none
 limits:
@@ -46,6 +47,7 @@ limits:
         contact="editors@example.org",
         world_pack=False,
         topic_pack=True,
+        topic_pack_without=("oil",),
         unreviewed="hide",
         search="none",
         limits={"document_mb": 5},

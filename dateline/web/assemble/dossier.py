@@ -36,7 +36,7 @@ def _profile(desk: Desk, scope: str) -> ActorProfile | TopicProfile | SourceProf
 def dossier(desk: Desk, scope: str) -> DossierView | None:
     """The page of a list, None where nothing asks for one: no item in this edition, and no profile written by hand."""
     row, profile = desk.shelf.scope(scope), _profile(desk, scope)
-    if row is None and (profile is None or (isinstance(profile, ActorProfile) and profile.pack)):
+    if row is None and (profile is None or (isinstance(profile, ActorProfile | TopicProfile) and profile.pack)):
         return None
     row = row or ScopeRow(scope, profile.name if profile else "", True, 0, "", "")
     name = profile.name if profile else row.name

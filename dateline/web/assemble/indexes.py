@@ -77,9 +77,10 @@ def _letter_links(entries: list[Entry]) -> tuple[MonthLink, ...]:
 
 
 def places(desk: Desk, section: str) -> PlacesView:
-    """`/topics/` and `/sources/`, those with a profile and no item included."""
+    """`/topics/` and `/sources/`, those that somebody wrote a profile for included, be they without an item."""
     found = {scope.scope: scope for scope in desk.shelf.scopes(f"{section}/")}
-    for id_, profile in (desk.topics if section == "topics" else desk.sources).items():
+    own = {id_: topic for id_, topic in desk.topics.items() if not topic.pack} if section == "topics" else desk.sources
+    for id_, profile in own.items():
         found.setdefault(f"{section}/{id_}", ScopeRow(f"{section}/{id_}", profile.name, True, 0, "", ""))
     entries = sorted((place_entry(desk, scope) for scope in found.values()), key=lambda entry: (sort_key(entry.name), entry.href))
     name = section.capitalize()
