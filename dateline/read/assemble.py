@@ -24,6 +24,7 @@ OPENING_WORDS = "opening words"
 _FIRST = "first sentences of the text"
 # A source that a format tells with less certainty is only guessed (the host of a mail's sender).
 _CERTAIN = 0.8
+_BREAKS = str.maketrans("\n\t", "  ")
 
 
 def text_blocks(text: str, first: int = 1) -> list[Block]:
@@ -47,13 +48,16 @@ def assemble(blocks: Sequence[Block], told: Mapping[str, Field], capture: Captur
         return tell(Reading(part, title), told, capture)
     profile = _profile(told, capture)
     hints = capture.hints.told(told, part)._replace(title=capture.hints.title or title.value or "", source=profile)
-    read = read_page([as_line(block) for block in blocks], capture.path, capture.sources, hints)
-    shown = {(block.line, block.text) for block in blocks}
+    lines = [as_line(block) for block in blocks]
+    read = read_page(lines, capture.path, capture.sources, hints)
+    shown = {(line.number, line.text) for line in lines}
     used = tuple(span for span in read.used if (span.first, span.text) in shown)
     spent = {(span.first, span.text) for span in used}
     heading = "" if title.rule == OPENING_WORDS else fold(title.value or "").strip()
     body = tuple(
-        block for at, block in enumerate(blocks) if (block.line, block.text) not in spent and not (at < 3 and heading and fold(block.text).strip() == heading)
+        block
+        for at, (block, line) in enumerate(zip(blocks, lines, strict=True))
+        if (line.number, line.text) not in spent and not (at < 3 and heading and fold(block.text).strip() == heading)
     )
     kept = replace(read, part=part, body=body, captions=(), used=used, cut=(), summary=first_words(body))
     return tell(kept, told, capture)
@@ -114,7 +118,7 @@ def first_words(body: Sequence[Block]) -> Field:
 
 
 def as_line(block: Block) -> Line:
-    """A block as the rules for captures see it: one line."""
+    """A block as the rules for captures see it: one line, of the same length, though it be a list or a table."""
     text = " ".join(block.text.split())
     wide = wide_letters(text)
-    return Line(block.line, block.text, 0, False, len(text) + wide, text.count(" ") + 1 + wide // 2, ends_sentence(text), True, fold(text))
+    return Line(block.line, block.text.translate(_BREAKS), 0, False, len(text) + wide, text.count(" ") + 1 + wide // 2, ends_sentence(text), True, fold(text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dateline.read.captions import credited
 from dateline.read.furniture import furniture
@@ -15,6 +16,9 @@ from dateline.read.lines import Line
 from dateline.read.words import Words, fold
 
 _PICTURES = re.compile(r"image|img|photo|picture|media|foto|bild|figure|caption", re.IGNORECASE)
+
+# What a cell of a table may be taken for when it is looked at alone.
+_LOST_IN_TABLES = frozenset(("between", "counter", "date", "button", "list heading"))
 
 
 def sort_boxes(page: Boxes, lines: Sequence[Line], words: Words, guide: str) -> list[str]:
@@ -37,6 +41,7 @@ def sort_boxes(page: Boxes, lines: Sequence[Line], words: Words, guide: str) -> 
     _beside_pictures(page, rules, main)
     _crossheads(page, lines, rules, weights)
     _after_list_heading(page, rules, weights, main)
+    _whole(page, rules)
     return rules
 
 
@@ -98,6 +103,39 @@ def _crossheads(page: Boxes, lines: Sequence[Line], rules: list[str], weights: S
         beside = not rules[index - 1] and not rules[index + 1] and weights[index + 1] > 0 and page.nodes[page.boxes[index + 1].node].parent == node.parent
         if beside and (box.strong >= 0.9 * len(box.text) or looks[node.look] >= 2):
             rules[index] = ""
+
+
+def _whole(page: Boxes, rules: list[str]) -> None:
+    """A table of the story keeps its short cells and figures, a quotation who said it."""
+    tables: dict[int, list[int]] = {}
+    quotes: dict[int, list[int]] = {}
+    for index, box in enumerate(page.boxes):
+        held = _holder(page, box)
+        if held >= 0:
+            (tables if page.nodes[held].tag == "table" else quotes).setdefault(held, []).append(index)
+    for indexes in tables.values():
+        if _of_figures(page, indexes) and any(not rules[index] for index in indexes):
+            for index in indexes:
+                rules[index] = "" if rules[index] in _LOST_IN_TABLES else rules[index]
+    for indexes in quotes.values():
+        for before, index in pairwise(indexes):
+            if rules[index] == "between" and not rules[before] and not page.boxes[index].linked:
+                rules[index] = ""
+
+
+def _holder(page: Boxes, box: Box) -> int:
+    """The table whose cell or caption a box is, or the quotation that it stands in; -1 for neither."""
+    at, cell = box.node, box.tag in ("td", "th", "caption")
+    while at >= 0 and page.nodes[at].tag not in ("table", "blockquote"):
+        at = page.nodes[at].parent
+    return at if at >= 0 and (cell or page.nodes[at].tag == "blockquote") else -1
+
+
+def _of_figures(page: Boxes, indexes: Sequence[int]) -> bool:
+    """Whether these cells are those of a table that is read as one (rows of two cells or more, short ones), not of a layout."""
+    rows = Counter(page.nodes[page.boxes[index].node].parent for index in indexes if page.boxes[index].tag != "caption")
+    sizes = sorted(len(page.boxes[index].text) for index in indexes)
+    return len([row for row, cells in rows.items() if cells >= 2]) >= 2 and sizes[len(sizes) // 2] <= 60
 
 
 def _like_text(page: Boxes, box: Box, line: Line, main: Main) -> bool:

@@ -37,7 +37,9 @@ def _holder(page: Boxes, number: int) -> tuple[str, int]:
             return tag, at
         if tag == "table" and box.tag in ("td", "th", "caption"):
             return tag, at
-        if tag in ("blockquote", "pre"):
+        if tag == "blockquote":
+            return tag, at
+        if tag == "pre":
             return tag, -number
         at = page.nodes[at].parent
     return "p", -number
@@ -47,10 +49,12 @@ def _markup(page: Boxes, kind: str, boxes: Sequence[Box]) -> list[str]:
     if kind in _LISTS:
         return [f"<{kind}>" + "".join(f"<{box.tag}>{box.html}</{box.tag}>" for box in boxes) + f"</{kind}>"]
     if kind == "table":
-        rows = ("".join(f"<{box.tag}>{box.html}</{box.tag}>" for box in row) for _, row in groupby(boxes, key=lambda box: page.nodes[box.node].parent))
-        return ["<table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>"]
+        titles = "".join(f"<caption>{box.html}</caption>" for box in boxes if box.tag == "caption")
+        cells = [box for box in boxes if box.tag != "caption"]
+        rows = ("".join(f"<{box.tag}>{box.html}</{box.tag}>" for box in row) for _, row in groupby(cells, key=lambda box: page.nodes[box.node].parent))
+        return [f"<table>{titles}" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>"]
     if kind == "blockquote":
-        return [f"<blockquote><p>{box.html}</p></blockquote>" for box in boxes]
+        return ["<blockquote>" + "".join(f"<p>{box.html}</p>" for box in boxes) + "</blockquote>"]
     return [f"<{kind}>{box.html}</{kind}>" for box in boxes]
 
 
