@@ -15,6 +15,7 @@ from dateline.read.furniture import furniture
 from dateline.read.mail.rows import Row, as_span
 from dateline.read.masthead import is_section
 from dateline.read.phrases import phrases
+from dateline.read.privacy.links import shares_secret
 from dateline.read.words import Words, fold
 
 _HREF = re.compile(r'<a href="([^"]*)"')
@@ -32,7 +33,8 @@ _ABOVE = frozenset((_FOOT, _BROWSER, _GREETING, "section label", "button", "call
 
 
 class Trimmed(NamedTuple):
-    """The paragraphs that are text, what was cut around them, and the addresses of links to the mail as a page."""
+    """The paragraphs that are text, what was cut around them, and the addresses of links to the mail as a page, with their lines: of those
+    that every reader has."""
 
     blocks: tuple[Block, ...]
     cut: tuple[Span, ...]
@@ -98,8 +100,10 @@ def trimmed(blocks: Sequence[Block], words: Words) -> Trimmed:
             cut.append(_span(block, f"{'before the text' if above else 'between paragraphs'}: {verdict}"))
         else:
             kept.append(block)
-    online = tuple((address, block.line) for at, block in enumerate(blocks) if verdicts[at] == _BROWSER for address in _addresses(blocks, at)[:1])
-    return Trimmed(tuple(kept), tuple(sorted(cut, key=lambda span: span.first)), online)
+    online = [(address, block.line) for at, block in enumerate(blocks) if verdicts[at] == _BROWSER for address in _addresses(blocks, at)[:1]]
+    beside = [unescape(one) for block in blocks for one in _HREF.findall(block.html) or _URL.findall(block.text)] if online else []
+    plain = tuple((address, line) for address, line in online if not shares_secret(address, beside))
+    return Trimmed(tuple(kept), tuple(sorted(cut, key=lambda span: span.first)), plain)
 
 
 def _verdict(block: Block, words: Words) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from urllib.parse import SplitResult, unquote, urlunsplit
 
 from dateline.read.privacy.redirects import held, is_proxy, leads_on, split
@@ -48,6 +49,22 @@ def plain_address(address: str, secret: re.Pattern[str] | None = None) -> str | 
     if (query, fragment, netloc) != (parts.query, parts.fragment, parts.netloc):
         found = urlunsplit((parts.scheme, netloc, parts.path, query, fragment))
     return None if secret and (secret.search(found) or secret.search(unquote(found))) else found
+
+
+def shares_secret(address: str, others: Iterable[str]) -> bool:
+    """Whether an address tells what links tell that end a subscription or hide their target (`others` are all links beside it): by the value
+    of a parameter, or by a part of its path that holds figures, the sender knows the reader there."""
+    told = _told(address)
+    return bool(told) and any(told & _told(other) for other in others if other != address and plain_address(other) is None)
+
+
+def _told(address: str) -> frozenset[str]:
+    parts = split(address)
+    if parts is None:
+        return frozenset()
+    values = (unquote(pair.partition("=")[2]) for pair in parts.query.split("&"))
+    pieces = (unquote(piece) for piece in parts.path.split("/") if len(piece) >= 4 and any(map(str.isdigit, piece)))
+    return frozenset(value for value in (*values, *pieces) if len(value) >= 3)
 
 
 def _target(address: str) -> tuple[str, SplitResult | None, bool]:

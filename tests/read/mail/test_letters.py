@@ -166,6 +166,16 @@ def test_what_stands_under_a_text_is_cut(foot: tuple[str, ...]) -> None:
     assert foot[-1] in "\n".join(span.text for span in read.cut)
 
 
+def test_a_link_to_the_browser_that_shares_a_value_with_the_link_to_unsubscribe_is_no_address() -> None:
+    foot = 'You receive this because you subscribed. <a href="https://m.example.org/unsub?u=77c1&amp;e=KATH99">Unsubscribe</a>'
+    paragraphs = "".join(f"<p>{text}</p>" for text in TEXT)
+    told = {}
+    for link in ("https://m.example.org/v?id=5aab&amp;e=KATH99", "https://m.example.org/v?id=5aab"):
+        html = f'<p><a href="{link}">View in browser</a></p>{paragraphs}<p>{foot}</p>'
+        told[link] = item(mail(html=html)).source_url.value
+    assert list(told.values()) == [None, "https://m.example.org/v?id=5aab"]
+
+
 def test_a_salutation_and_the_link_above_the_text_are_cut() -> None:
     read = item(mail("View in browser: https://www.mfa.example.org/mail/7", "Dear colleagues,", *TEXT))
     assert (texts(read), read.source_url.value) == (TEXT, "https://www.mfa.example.org/mail/7")
