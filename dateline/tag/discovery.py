@@ -237,7 +237,11 @@ def _persons_name(words: Sequence[Word], i: int, known: Lists) -> bool:
     low = words[i].low
     if i and low in known.surnames and words[i - 1].low in known.given and words[i - 1].low not in known.places:
         return True
+    if 1 < i == len(words) - 1 and words[i - 2].low in known.cjk_surnames and words[i - 2].low not in known.common:
+        return True  # Hoang Van Thai
     following = words[i + 1].low if i + 1 < len(words) else ""
+    if low in known.given and following in known.particles and i + 2 < len(words):
+        return True  # Leonardo da Vinci
     return low in known.given and following in known.surnames and following not in known.common and following not in known.places
 
 

@@ -15,6 +15,9 @@ ENOUGH = 2.0  # the sum of signs from which words are a person's name
 NEARLY = 1.2  # enough beside another person: "Matt Lobbe and Paddy Ryder"
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\Z|[b-hj-z]\Z")
 _HYPHENED = re.compile(r"[A-Z][a-z]+[-‑][A-Za-z][a-z]+\Z")
+_SURNAME_END = re.compile(
+    r"[a-z]{2,}(?:dottir|sson|ovic|ovich|evic|evich|ovych|enko|shvili|adze|oglu|escu|opoulos|akis|skyy|sky|ska|ski|wicz|czyk|czak|yan|ava|ova|eva)\Z"
+)
 _ARABIC = re.compile(r"(?:al|el|ul|ad|an|ar|as|at|ash|az)[-‑]\w")
 _PLACE_BEFORE = frozenset({"in", "at", "near", "from", "around", "outside", "via"})
 
@@ -152,21 +155,36 @@ def _score_words(span: Sequence[Word], lows: Sequence[str], known: Lists) -> flo
         score += 1.2
     if last in known.surnames:
         score += 0.3 if last in known.common else 0.6
+    elif _SURNAME_END.search(last) and last not in known.common and last not in known.places:
+        score += 0.9
     elif last in known.common:
         score -= 1.2
     elif last in known.given:
         score += 0.4
     if any(is_capitals(word.text) and len(word.text) > 1 for word in span if not _INITIAL.match(word.low)):
-        score += 1.0 if len(span) == 2 and _surname_first(span, known) else -1.5
+        score += 1.0 if _surname_first(span, known) or _surname_in_capitals(span, known) else -1.5
     return score
 
 
 def _surname_first(span: Sequence[Word], known: Lists) -> bool:
-    """KISHIDA Fumio, LIN Chia-lung: the surname in capitals, the given name after it."""
+    """KISHIDA Fumio, LIN Chia-lung, NGUYEN Phu Trong: the surname in capitals, the given name after it."""
     first, last = span[0], span[-1]
-    if not is_capitals(first.text) or is_capitals(last.text) or _INITIAL.match(first.low) or last.low in known.common:
+    if (
+        len(span) > 3
+        or not is_capitals(first.text)
+        or any(is_capitals(word.text) for word in span[1:])
+        or _INITIAL.match(first.low)
+        or last.low in known.common
+    ):
         return False
     return first.low in known.surnames or first.low in known.cjk_surnames or last.low in known.given
+
+
+def _surname_in_capitals(span: Sequence[Word], known: Lists) -> bool:
+    """Emmanuel MACRON, Jean-Yves LE DRIAN: a given name, then the surname in capitals."""
+    capitals = [is_capitals(word.text) and not _INITIAL.match(word.low) for word in span]
+    given = span[0].low in known.given or span[0].low.split("-")[0] in known.given
+    return given and not capitals[0] and capitals[-1] and capitals == sorted(capitals) and span[-1].low not in known.acronyms and len(span[-1].text) > 3
 
 
 def _score_first(first: str, span: Sequence[Word], known: Lists) -> float:
@@ -177,11 +195,13 @@ def _score_first(first: str, span: Sequence[Word], known: Lists) -> float:
     if first in known.given_weak:
         return 1.0
     if _INITIAL.match(first):
-        return 1.2 if span[-1].low in known.common or len(first) < 4 else 1.8
+        return 1.2 if span[-1].low in known.common else 1.5 if len(first) < 4 else 1.8
     if first in known.cjk_surnames and len(span) < 4:
         if _HYPHENED.match(span[1].text):
             return 2.0  # Lin Chia-lung
-        return 0.2 if first in known.common or span[1].low in known.common else 1.5
+        if first in known.common or span[1].low in known.common:
+            return 0.2
+        return 2.0 if len(span) == 3 and all(len(word.low) < 7 for word in span) else 1.5  # Goh Chok Tong
     if first in known.common or first in known.places:
         return -0.8
     return 1.2 if first in known.surnames else 0.7
@@ -209,10 +229,12 @@ def _named(section: Section, span: Sequence[Word], known: Lists) -> tuple[str, s
     text = section.text[span[0].start : span[-1].end].replace("\u200e", "")
     lows = [word for word in span if word.low not in NAME_ENDS]
     first, last = lows[0], lows[-1]
-    if len(lows) == 2 and _surname_first(lows, known):
-        surname = first.text.capitalize()
-        chinese = "-" in last.text or len(first.text) < 4
-        return (f"{surname} {last.text}" if chinese else f"{last.text} {surname}"), first.low
+    if _surname_first(lows, known):
+        surname, given = first.text.capitalize(), " ".join(word.text for word in lows[1:])
+        eastern = "-" in last.text or first.low in known.cjk_surnames or len(lows) > 2
+        return (f"{surname} {given}" if eastern else f"{given} {surname}"), first.low
+    if _surname_in_capitals(lows, known):
+        return " ".join(word.text.title() if is_capitals(word.text) and "." not in word.text else word.text for word in span), last.low
     if text.isupper() and "." not in text:
         text = text.title()
     eastern = first.low in known.cjk_surnames and first.low not in known.given and 1 < len(lows) < 4

@@ -15,6 +15,7 @@ from dateline.tag.posts import is_qualified
 from dateline.tag.runs import Word
 from dateline.text import slug
 
+_FORMS = frozenset(word.strip(".") for word in COMPANY)
 _SIR = frozenset({"sir", "dame", "dr.", "dr", "mr.", "mrs.", "ms."})
 
 
@@ -135,7 +136,7 @@ def _shortened(key: str, everyone: Sequence[Someone]) -> Someone | None:
 
 def _key(name: str) -> str:
     words = plain(name).split()
-    while len(words) > 1 and words[-1].strip(",.") in {w.strip(".") for w in COMPANY}:
+    while len(words) > 1 and words[-1].strip(",.") in _FORMS:
         words = words[:-1]
     return " ".join(words[1:] if words[0] == "the" and len(words) > 1 else words).rstrip(",")
 

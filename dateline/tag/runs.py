@@ -61,9 +61,13 @@ def runs_of(number: int, section: Section) -> Iterator[Run]:
     for found in _RUN.finditer(text):
         start = found.start()
         written = found.group()
-        if " " not in written and low[start : found.end()] in FUNCTION:
-            continue
-        words = [Word(text[a:b], low[a:b], a, b) for a, b in ((start + m.start(), start + m.end()) for m in _SPLIT.finditer(written))]
+        if " " not in written and "\u00a0" not in written:
+            word = low[start : found.end()]
+            if word in FUNCTION:
+                continue
+            words = [Word(written, word, start, found.end())]
+        else:
+            words = [Word(text[a:b], low[a:b], a, b) for a, b in ((start + m.start(), start + m.end()) for m in _SPLIT.finditer(written))]
         opening = True
         while words and words[0].low in FUNCTION:
             del words[0]

@@ -83,7 +83,7 @@ def _unmixed(place: Found) -> Found:
 
 
 def _is_about_sport(sections: tuple[Section, ...], clubs: Collection[Found]) -> bool:
-    words = {word.strip(".,;:!?'\"()“”") for section in sections for word in section.folded.split()}
+    words = {word.strip(".,;:!?'\"()“”") for word in {word for section in sections for word in section.folded.split()}}
     weight = 2 * len(words & listed("sport_words")) + len(words & listed("sport_signs"))
     if weight < 2 or weight >= ENOUGH:
         return weight >= ENOUGH
