@@ -196,4 +196,4 @@ def _told(caught: yaml.YAMLError, block: str, first_line: int) -> tuple[int, str
     line = first_line + at
     advice = next((words for sign, words in _ADVICE if sign in said), None)
     problem = getattr(caught, "problem", None) or said.splitlines()[0]
-    return line, f"cannot be read as YAML: {advice or problem}"
+    return line, f"cannot be read as YAML: {advice or f'{problem}; check the quotation marks and the indentation'}"

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import xxhash
 
 from dateline.model import SourceProfile
+from dateline.read.fit import fit
 from dateline.read.hints import NO_HINTS, Hints
 
 _NO_LIMITS: Mapping[str, int] = MappingProxyType({})
@@ -48,11 +49,13 @@ class Unreadable(Exception):  # noqa: N818 - says what the document is
 
 
 def needed(module: str, extra: str) -> Any:
-    """A library that only some formats need. Raises Unreadable with the extra to install where it is missing."""
+    """A library that only some formats need. Raises Unreadable with the extra to install where it is missing ("": it comes with Dateline)."""
     try:
         return import_module(module)
     except ImportError:
-        raise Unreadable(f"needs a reader that is not installed: pip install 'dateline[{extra}]'") from None
+        library = module.partition(".")[0]
+        how = f"pip install 'dateline[{extra}]' (installed by pipx: pipx inject dateline {library})" if extra else "install Dateline again"
+        raise Unreadable(f"needs the library {library}, which is not installed: {how}, then build again") from None
 
 
 def parts(names: Sequence[str]) -> list[str]:
@@ -61,7 +64,7 @@ def parts(names: Sequence[str]) -> list[str]:
     seen: dict[str, int] = {}
     placed: dict[str, None] = {}
     for number, name in enumerate(names, 1):
-        own = place = _short(" ".join(name.split())) or str(number)
+        own = place = _short(" ".join(fit(name).split())) or str(number)
         while place in placed:
             seen[own] = seen.get(own, 1) + 1
             place = f"{own} ({seen[own]})"

@@ -19,6 +19,8 @@ _ENCODINGS = (
     "cp1252", "cp1250", "cp1251", "koi8_r", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "iso8859_2", "iso8859_5", "cp874", "cp932", "euc_jp",
     "iso2022_jp", "gb18030", "big5", "cp949", "utf_16_le", "utf_16_be",
 )  # fmt: skip
+# Codecs of Python that are none of documents: one takes the square of a text's length.
+_NO_ENCODINGS = frozenset(("punycode", "idna", "undefined", "unicode_escape", "raw_unicode_escape", "mbcs", "oem", "utf_7"))
 # Zero-width space, word joiner, byte-order mark, soft hyphen, and the marks that turn reading direction.
 _UNSEEN = re.compile("[\u200b\u2060\ufeff\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 # Joiners mean something in Arabic, Indic scripts and emoji, never after a Latin letter or a space.
@@ -37,7 +39,7 @@ def decode(data: bytes) -> str:
     text = _decoded(data).removeprefix("\ufeff")
     if "\x00" in text:
         raise Unreadable("holds NUL bytes: it is no text file; save it as text (UTF-8), or remove it")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _decoded(data: bytes) -> str:
@@ -68,6 +70,16 @@ def _guessed(data: bytes, caught: UnicodeDecodeError) -> str:
     if best is None:
         raise Unreadable(f"is in no encoding that could be found (it is not UTF-8 at byte {caught.start}); save it as UTF-8")
     return data.decode(best.encoding, errors="replace")
+
+
+def declared(data: bytes, name: str) -> str | None:
+    """The text in the encoding that a document declares, U+FFFD for what does not fit; None for a name that is no encoding of texts."""
+    if name.lower().replace("-", "_") in _NO_ENCODINGS or "\x00" in name:
+        return None
+    try:
+        return data.decode(name, errors="replace")
+    except (LookupError, UnicodeError):
+        return None
 
 
 def tidy(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from importlib import import_module
 from typing import Protocol
 
@@ -11,7 +12,9 @@ from dateline.problems import Problem, error, note
 from dateline.read import READERS
 from dateline.read.capture import Capture, Unreadable
 from dateline.read.doubt import undecided
+from dateline.read.fit import fit, fit_reading
 from dateline.read.hints import Hints
+from dateline.read.kinds import unread
 from dateline.read.person import apply_side, apply_words, hinted
 from dateline.read.privacy import private, told
 
@@ -42,7 +45,8 @@ def read_document(
     if not result.items:
         return ReadResult((), (*problems, error(path, None, "is empty; put the document's text into it, or remove it")))
     items, more = apply_words(result.items, beside, sources, timezone)
-    items = items if path.startswith(_OWN_WORDS) else tuple(private(item) for item in items)
+    items = tuple(map(fit_reading, items))
+    items = items if path.startswith(_OWN_WORDS) else tuple(map(private, items))
     return ReadResult(items, (*problems, *more, *(doubt for item in items if (doubt := undecided(item, path))), *_cut(items, path)))
 
 
@@ -55,9 +59,9 @@ def _cut(items: Sequence[Reading], path: str) -> tuple[Problem, ...]:
 def refusal(path: str, size: int, limits: Mapping[str, int]) -> Problem | None:
     """See `dateline.read.refusal`."""
     suffix = _suffix(path)
-    if suffix not in READERS:
-        known = ", ".join(READERS)
-        return error(path, None, f"is of a kind that cannot be read ({suffix or 'no ending'}); save it as one of {known}")
+    other = unread(path, suffix)
+    if other:
+        return other
     most = Capture(path, b"", limits=limits).limit("document_mb")
     if size > most:
         told = f"is {size / 1e6:.1f} MB, more than {most // 1_000_000} MB; split it, or raise `limits: document_mb:` in content/site.yml"
@@ -78,6 +82,12 @@ def _result(capture: Capture) -> ReadResult:
     module, function = READERS[_suffix(capture.path)].split(":")
     reader: _Reader = getattr(import_module(module), function)
     try:
-        return reader(capture)
+        result = reader(capture)
     except Unreadable as why:
-        return ReadResult((), (error(capture.path, why.line, str(why)),))
+        return ReadResult((), (error(capture.path, why.line, _one_line(str(why))),))
+    return replace(result, problems=tuple(replace(problem, message=_one_line(problem.message)) for problem in result.problems))
+
+
+def _one_line(message: str) -> str:
+    """A message that quotes its document, as a line that can be printed."""
+    return fit(message).replace("\n", " ")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from html import escape
 
 from dateline.model import MISSING, Block, Field, ReadResult, Span
 from dateline.read.assemble import NOTHING_TOLD, assemble
@@ -17,6 +18,15 @@ from dateline.read.words import fold
 
 _BLOCK_LINES = 300
 _BLOCK_LINKS = 30
+# Marks times letters of a paragraph, over all of a document: some three seconds.
+_MOST_WORK = 1_000_000_000
+_INLINE = "\\`*_[]<>&!"
+# Letters that no text uses stand for marks while Markdown reads; behind it they become marks again, as text.
+_HIDDEN = {ord(mark): 0x10FF00 + ord(mark) for mark in _INLINE}
+_LETTERS = {letter: escape(chr(mark)) for mark, letter in _HIDDEN.items()}
+_BLANK = re.compile(r"\n[ \t]*\n")
+_TRAILING = re.compile(r"(?<! ) +$", re.MULTILINE)
+_NEAR = 1_000
 _EXTENSIONS = ("tables", "sane_lists", "fenced_code")
 _MARKS = re.compile(r"</?mark>|[*_`\[\]()!<>#|\\]|\s+")
 
@@ -77,7 +87,25 @@ def _bounded(text: str) -> str:
 def _html(text: str) -> str:
     import markdown
 
-    return markdown.markdown(_bounded(text), extensions=list(_EXTENSIONS), output_format="html")
+    return markdown.markdown(_affordable(_bounded(text)), extensions=list(_EXTENSIONS), output_format="html").translate(_LETTERS)
+
+
+def _affordable(text: str) -> str:
+    """The text with the marks of those paragraphs put out of Markdown's sight (see `_LETTERS`) that would cost more than a document may.
+
+    Python-Markdown goes through a whole paragraph for every mark in it.
+    """
+    if len(text) * sum(map(text.count, _INLINE)) < _MOST_WORK:
+        return text
+    left = _MOST_WORK
+    paragraphs = _BLANK.split(text)
+    for at, paragraph in enumerate(paragraphs):
+        work = len(paragraph) * sum(map(paragraph.count, _INLINE))
+        if work > left:
+            paragraphs[at] = _TRAILING.sub("", paragraph).translate(_HIDDEN)
+        else:
+            left -= work
+    return "\n\n".join(paragraphs)
 
 
 def _placed(found: Sequence[Piece], source: str, first: int) -> list[Block]:
@@ -87,7 +115,7 @@ def _placed(found: Sequence[Piece], source: str, first: int) -> list[Block]:
     blocks = []
     for piece in found:
         start = _MARKS.sub("", piece.text[:60])[:12]
-        seen = next((index for index in range(at, len(lines)) if start and start in lines[index]), None)
+        seen = next((index for index in range(at, min(len(lines), at + _NEAR)) if start and start in lines[index]), None)
         at = seen if seen is not None else at
         blocks.append(Block(piece.text, first + at, piece.kind, piece.html))
         at = min(at + 1, len(lines) - 1) if seen is not None else at

@@ -9,6 +9,7 @@ from email.utils import parsedate_to_datetime
 
 from dateline.model import Field, ReadResult
 from dateline.read.capture import Capture, Unreadable
+from dateline.read.decode import declared
 from dateline.read.html import read_markup
 
 
@@ -47,10 +48,7 @@ def _markup(page: Message) -> str | bytes:
     data = data if isinstance(data, bytes) else b""
     charset = str(page.get_param("charset") or "").lower()
     if charset and charset not in ("utf-8", "utf8", "us-ascii") and b"\x00" not in data:
-        try:
-            return data.decode(charset, errors="replace")
-        except LookupError:
-            return data
+        return declared(data, charset) or data
     return data
 
 

@@ -50,6 +50,6 @@ def read_feed(capture: Capture) -> ReadResult:
 def _told(result: ReadResult, tree: Tree, capture: Capture) -> ReadResult:
     if not result.items and tree.wrong:
         line, message = tree.wrong[0]
-        raise Unreadable(f"holds no entry that can be read ({message}); save it again from its source", line)
+        raise Unreadable(f"holds no entry that can be read; the first fault: {message}", line)
     wrong = [warning(capture.path, line, message) for line, message in tree.wrong]
     return ReadResult(result.items, few((*wrong, *result.problems), capture.path))

@@ -16,6 +16,7 @@ from dateline.read.words import fold, words_for
 
 _MAIL_NAME = re.compile(r"\S+@\S+\s*\(([^()]+)\)")
 _SIGNED = 400
+_LONGEST_NAME = 1_000
 
 
 class Feed(NamedTuple):
@@ -110,7 +111,7 @@ def _byline(authors: Sequence[str]) -> str:
     """The names: without mail addresses, and without those that name nobody (admin, editorial team)."""
     nobody = words_for("en").nobody
     names = []
-    for author in authors:
+    for author in (each[:_LONGEST_NAME] for each in authors):
         found = _MAIL_NAME.search(author)
         name = flat(found[1] if found else author)
         if name and "@" not in name and not set(fold(name).split()) <= nobody:

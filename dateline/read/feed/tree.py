@@ -29,6 +29,18 @@ _DEEPEST = 200
 # A feed of 10,000 entries has some 150,000 elements; half a million take 200 MB.
 _MOST_ELEMENTS = 500_000
 _MOST_BREAKS = 100
+_PLAINLY = {
+    "mismatched tag": "a tag is closed that is not open",
+    "not well-formed (invalid token)": "a character that may not stand here",
+    "reference to invalid character number": "an escape that means no character",
+    "unclosed token": "a tag that is never closed",
+    "no element found": "it breaks off",
+    "unclosed CDATA section": "a CDATA section that is never closed",
+    "duplicate attribute": "an attribute given twice",
+    "XML or text declaration not at start of entity": "a second XML declaration",
+    "junk after document element": "text behind the end",
+    "undefined entity": "an entity that is not declared",
+}
 
 
 @dataclass(slots=True)
@@ -111,8 +123,7 @@ def read_tree(data: bytes) -> Tree:
         if fault is None:
             break
         if fault.entry or fault.first:
-            told = "the file breaks off in this entry" if fault.at >= len(text) - 1 else f"this entry cannot be read ({fault.message}); the others are"
-            tree.wrong.append((fault.entry, told) if fault.entry else (fault.line, f"the file breaks off or is damaged here ({fault.message})"))
+            tree.wrong.append(_told(fault, fault.at >= len(text) - 1))
         following = _NEXT_ENTRY.search(text, fault.at + 1)
         if following is None:
             break
@@ -132,6 +143,15 @@ class _Fault:
     message: str
     entry: int
     first: bool
+
+
+def _told(fault: _Fault, at_end: bool) -> tuple[int, str]:
+    """The line of a fault, and what it has cost."""
+    if not fault.entry:
+        return fault.line, f"is damaged here ({fault.message}): what can be read before and after is read; save it again from its source"
+    if at_end:
+        return fault.entry, "the file breaks off in this entry: it is left out; save the file again from its source"
+    return fault.entry, f"this entry is broken ({fault.message} on line {fault.line}): it is left out, the others are read; save the file again from its source"
 
 
 class _Growing:
@@ -168,7 +188,7 @@ class _Growing:
             entry = next((each for each in self._open if _local(each.name) in ENTRIES), None)
             if entry:
                 entry.broken = True
-            return _Fault(max(0, at), self._line + caught.lineno - 1, expat.errors.messages[caught.code], entry.line if entry else 0, not within)
+            return _Fault(max(0, at), self._line + caught.lineno - 1, _plainly(caught.code), entry.line if entry else 0, not within)
         return None
 
     def _skipped(self, *_: object) -> None:
@@ -198,6 +218,12 @@ class _Growing:
     def _entity(self, name: str, *_: object) -> None:
         line = self._line + self._parser.CurrentLineNumber - 1
         raise Unreadable(f"declares an entity of its own (“{name}”), as bombs do; save it without its DOCTYPE", line)
+
+
+def _plainly(code: int) -> str:
+    """A parser's complaint in words that mean something to whom the file belongs."""
+    said = expat.errors.messages[code]
+    return _PLAINLY.get(said, said)
 
 
 def _local(name: str) -> str:

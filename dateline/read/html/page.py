@@ -68,10 +68,18 @@ def _address(said: Declared, told: Mapping[str, Field]) -> Field:
     rows = [(each.value, each.name, each.line) for each in (said.canonical, said.first("og:url", "parsely-link", "twitter:url")) if each]
     rows += [(story.url, "JSON-LD url", story.line) for story in said.stories]
     for value, rule, line in rows:
-        if value.startswith(("http://", "https://")) and len(urlsplit(value).path) > 1:
+        if value.startswith(("http://", "https://")) and _leads_below(value):
             own = Field(value, rule, line=line or None, sure=0.95)
             return over(outer, own) if outer else own
     return outer
+
+
+def _leads_below(address: str) -> bool:
+    """Whether an address is one of a page, not of a host's front."""
+    try:
+        return len(urlsplit(address).path) > 1
+    except ValueError:
+        return False
 
 
 def _reading(page: Boxes, said: Declared, told: Mapping[str, Field], capture: Capture, part: str | None) -> Reading:

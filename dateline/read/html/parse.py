@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dateline.read.capture import Unreadable
-from dateline.read.decode import decode
+from dateline.read.decode import declared, decode
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -29,8 +29,8 @@ def markup_text(data: bytes) -> str:
         try:
             return data.decode("utf-8")
         except UnicodeDecodeError:
-            declared = _CHARSET.search(data[:_HEAD])
-            name = (declared[1] or declared[2]).decode("ascii", "replace") if declared else ""
+            said = _CHARSET.search(data[:_HEAD])
+            name = (said[1] or said[2]).decode("ascii", "replace") if said else ""
             text = _as_declared(data, name)
             if text is not None:
                 return text
@@ -43,11 +43,8 @@ def _as_declared(data: bytes, name: str) -> str | None:
     known = wide.get(name.lower(), name.lower())
     if not known or known.replace("_", "-") in ("utf-8", "utf8") or known.startswith(("utf-16", "utf-32", "utf-7")):
         return None
-    try:
-        text = data.decode(known, errors="replace")
-    except LookupError:
-        return None
-    return text if text.count("\ufffd") * 200 <= len(text) else None
+    text = declared(data, known)
+    return text if text is not None and text.count("\ufffd") * 200 <= len(text) else None
 
 
 def tree(markup: str) -> _Element | None:

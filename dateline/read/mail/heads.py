@@ -113,7 +113,7 @@ def people(headers: Sequence[Header]) -> list[Sender]:
         value = header.value[:8000] if header.value.count("(") <= _COMMENTS else header.value[:8000].translate(_NO_COMMENTS)
         try:
             pairs = getaddresses([value])
-        except (ValueError, IndexError, TypeError, AttributeError):
+        except (ValueError, IndexError, TypeError, AttributeError, RecursionError):
             pairs = []
         found += [Sender(" ".join(name.split()).strip("'\" "), address.strip().lower(), header.line) for name, address in pairs if "@" in address or name]
     return found

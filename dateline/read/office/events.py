@@ -90,7 +90,7 @@ def listen(pieces: Iterable[bytes], listener: Listener) -> None:
             if fed - parser.CurrentByteIndex > _LONGEST:
                 raise Unreadable(f"holds one tag of more than {_LONGEST // 1_000_000} MB: it is no document that a person wrote; remove it")
         parser.Parse(b"", True)
-    except expat.ExpatError as caught:
+    except (expat.ExpatError, ValueError, LookupError) as caught:  # the latter two for an encoding that is declared and not known
         raise Unreadable(f"holds broken XML ({caught}); save it again from the program it comes from") from None
 
 

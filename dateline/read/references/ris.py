@@ -34,7 +34,7 @@ def _records(text: str, problems: list[Problem], path: str) -> Iterator[tuple[in
         found = _TAG.match(line.strip("\ufeff "))
         if found and found[1] == "TY":
             if fields:
-                problems.append(warning(path, begun, "this record has no end (“ER  - ”): it is read up to the next"))
+                problems.append(warning(path, begun, "this record has no end (“ER  - ”): it is read up to the next; export it again if something is missing"))
                 yield begun, _joined(fields)
             begun, fields, tag = number, {"TY": [[(found[2] or "").strip()]]}, "TY"
         elif found and found[1] == "ER":
@@ -47,7 +47,7 @@ def _records(text: str, problems: list[Problem], path: str) -> Iterator[tuple[in
         elif fields and tag and line.strip():
             fields[tag][-1].append(line.strip())
     if fields:
-        problems.append(warning(path, begun, "this record has no end (“ER  - ”): the file may be cut off"))
+        problems.append(warning(path, begun, "this record has no end (“ER  - ”): the file may be cut off; export it again if something is missing"))
         yield begun, _joined(fields)
 
 

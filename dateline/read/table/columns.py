@@ -25,7 +25,7 @@ _WRAPS = frozenset((
 ))  # fmt: skip
 # Where nothing better is called so, these hold the fields of `content/site.yml`'s `columns` too.
 _MAPPED = {"url": "source_url"}
-_SHOWN = 30
+_SHOWN = 20
 
 
 class Columns(NamedTuple):
@@ -74,6 +74,7 @@ def usable(columns: Columns) -> bool:
 def refuse(names: Sequence[str], line: int | None) -> Unreadable:
     """Why a table cannot be read, with its columns and the way out."""
     shown = ", ".join(clip(" ".join(name.split()), 40) or "(no name)" for name in names[:_SHOWN]) + (", …" if len(names) > _SHOWN else "")
+    shown = clip(shown, 300)
     title = clip(" ".join(names[0].split()), 40) if names and names[0].strip() else "Headline"
     told = f"has no column whose name says that it holds titles or texts (it has: {shown}); name them in content/site.yml: columns: {{title: {title}, body: …}}"
     return Unreadable(told, line)

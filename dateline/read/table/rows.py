@@ -23,7 +23,7 @@ _NOTHING = frozenset(("", "nan", "null", "none", "nat", "n/a", "#n/a", "undefine
 _DAYS = ("published", "updated", "captured")
 _PLAIN = ("title", "source", "issuer", "dateline")
 # A service that sells the rest cuts its texts like this.
-_CUT_OFF = re.compile(r"\s*\[\+\d+ char(?:acter)?s\]\s*$")
+_CUT_OFF = re.compile(r"\[\+\d{1,9} char(?:acter)?s\]\s{0,20}$")
 _MAIL = re.compile(r"<?\S+@\S+\.\w+>?")
 _LETTER = re.compile(r"[^\W\d_]")
 _LONGEST = 1_000
@@ -97,7 +97,7 @@ class _Table:
                 told["source_url"] = Field(address, f"column {column}", line=row.line, sure=0.97)
                 break
         value, column = self.columns.value(row.cells, "byline")
-        names = [name for part in re.split(r"[;\n|]", value) if _LETTER.search(name := flat(_MAIL.sub("", part)).strip(" ,()"))]
+        names = [name for part in re.split(r"[;\n|]", value[:_LONGEST]) if _LETTER.search(name := flat(_MAIL.sub("", part)).strip(" ,()"))]
         if names:
             told["byline"] = Field(", ".join(names)[:_LONGEST], f"column {column}", line=row.line, sure=0.95)
         value, column = self.columns.value(row.cells, "language")

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from dateline.model import Field, Reading, ReadResult
 from dateline.problems import Problem, note, warning
 from dateline.read.capture import Capture, Unreadable, needed, parts
+from dateline.read.decode import declared
 from dateline.read.html import read_markup
 from dateline.read.warc.article import reads_as_article
 from dateline.read.warc.transfer import Unpacked, plain
@@ -54,8 +55,8 @@ def read_warc(capture: Capture) -> ReadResult:
         if item:
             items.append(item)
     if not items:
-        why = f"; {told.problems[0].message}" if told.problems else ""
-        raise Unreadable(f"holds no page that reads as an article ({len(records)} pages looked at){why}; remove it, or archive the articles themselves")
+        why = told.problems[0].message if told.problems else "remove it, or archive the articles themselves"
+        raise Unreadable(f"holds no page that reads as an article ({len(records)} pages looked at); {why}")
     if told.passed:
         first = ", ".join(told.passed[:3]) + (", …" if len(told.passed) > 3 else "")
         told.problems.append(
@@ -158,7 +159,5 @@ def _item(record: _Record, part: str, capture: Capture, told: _Told) -> Reading 
 
 def _decoded(record: _Record) -> str | bytes:
     """The page as text where the server named an encoding that fits, else as bytes (the page itself may name it)."""
-    try:
-        return record.data.decode(record.charset) if record.charset and "\0" not in record.charset else record.data
-    except (LookupError, UnicodeDecodeError):
-        return record.data
+    text = declared(record.data, record.charset) if record.charset else None
+    return record.data if text is None or "\ufffd" in text else text
