@@ -120,11 +120,11 @@ def _closes_as_photo(text: str, words: Words) -> bool:
     return False
 
 
-def twins(lines: list[Line]) -> set[int]:
-    """Lines said twice in a row (a picture's alternative text and its caption): the indexes of both."""
+def twins(lines: list[Line], start: int, end: int) -> set[int]:
+    """Lines from `start` to before `end` that are said twice in a row (a picture's alternative text and its caption): the indexes of both."""
     found: set[int] = set()
-    for index in range(len(lines) - 1):
+    for index in range(max(0, start - 1), min(end, len(lines) - 1)):
         first, second = lines[index].text, lines[index + 1].text
         if 20 <= len(first) <= 300 and second.startswith(first.rstrip(" .…")):
             found.update((index, index + 1))
-    return found
+    return {index for index in found if start <= index < end}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from dateline.read.lines import Line, holding
+from dateline.read.lines import Line, holding, matching
 from dateline.read.words import Words
 
 _EDGES = " \t:.…»›→>|«‹<+-–—•·*#!▼▲▶▸"
@@ -22,7 +22,8 @@ _RESERVED = (
 # What a page's program should have filled in: `{{ name }}`, `{* form *}`, `[monthFull]`.
 _TEMPLATE = re.compile(r"\{[{*|%#] ?|\[(?:hour|minute|month\w*|day|year)\]")
 # Where a converter set the entries of a menu together without a space: `WirtschaftEnergie`. Not `iPhone`, `eMbali`, `YouTube`.
-_SEAM = re.compile(r"[A-ZÀ-Þ](?<=[^\W\d_]{3}[a-zß-ÿ][A-ZÀ-Þ])(?=[a-zß-ÿ]{2})")
+# A small letter right before is looked for first: few capitals have one.
+_SEAM = re.compile(r"[A-ZÀ-Þ](?<=[a-zß-ÿ].)(?<=[^\W\d_]{3}[a-zß-ÿ][A-ZÀ-Þ])(?=[a-zß-ÿ]{2})")
 _CRUMBS = re.compile(r"\s[»›>→]\s")
 _COUNTER = re.compile(r"^[\d\s.,:/%+\-–—()|]*$")
 _TIMES_AGO = re.compile(
@@ -64,49 +65,42 @@ def opening(folded: str, words: Words) -> str:
 # What a rule needs to see in a folded line before it can speak against it, beside the lists of words and the shape of a count.
 _SIGNS = (
     *_CRUMB_MARKS, *BAR_MARKS, "©", "copyright", "(c) ", "reserv", "réserv", "vorbehalten", "riservati", "все права защищены", "無断転載", "版权所有",
-    "版權所有", "무단", "{", "[", "@", "http", "www.", ".jp", ".png", ".gif", ".webp", ".svg", ".mp3", ".mp4", " ago", "vor ", "hace", "il y a",
+    "版權所有", "무단", "{", "[", "@", "http", "www.", " ago", "vor ", "hace", "il y a",
 )  # fmt: skip
 
 
 def furnishings(lines: Sequence[Line], words: Words) -> list[str]:
     """The rule that speaks against each line (see `furniture`), "" for none. The page is searched at once for what any rule must see:
     most lines of a page hold nothing of it."""
-    signed = holding("\n".join([line.folded for line in lines]), _SIGNS)
-    signed.update(_seamed("\n".join([line.text for line in lines])))
+    suspects = holding("\n".join([line.folded for line in lines]), _SIGNS)
+    suspects.update(matching("\n".join([line.text if line.width <= 160 else "" for line in lines]), _SEAM))
+    suspects.update(_told_by_words(lines, words))
+    rules = [""] * len(lines)
     judged: dict[str, str] = {}
-    rules = []
-    for index, line in enumerate(lines):
+    for index in suspects:
+        line = lines[index]
         # Menus say the same again and again: what was judged once is not judged again.
         rule = judged.get(line.text)
         if rule is None:
-            rule = furniture(line, words) if index in signed or _told_by_words(line, words) else ""
-            judged[line.text] = rule
-        rules.append(rule)
+            rule = judged[line.text] = furniture(line, words)
+        rules[index] = rule
     return rules
 
 
-def _seamed(page: str) -> set[int]:
-    """The lines in which a capital stands behind a small letter, as where entries of a menu were set together."""
-    found, index, last = set(), 0, 0
-    for seam in _SEAM.finditer(page):
-        index, last = index + page.count("\n", last, seam.start()), seam.start()
-        found.add(index)
-    return found
-
-
-def _told_by_words(line: Line, words: Words) -> bool:
-    """Whether a list of words may know a line, or it may be a count: a quick look that passes over most lines."""
-    folded = line.folded
-    name = folded.strip(_EDGES)
-    if line.width <= 60 and (not name or not name[0].isalpha() or not name[-1].isalpha() or name in words.verdicts):
-        return True
-    tokens = folded[:600].split()
-    first = tokens[0]
-    if not first.isalnum():
-        first = first.lstrip(_EDGES).rstrip(_CALL_MARKS)
-    if not first or first in words.lead_first or not words.clutter.isdisjoint(tokens):
-        return True
-    return not words.spaced and opening(folded.lstrip(_EDGES), words) != ""
+def _told_by_words(lines: Sequence[Line], words: Words) -> Iterable[int]:
+    """The lines that a list of words may know, and those that may be a count or a file's name: one plain test for a whole page."""
+    if not words.spaced:
+        return range(len(lines))
+    verdicts, first, clutter = words.verdicts, words.lead_first, words.clutter
+    tokens = [line.folded.split() for line in lines]
+    return [
+        index
+        for index, (line, pieces) in enumerate(zip(lines, tokens, strict=True))
+        if pieces[0] in first
+        or not clutter.isdisjoint(pieces)
+        or (line.width <= 60 and (line.folded in verdicts or not line.folded[0].isalpha() or not line.folded[-1].isalpha()))
+        or (not pieces[0].isalnum() and (len(pieces) == 1 or (head := pieces[0].lstrip(_EDGES).rstrip(_CALL_MARKS)) in first or not head))
+    ]
 
 
 def furniture(line: Line, words: Words) -> str:

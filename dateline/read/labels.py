@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from dateline.read.lines import Line
+from dateline.read.lines import Line, holding
 from dateline.read.words import Words, all_labels, fold
 
+_MARKS = (":", "：", "|", "｜")
 _COLON = re.compile(r"\s*[:：]\s*|\s*[｜|]\s*(?=\S)")
 
 
@@ -43,9 +45,15 @@ def label_of(line: Line, words: Words) -> Labelled | None:
     return Labelled(kind, line.text[colon.end() :].strip())
 
 
+def labelled(lines: Sequence[Line], words: Words) -> dict[int, Labelled]:
+    """The labels that lines open with (see `label_of`), by the line's index: only lines with a mark of one are looked at."""
+    marked = holding("\n".join([line.text for line in lines]), _MARKS)
+    return {index: label for index in sorted(marked) if (label := label_of(lines[index], words))}
+
+
 def labels_within(line: Line, words: Words) -> list[Labelled]:
     """The labels inside a line that tells a day, each with the word or words up to the next gap (`2025年4月11日　来源：新华网　作者：王小明`)."""
-    if line.width > 160 or line.ends or not (":" in line.text or "：" in line.text) or not _YEAR.search(line.text):
+    if not (":" in line.text or "：" in line.text) or line.width > 160 or line.ends or not _YEAR.search(line.text):
         return []
     found = []
     for name, value in _WITHIN.findall(line.text):

@@ -10,7 +10,8 @@ from dateline.read.decode import tidy
 from dateline.read.words import fold, month_of
 
 _BREAK = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_BULLET = re.compile(r"(?:[•·∙●○◦▪▫■□‣⁃*►▶»›+]|[-–—](?= )|\d{1,2}[.)](?= )|o(?= {2}))\s*")
+_DOTS = frozenset("•·∙●○◦▪▫■□‣⁃*►▶»›+")
+_BULLET = re.compile(r"(?:[-–—](?= )|\d{1,2}[.)](?= )|o(?= {2}))\s*")
 _SPACES = re.compile(r" {2,}")
 _CLOSERS = "\"'”’“»›«‹)]）】」』〉》 "
 _ENDERS = frozenset(".!?…。！？।؟۔॥｡")
@@ -39,25 +40,32 @@ class Line(NamedTuple):
 def split_lines(text: str, first: int = 1) -> list[Line]:
     """The lines of a text that say anything; `first` is the number of its first line."""
     lines: list[Line] = []
+    # A page has a thousand of them: made without the constructor's own call, which takes as long as all the rest of a short line.
+    add, made = lines.append, tuple.__new__
     gap = False
     text = tidy(text)
     east = _WIDE.search(text) is not None
+    ascii_only = text.isascii()
     for number, raw in enumerate(text.split("\n"), first) if not _BREAK.search(text) else _pieces(text, first):
         said = raw.strip()
         if not said:
             gap = True
             continue
         indent = len(raw) - len(raw.lstrip()) if len(said) != len(raw) else 0
+        bullet = False
         # Most lines open with a letter: neither a bullet nor a row of marks.
-        said, bullet = (said, False) if said[0].isalpha() and said[0] != "o" else _unbulleted(said)
-        if not said:
-            gap = True
-            continue
+        if not said[0].isalpha() or said[0] == "o":
+            said, bullet = _unbulleted(said)
+            if not said:
+                gap = True
+                continue
         if "  " in said:
             said = _SPACES.sub(" ", said)
         wide = wide_letters(said) if east else 0
-        ends = said[-1] in _ENDERS or (said[-1] in _CLOSERS and ends_sentence(said))
-        lines.append(Line(number, said, indent, bullet, len(said) + wide, said.count(" ") + 1 + wide // 2, ends, gap, fold(said)))
+        last = said[-1]
+        ends = last in _ENDERS or (last in _CLOSERS and ends_sentence(said))
+        folded = said.lower() if ascii_only else fold(said)
+        add(made(Line, (number, said, indent, bullet, len(said) + wide, said.count(" ") + 1 + wide // 2, ends, gap, folded)))
         gap = False
     return lines
 
@@ -72,6 +80,9 @@ def _pieces(text: str, first: int) -> Iterator[tuple[int, str]]:
 def _unbulleted(text: str) -> tuple[str, bool]:
     """A line without its bullet, and whether it had one; "" for a row of marks that says nothing."""
     bullet = False
+    if text[0] in _DOTS:
+        text = text[1:].lstrip()
+        return ("" if text and not text[0].isalnum() and _SEPARATED.fullmatch(text) else text), True
     found = _BULLET.match(text)
     if found:
         # A dash that opens speech (Swedish, French, Russian dialogue) stays: what follows is a sentence.
@@ -95,6 +106,18 @@ def holding(page: str, marks: Iterable[str]) -> set[int]:
             found.add(index)
             end = page.find("\n", at)
             at = page.find(mark, end) if end >= 0 else -1
+    return found
+
+
+def matching(page: str, pattern: re.Pattern[str]) -> list[int]:
+    """The lines of a text (counted from 0) in which a pattern is found that takes in no end of a line."""
+    found: list[int] = []
+    index, last, end = 0, 0, 0
+    for match in pattern.finditer(page):
+        if match.start() >= end:
+            index, last = index + page.count("\n", last, match.start()), match.start()
+            found.append(index)
+            end = page.find("\n", last) + 1 or len(page)
     return found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from dateline.model import MISSING, Candidate, Field, SourceProfile
-from dateline.read.labels import label_of, labels_within
+from dateline.read.labels import labelled, labels_within
 from dateline.read.lines import Line
 from dateline.read.words import Words, fold
 from dateline.text import slug
@@ -28,17 +28,17 @@ def find_source(
     then an address on the page; then the folder.
     """
     beside = frozenset(outside)
-    for index, line in enumerate(lines):
-        label = label_of(line, words)
-        if label and label.kind == "source" and 2 <= len(label.value) <= 100 and (index in beside or index < 12):
+    for index, label in labelled(lines, words).items():
+        line = lines[index]
+        if label.kind == "source" and 2 <= len(label.value) <= 100 and (index in beside or index < 12):
             profile = named(label.value, sources)
             name = profile.name if profile else readable(label.value)
             return Field(name, "label", line=line.number, text=label.value, sure=0.98), profile, index
     for index in outside[:_HEAD]:
-        label = next((each for each in labels_within(lines[index], words) if each.kind == "source"), None)
-        if label:
-            profile = named(label.value, sources)
-            return Field(profile.name if profile else readable(label.value), "label", line=lines[index].number, text=label.value, sure=0.9), profile, index
+        within = next((each for each in labels_within(lines[index], words) if each.kind == "source"), None)
+        if within:
+            profile = named(within.value, sources)
+            return Field(profile.name if profile else readable(within.value), "label", line=lines[index].number, text=within.value, sure=0.9), profile, index
     if known:
         return Field(known.name, "address", sure=0.95), known, None
     marks = _marks(lines, outside, sources)
@@ -51,7 +51,7 @@ def find_source(
 
 
 def _by_address(path: str, lines: list[Line], outside: Sequence[int], sources: Sequence[SourceProfile]) -> tuple[Field, SourceProfile | None, int | None]:
-    for index in outside:
+    for index in outside if sources else ():
         for address in _URL.findall(lines[index].text):
             profile = by_host(address, sources)
             if profile:
@@ -150,9 +150,9 @@ def find_issuer(lines: list[Line], title: int, body: Sequence[int], words: Words
     The headline names it in full or by initials ("MOFA response …", "the Ministry of Foreign Affairs reiterates").
     """
     inside = frozenset(body)
-    for index, line in enumerate(lines):
-        label = label_of(line, words) if index not in inside else None
-        if label and label.kind == "issuer" and 2 <= len(label.value) <= 100 and any(map(str.isalpha, label.value)):
+    for index, label in labelled(lines, words).items():
+        line = lines[index]
+        if index not in inside and label.kind == "issuer" and 2 <= len(label.value) <= 100 and any(map(str.isalpha, label.value)):
             return Field(readable(label.value), "label", line=line.number, text=label.value, sure=0.9), index
     if title < 0:
         return MISSING, None

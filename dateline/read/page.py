@@ -59,7 +59,7 @@ def read_page(lines: list[Line], path: str, sources: Sequence[SourceProfile], hi
     source, profile, source_line = find_source(path, lines, outside, words, sources, hints.source)
     first = next(iter(text.kinds), weighed.start)
     last = max(text.kinds, default=weighed.end - 1) + 1
-    above = list(itertools.accumulate((weighed.prose[index] and lines[index].width >= 80 and index in text.kinds for index in range(len(lines))), initial=0))
+    above = _paragraphs_above(lines, weighed, text)
     name = path.rsplit("/", 1)[-1].rsplit(".", 1)[0] if hints.alone else ""
     around = Around(title_at, first, last, above, language.value or "", profile or guess, hints.timezone, hints.captured, hints.url, name)
     moments = choose(lines, days, around, words, ["caption" if index in text.captions else rule for index, rule in enumerate(taken)])
@@ -67,6 +67,14 @@ def read_page(lines: list[Line], path: str, sources: Sequence[SourceProfile], hi
     byline, byline_line = _byline(lines, bylines, text, title_at, first, words)
     used = _used(lines, words, moments, (source_line, "source"), (issuer_line, "issuer"), (byline_line, "byline"))
     return _reading(lines, text, title, title_at, moments, used, taken, language, source, profile, issuer, byline)
+
+
+def _paragraphs_above(lines: list[Line], weighed: Weighed, text: _Text) -> list[int]:
+    """How many paragraphs of weight stand above each line."""
+    counts = [0] * len(lines)
+    for index in text.kinds:
+        counts[index] = weighed.prose[index] and lines[index].width >= 80
+    return list(itertools.accumulate(counts, initial=0))
 
 
 def _used(lines: list[Line], words: Words, moments: Moments, *others: tuple[int | None, str]) -> dict[int, str]:
@@ -116,8 +124,8 @@ def _taken(lines: list[Line], near: range, weighed: Weighed, days: _Days, words:
         elif rule := credited(line, words):
             taken[index] = rule
     _above_bare_credits(lines, near, taken, weighed, days)
-    for index in twins(lines):
-        if not taken[index] and weighed.start <= index < weighed.end:
+    for index in twins(lines, weighed.start, weighed.end):
+        if not taken[index]:
             taken[index] = "twin"
     return taken, bylines
 
@@ -255,19 +263,14 @@ def _block(line: Line, kind: str, text: _Text, index: int) -> Block:
 def _cut(lines: list[Line], text: _Text, title_at: int, used: dict[int, str], taken: list[str]) -> tuple[Span, ...]:
     """What was left out, neighbours together: before, between or after the text, and the rule of the first line."""
     first, last = min(text.kinds, default=0), max(text.kinds, default=-1)
-    kept = {*text.kinds, *text.captions, *used, title_at}
+    kept = sorted(index for index in {*text.kinds, *text.captions, *used, title_at} if index >= 0)
     spans: list[Span] = []
-    groups: list[list[int]] = []
-    for index in range(len(lines)):
-        if index in kept:
+    for above, below in itertools.pairwise((-1, *kept, len(lines))):
+        begin = above + 1
+        if begin == below:
             continue
-        if groups and groups[-1][-1] == index - 1:
-            groups[-1].append(index)
-        else:
-            groups.append([index])
-    for group in groups:
-        where = "before the text" if group[0] < first else "after the text" if group[0] > last else "between paragraphs"
-        reason = next((taken[index] for index in group if taken[index] and taken[index] not in ("between", "after the text", "above the text")), "")
-        told = "\n".join(lines[index].text for index in group)
-        spans.append(Span(lines[group[0]].number, lines[group[-1]].number, told, f"{where}: {reason}" if reason else where))
+        where = "before the text" if begin < first else "after the text" if begin > last else "between paragraphs"
+        reason = next((rule for rule in taken[begin:below] if rule and rule not in ("between", "after the text", "above the text")), "")
+        told = "\n".join([line.text for line in lines[begin:below]])
+        spans.append(Span(lines[begin].number, lines[below - 1].number, told, f"{where}: {reason}" if reason else where))
     return tuple(spans)

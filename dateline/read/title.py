@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import insort
+from collections import Counter
 from collections.abc import Set as AbstractSet
 from itertools import accumulate
 from typing import NamedTuple
@@ -184,18 +185,11 @@ def _apart(lines: list[Line], index: int) -> bool:
 
 def _counts(lines: list[Line]) -> dict[str, int]:
     """How often each line stands on the page, twice in a row counted once; a page title counts for what precedes its bar."""
-    seen: dict[str, int] = {}
-    last = ""
-    for line in lines:
-        if line.width > 260:
-            continue
-        key = line.folded
-        if key != last:
-            seen[key] = seen.get(key, 0) + 1
-            if " | " in key:
-                head = key.split(" | ", 1)[0]
-                seen[head] = seen.get(head, 0) + 1
-        last = key
+    keys = [line.folded for line in lines if line.width <= 260]
+    seen = Counter([key for key, above in zip(keys, ("", *keys), strict=False) if key != above])
+    for key, times in list(seen.items()):
+        if " | " in key:
+            seen[key.split(" | ", 1)[0]] += times
     return seen
 
 

@@ -32,11 +32,15 @@ class Weighed(NamedTuple):
 
 def weigh(lines: list[Line], words: Words, known: dict[int, str]) -> Weighed:
     """The run of lines that reads most like prose. `known` names lines that are furniture for other reasons."""
-    often = Counter(line.text for line in lines if line.width <= 80)
-    rules = [rule or ("repeated" if often[line.text] >= 3 else "") for line, rule in zip(lines, furnishings(lines, words), strict=True)]
+    often = Counter([line.text for line in lines if line.width <= 80])
+    repeated = {text for text, times in often.items() if times >= 3}
+    rules = [rule or ("repeated" if line.text in repeated else "") for line, rule in zip(lines, furnishings(lines, words), strict=True)]
     for index, rule in known.items():
         rules[index] = rule
-    weights = [_weight(line, rule, words) for line, rule in zip(lines, rules, strict=True)]
+    weights = [
+        (-0.9 if line.bullet else -0.6) if not rule and line.width < 40 and not line.ends else _weight(line, rule, words)
+        for line, rule in zip(lines, rules, strict=True)
+    ]
     prose = [weight >= 0.8 for weight in weights]
     _doubt_the_lonely(weights, prose)
     _trust_one_margin(lines, weights, prose)

@@ -27,13 +27,14 @@ _AFTER_NOON = frozenset((
 ))  # fmt: skip
 _HALF = r"(?:\s?(?:([ap])\.?\s?m\b\.?|(صباحا|صباحاً|ظهرا|ظهراً|مساءً|مساء|بعد الظهر|[صم](?![\u0600-\u06ff])|ق\.ظ|ب\.ظ|SA\b|CH\b|ÖÖ\b|ÖS\b|[πμ]\.μ\b)))"
 _TAIL = r"(?:\s?(?:Uhr|hrs|hs|h|น\.|น|heures)(?![^\W\d_]))?(?!\s?min)"
+# A pattern that begins with its first figure is looked for there alone; what may not stand before the figure is asked behind it.
 _WEST = re.compile(
-    rf"(?<![\d.:,/])(\d{{1,2}})(?::|(?<=\d)\s?[hH]\s?(?=\d\d)|\sgiờ\s(?=\d\d)|\.(?=\d\d(?:\s?(?:Uhr|Kl|น|WI|[ap]\.?m)|\b)))(\d\d)(?::(\d\d)(?:[.,]\d+)?)?"
+    rf"(\d(?<![\d.:,/].)\d?)(?::|(?<=\d)\s?[hH]\s?(?=\d\d)|\sgiờ\s(?=\d\d)|\.(?=\d\d(?:\s?(?:Uhr|Kl|น|WI|[ap]\.?m)|\b)))(\d\d)(?::(\d\d)(?:[.,]\d+)?)?"
     rf"(?!\d)(?![.,/]\d\d){_HALF}?{_TAIL}",
     re.IGNORECASE,
 )
 _WEST_HOUR = re.compile(
-    rf"(?<![\d.:])(\d{{1,2}}){_HALF}|(?<![\d.:])(\d{{1,2}})\s?(?:Uhr\b|heures?\b|giờ\b)",
+    rf"(\d(?<![\d.:].)\d?)(?:{_HALF}|\s?(?:Uhr\b|heures?\b|giờ\b))",
     re.IGNORECASE,
 )
 _EAST = re.compile(
@@ -82,7 +83,7 @@ def _west(text: str) -> list[Clock]:
             found.append(_clock(match, time, bool(half)))
     for match in _WEST_HOUR.finditer(text):
         half = match[2] or match[3]
-        time = _time(_twelve(int(match[1] or match[4]), half), 0)
+        time = _time(_twelve(int(match[1]), half), 0)
         if time:
             found.append(_clock(match, time, bool(half)))
     return found
@@ -90,7 +91,8 @@ def _west(text: str) -> list[Clock]:
 
 def _east(text: str) -> list[Clock]:
     found = []
-    for match in _EAST.finditer(text):
+    # Without a sign of its own a time here is the West's.
+    for match in _EAST.finditer(text) if not text.isascii() else ():
         if not match[1] and (":" in match[0] or ("：" in match[0] and not match[3])):
             continue
         time = _time(_eastern(int(match[2]), match[1]), int(match[3] or 0))

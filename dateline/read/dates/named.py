@@ -11,7 +11,8 @@ from dateline.read.words import month_of
 
 _WORD = r"([ก-๛]{1,3}\.[ก-ฮ](?=\.)|[^\s\d,.;:/()|·•\-–—\"“”'’]{2,24})"
 _YEAR = r"((?:19|20|25|13|14)\d\d)"
-_DAY = r"(?:(?<!\d)|(?<=[./\-]20\d\d))(\d{1,2})"
+# A pattern that begins with its first figure is looked for there alone; what may not stand before the figure is asked behind it.
+_DAY = r"(\d(?:(?<!\d.)|(?<=[./\-]20\d\d.))\d?)"
 _BEHIND_DAY = r"(?:st|nd|rd|th|er|\.?º|\.?ª|°|-?го|-?е|\.)?"
 
 _DAY_FIRST = re.compile(
@@ -22,11 +23,11 @@ _DAY_FIRST = re.compile(
 )
 _MONTH_FIRST = re.compile(rf"{_WORD}\.?(?:\s+|[-/](?=\d))(?:the\s)?(\d{{1,2}})(?:st|nd|rd|th)?(?:,\s*|\s+|[-/])(?:of\s+)?{_YEAR}(?!\d{{3}})", re.IGNORECASE)
 # What the month stands before: searching for it first spares most lines the search for a word.
-_DAY_AND_YEAR = re.compile(rf"(?<!\d)\d{{1,2}}(?:st|nd|rd|th)?(?:,\s*|\s+|[-/])(?:of\s+)?{_YEAR}", re.IGNORECASE)
-_YEAR_FIRST = re.compile(rf"(?<!\d){_YEAR}(?:\.|\s+m\.)?[\s\-/,]+(?:m\.\s*)?{_WORD}\.?[\s\-/]+(\d{{1,2}})(?!\d)", re.IGNORECASE)
+_DAY_AND_YEAR = re.compile(rf"\d(?<!\d.)\d?(?:st|nd|rd|th)?(?:,\s*|\s+|[-/])(?:of\s+)?{_YEAR}", re.IGNORECASE)
+_YEAR_FIRST = re.compile(rf"((?:19|20|25|13|14)(?<!\d..)\d\d)(?:\.|\s+m\.)?[\s\-/,]+(?:m\.\s*)?{_WORD}\.?[\s\-/]+(\d{{1,2}})(?!\d)", re.IGNORECASE)
 # `Fri Apr 11 10:25:00 JST 2025`, as Unix prints it.
 _UNIX = re.compile(r"\b([A-Z][a-z]{2}) {1,2}(\d{1,2}) \d\d:\d\d(?::\d\d)?(?: [A-Z]{2,5}| [+-]\d{4})? ((?:19|20)\d\d)(?!\d)")
-_SHORT_YEAR = re.compile(rf"(?<![\d.,:])(\d{{1,2}})(?:(-){_WORD}-(\d\d)|\.?\s{_WORD}\.?,?\s['’](\d\d))(?![\d:.,%])", re.IGNORECASE)
+_SHORT_YEAR = re.compile(rf"(\d(?<![\d.,:].)\d?)(?:(-){_WORD}-(\d\d)|\.?\s{_WORD}\.?,?\s['’](\d\d))(?![\d:.,%])", re.IGNORECASE)
 _SHORT_YEAR_LAST = re.compile(rf"{_WORD}\.?\s(\d{{1,2}})(?:st|nd|rd|th)?,?\s['’](\d\d)(?![\d:.,%])", re.IGNORECASE)
 _ROMAN = re.compile(rf"{_DAY}(?:\.\s?|\s|-|/)(I{{1,3}}|IV|VI{{0,3}}|IX|XI{{0,2}})(?:\.\s?|\s|-|/){_YEAR}(?!\d)")
 _ROMAN_LAST = re.compile(rf"(?<!\d){_YEAR}\.\s?(I{{1,3}}|IV|VI{{0,3}}|IX|XI{{0,2}})\.\s?(\d{{1,2}})(?!\d)")
@@ -99,7 +100,7 @@ def _short(text: str, language: str) -> list[Seen]:
     for match in _SHORT_YEAR.finditer(text):
         month = month_of(match[3] or match[5], language)
         _add(found, match.start(), match.end(), _made("", 2000 + int(match[4] or match[6]), month, int(match[1]), False), "day month year, short")
-    for match in _SHORT_YEAR_LAST.finditer(text):
+    for match in _SHORT_YEAR_LAST.finditer(text) if "'" in text or "’" in text else ():
         _add(found, match.start(), match.end(), _made("", 2000 + int(match[3]), month_of(match[1], language), int(match[2]), False), "month day year, short")
     return found
 

@@ -7,9 +7,9 @@ import re
 from dateline.read.dates.calendars import from_persian
 from dateline.read.dates.seen import Seen, day_of
 
-_YEAR = r"((?:19|20)\d\d)"
-_ISO = re.compile(rf"(?<![\d.]){_YEAR}( ?[-/.] ?)(\d{{1,2}})\2(\d{{1,2}})(?!\d)")
-_NUMERIC = re.compile(r"(?:(?<!\d)|(?<=[./\-]20\d\d))(\d{1,2}) ?([./\-]) ?(\d{1,2}) ?\2 ?(?:((?:19|20)\d\d)(?!\d{3}|\.\d)|(\d\d)(?![\d.:/]\d|\d))")
+# Each begins with its first figure, so that it is looked for there alone; what may not stand before the figure is asked behind it.
+_ISO = re.compile(r"((?:19|20)(?<![\d.]..)\d\d)( ?[-/.] ?)(\d{1,2})\2(\d{1,2})(?!\d)")
+_NUMERIC = re.compile(r"(\d(?:(?<!\d.)|(?<=[./\-]20\d\d.))\d?) ?([./\-]) ?(\d{1,2}) ?\2 ?(?:((?:19|20)\d\d)(?!\d{3}|\.\d)|(\d\d)(?![\d.:/]\d|\d))")
 _PERSIAN = re.compile(r"(?<![\d./\-])(1[34]\d\d)([./\-])(\d{1,2})\2(\d{1,2})(?![\d./\-])")
 # A letter or the word for one before figures: the number of a version, a paragraph or a part.
 _VERSION = re.compile(r"(?:[A-Za-z]|\b(?:v|ver|version|release|art|par|no|nr|§)\.?\s?)$", re.IGNORECASE)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from dateline.read.dates import Clock, Seen, find_clock, find_days, weekday_beside
-from dateline.read.lines import Line
+from dateline.read.lines import Line, matching
 from dateline.read.moments.place import Found
 from dateline.read.words import Words, calendar, fold
 
 _TOKENS = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
+_DIGIT_OR_SIGN = re.compile(r"[\d年]")
 _YEAR = re.compile(r"\d{4}|\d年")
 # Behind a dateline's day: a dash, an agency in brackets or between strokes, a colon.
 _DATELINE_END = re.compile(
@@ -43,10 +44,9 @@ def find_moments(lines: list[Line], near: range, words: Words, language: str) ->
     Of a longer one only what opens it as a dateline (`WASHINGTON, April 11, 2025 –`) or closes it as a sign-off (`(dpa, 11.4.2025)`).
     """
     found: Found = {}
-    for index in near:
+    for at in matching("\n".join([line.text for line in lines[near.start : near.stop]]), _DIGIT_OR_SIGN):
+        index = near.start + at
         line = lines[index]
-        if not (_DIGIT.search(line.text) or "年" in line.text):
-            continue
         told = line.width > 120 and line.ends and line.folded.split(" ", 1)[0] not in words.by_first
         if line.width > 240 or told:
             edge = [*opening_day(line.text, words, language), *closing_day(line.text, language)]
