@@ -1,7 +1,8 @@
-"""People in texts that are not English: by given name and surname only, for there capitals and word order tell other things.
+"""People in texts that are not English: by title, given name and surname, for there capitals and word order tell other things.
 
-In German every noun has a capital, in Romance languages small words stand inside names: so a name must begin with a known
-given name and end with a known surname, or with a word that stands alone elsewhere in the document.
+In German every noun has a capital, in Romance languages small words stand inside names: so a name must follow a title, or begin with
+a known given name; and in German it must then also end with a known surname, or with a word that stands alone elsewhere in the document.
+Cyrillic names are looked up romanised.
 """
 
 from __future__ import annotations
@@ -9,17 +10,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from dateline.tag.context import word_before
 from dateline.tag.discovery import Discovery
 from dateline.tag.match import Found
 from dateline.tag.names import lists
-from dateline.tag.people import Person
+from dateline.tag.people import Person, is_surname_ending
 from dateline.tag.runs import Run, Word, runs_of
 from dateline.tag.sections import Section
 from dateline.tag.words import listed
 
+_LATIN = "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch y e yu ya i i e g"
+_CYRILLIC = dict(zip("абвгдеёжзийклмнопрстуфхцчшщыэюяіїєґ", _LATIN.split(" "), strict=True))
+_NOUNS_HAVE_CAPITALS = ("de", "lb")
+_SAINTS = frozenset({"san", "santa", "santo", "saint", "sainte", "sankt", "sant", "são"})
 
-def discover_abroad(sections: tuple[Section, ...], found: Sequence[Found]) -> Discovery:
+
+def discover_abroad(sections: tuple[Section, ...], found: Sequence[Found], language: str) -> Discovery:
     """The people of a text in another language, and the bare capitalised words that may be second mentions of them."""
+    nouns = language.startswith(_NOUNS_HAVE_CAPITALS)
     runs = [run for number, section in enumerate(sections) for run in runs_of(number, section)]
     alone = Counter(run.words[0].low for run in runs if len(run.words) == 1)
     taken = [(place.section, place.start, place.end) for place in found]
@@ -29,9 +37,11 @@ def discover_abroad(sections: tuple[Section, ...], found: Sequence[Found]) -> Di
         for part in _parts(run):
             if any(number == run.section and start < part[-1].end and part[0].start < end for number, start, end in taken):
                 continue
-            if _is_name(part, alone):
-                text = sections[run.section].text[part[0].start : part[-1].end]
-                people.append(Person(run.section, part[0].start, part[-1].end, text, part[-1].low, "", 2.5, "name", tuple(part)))
+            lead, name = _title(part, sections[run.section])
+            if _is_name(name, alone, titled=lead, nouns=nouns):
+                start, end = name[0].start, name[-1].end
+                people.append(Person(run.section, start, end, sections[run.section].text[start:end], name[-1].low, "", 2.5, "name", tuple(name)))
+                bare += [(run.section, word) for word in part if word.start < start]
             else:
                 bare += [(run.section, word) for word in part]
     return Discovery(tuple(people), (), tuple(bare), frozenset())
@@ -51,9 +61,31 @@ def _parts(run: Run) -> list[list[Word]]:
     return [part for part in parts if part]
 
 
-def _is_name(part: Sequence[Word], alone: Counter[str]) -> bool:
+def _title(part: list[Word], section: Section) -> tuple[bool, list[Word]]:
+    """Whether a title stands before a name, and the name."""
+    titles = listed("titles_abroad")
+    for i in range(len(part) - 1, 0, -1):
+        if part[i - 1].low in titles:
+            return True, part[i:]
+    return word_before(section.folded, part[0].start) in titles, part
+
+
+def _is_name(part: Sequence[Word], alone: Counter[str], *, titled: bool, nouns: bool) -> bool:
     known = lists()
-    if not 2 <= len(part) <= 5 or part[0].low not in known.given or part[0].low in known.places or len(part[0].low) < 3:
+    if not 2 <= len(part) <= 5:
         return False
-    last = part[-1].low
-    return last not in known.org_heads and (last in known.surnames or alone[last] > 0)
+    first, last = _romanised(part[0].low), _romanised(part[-1].low)
+    if first in _SAINTS or last in known.org_heads or last in known.months or first in known.months:
+        return False
+    given = first in known.given and first not in known.places and len(first) > 2
+    surname = last in known.surnames or last in listed("people") or is_surname_ending(last) or alone[part[-1].low] > 0
+    if titled:
+        return given or surname
+    return given and (
+        surname or (not nouns and len(first) > 3 and first not in known.common and last not in known.places and (len(part) < 4 or part[1].low in known.given))
+    )
+
+
+def _romanised(low: str) -> str:
+    """A folded word in Latin letters, as the lists have it."""
+    return low if low.isascii() or not "\u0400" <= low[0] <= "\u052f" else "".join(_CYRILLIC.get(char, "") for char in low)

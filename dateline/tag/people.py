@@ -76,6 +76,11 @@ def is_persons_name(text: str) -> bool:
     return 1 < len(words) < 5 and (words[0] in known.given or words[0] in known.cjk_surnames) and (words[-1] not in heads or words[-1] in known.surnames)
 
 
+def is_surname_ending(low: str) -> bool:
+    """Whether a folded word ends as surnames of some languages do: -dóttir, -enko, -ović, -ski."""
+    return _SURNAME_END.match(low) is not None
+
+
 def _may_precede(word: Word, known: Lists) -> bool:
     if word.low in known.given and word.low not in known.places and word.low not in known.titles and word.low not in FUNCTION:
         return False
@@ -155,7 +160,7 @@ def _score_words(span: Sequence[Word], lows: Sequence[str], known: Lists) -> flo
         score += 1.2
     if last in known.surnames:
         score += 0.3 if last in known.common else 0.6
-    elif _SURNAME_END.search(last) and last not in known.common and last not in known.places:
+    elif is_surname_ending(last) and last not in known.common and last not in known.places:
         score += 0.9
     elif last in known.common:
         score -= 1.2

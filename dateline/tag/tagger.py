@@ -43,7 +43,7 @@ def tag_item(reading: Reading, lexicon: Lexicon) -> Tagging:
     bodies = bodies_of(teams.found, sections, lexicon.actors)
     found = [place for place in bodies.found if place.forms]
     around = sorted((*(place for place in bodies.joined if place.forms), *teams.places), key=lambda place: (place.section, place.start))
-    discovery = discover(sections, around) if language.startswith("en") else discover_abroad(sections, around)
+    discovery = discover(sections, around) if language.startswith("en") else discover_abroad(sections, around, language)
     issuer = issuer_of(reading, lexicon)
     inner = _covered(found, discovery)
     taken = {(p.section, p.start) for p in inner}
