@@ -25,7 +25,9 @@ _COMPANIONS = frozenset((
 ))  # fmt: skip
 _ENDING = re.compile(r"(.+)[_\-. ]([^\W\d_]+)")
 _STYLES = (".css", ".js")
-_CLUTTER = frozenset({"thumbs.db", "desktop.ini", "icon\r"})
+_CLUTTER = frozenset({"thumbs.db", "desktop.ini", "icon\r", "__macosx"})
+# Hidden files, and the marks that Word leaves beside an open document.
+_HIDDEN = (".", "~$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ def _walk(folder: Path, prefix: str, problems: list[Problem], above: frozenset[t
         return
     stems = frozenset(entry.name.rpartition(".")[0] for entry in entries if entry.name.lower().endswith(_PAGES))
     for entry in entries:
-        if entry.name.startswith(".") or entry.name.lower() in _CLUTTER or entry.name.endswith("~"):
+        if entry.name.startswith(_HIDDEN) or entry.name.lower() in _CLUTTER or entry.name.endswith("~"):
             continue
         path = f"{prefix}/{entry.name}"
         if not path.isprintable():

@@ -12,7 +12,7 @@ from typing import TypeVar
 import msgspec
 from ahocorasick_rs import AhoCorasick
 
-from dateline.build.code import own_code
+from dateline.build.code import libraries, own_code
 from dateline.content import Content
 from dateline.model import ActorProfile, Correction, DigestNote, PageNote, Settings, SourceProfile, TopicProfile
 from dateline.read import READER_VERSION
@@ -52,7 +52,7 @@ class Concern:
 
 
 def _now(content: Content) -> Remembered:
-    versions = f"{READER_VERSION}/{TAGGER_VERSION}/{own_code('model', 'matter', 'read', 'tag', 'pack', 'data')}"
+    versions = f"{READER_VERSION}/{TAGGER_VERSION}/{own_code('model', 'matter', 'read', 'tag', 'pack', 'data')}/{libraries()}"
     return Remembered(versions, content.settings, content.actors, content.topics, content.sources, content.corrections, content.digests, content.pages)
 
 

@@ -11,13 +11,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.cli.arguments import parser, with_default
+from dateline.cli.messages import all_told, told
 from dateline.problems import DatelineError, Problem
 from dateline.text import count
 
 if TYPE_CHECKING:
     from dateline.build.options import Options
-
-_MANY = 50
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -49,11 +48,12 @@ def say(line: str) -> None:
 
 
 def tell(problems: Sequence[Problem | str]) -> None:
-    """Problems, one a line; of very many, the first."""
-    for problem in problems[:_MANY]:
-        say(str(problem) if isinstance(problem, Problem) or ": error: " in problem else f"dateline: error: {problem}")
-    if len(problems) > _MANY:
-        say(f"… and {len(problems) - _MANY:,} more; `dateline check` tells them all")
+    """Problems, one a line; those alike are one line, and of very many the gravest are told."""
+    for problem in problems:
+        if isinstance(problem, str):
+            say(problem if ": error: " in problem else f"dateline: error: {problem}")
+    for line in told([problem for problem in problems if isinstance(problem, Problem)]):
+        say(line)
 
 
 def options_of(asked: argparse.Namespace, private: bool) -> Options:
@@ -134,8 +134,8 @@ def _check(asked: argparse.Namespace) -> int:
     from dateline.cli.progress import progress
 
     problems, waiting = check(options_of(asked, private=True), asked.output, progress)
-    for problem in problems:
-        sys.stdout.write(f"{problem}\n")
+    for line in all_told(problems):
+        sys.stdout.write(f"{line}\n")
     errors, warnings = (sum(problem.severity == kind for problem in problems) for kind in ("error", "warning"))
     sys.stdout.write(f"{count(errors, 'error')}, {count(warnings, 'warning')}{''.join(f'; {line}' for line in waiting)}\n")
     return int(bool(errors or (asked.strict and warnings)))

@@ -64,7 +64,7 @@ def words_of(data: bytes, pages: int) -> Document:
     told = _told(data, pages)
     number = told.get("error")
     if number == -1:
-        needed("pypdfium2", "pdf")
+        needed("pypdfium2", "")
     if number is not None:
         raise Unreadable(_ERRORS.get(number, f"is a damaged PDF; {_REPAIR}"))
     return Document(tuple(_page(number, page) for number, page in enumerate(told["pages"], 1)), told["count"], told["info"], tuple(told["fonts"]))

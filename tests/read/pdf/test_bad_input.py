@@ -167,4 +167,4 @@ def test_a_byte_changed_anywhere_is_read_or_refused(at: int, new: bytes) -> None
 def test_the_library_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(words, "_told", lambda data, pages: {"error": -1})
     monkeypatch.setitem(__import__("sys").modules, "pypdfium2", None)
-    assert complaint(GOOD) == "seeds/a.pdf: error: needs a reader that is not installed: pip install 'dateline[pdf]'"
+    assert complaint(GOOD) == "seeds/a.pdf: error: needs the library pypdfium2, which is not installed: install Dateline again, then build again"
