@@ -25,12 +25,13 @@ LEVELS = {
     "store": 5,
     "output": 6,
     "web": 7,
-    "publish": 8, "checks": 8, "inspect": 8,
+    "publish": 8, "checks": 8, "inspect": 8, "suggest": 8,
     "build": 9, "new": 9,
     "serve": 10, "cli": 10,
 }  # fmt: skip
-# The strict front-matter wrapper and the package's data are used by their neighbours on the same level; the command line starts the server.
-SHARED = {("content", "matter"), ("content", "pack"), ("model", "problems"), ("text", "problems"), ("cli", "serve")}
+# The strict front-matter wrapper and the package's data are used by their neighbours on the same level; the command line starts the server;
+# suggestions tell places and sentences as `inspect` does.
+SHARED = {("suggest", "inspect"), ("content", "matter"), ("content", "pack"), ("model", "problems"), ("text", "problems"), ("cli", "serve")}
 STANDARD_LIBRARY_ONLY = {"model", "problems", "text"}
 TOUCH_THE_WORLD = {"scan", "content", "ledger", "store", "output", "publish", "serve", "cli", "build", "new", "checks", "pack"}
 

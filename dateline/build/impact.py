@@ -37,6 +37,7 @@ class Remembered(msgspec.Struct, frozen=True):
     corrections: tuple[Correction, ...]
     digests: tuple[DigestNote, ...]
     pages: tuple[PageNote, ...]
+    rejected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ class Concern:
 
 def _now(content: Content) -> Remembered:
     versions = f"{READER_VERSION}/{TAGGER_VERSION}/{own_code('model', 'matter', 'read', 'tag', 'pack', 'data')}/{libraries()}"
-    return Remembered(versions, content.settings, content.actors, content.topics, content.sources, content.corrections, content.digests, content.pages)
+    told = (content.settings, content.actors, content.topics, content.sources, content.corrections, content.digests, content.pages, content.rejected)
+    return Remembered(versions, *told)
 
 
 def remember(store: Store, content: Content) -> None:
@@ -106,6 +108,7 @@ def _all_anew(was: Remembered, now: Remembered) -> bool:
             then.settings.unreviewed,
             [replace(s, rights="", licence="", intro="", path="", feed="") for s in then.sources],
             _careers(then.actors),
+            then.rejected,
         )
         for then in (was, now)
     ]

@@ -31,7 +31,7 @@ def look(path: Path, root: Path | None, as_json: bool, width: int, styled: bool)
     except OSError as why:
         raise DatelineError(error(name, None, f"cannot be read ({why.strerror})")) from None
     result = read_document(name, data, side, content.sources, content.settings.limits, content.settings.timezone, content.settings.columns)
-    lexicon = Lexicon.build(content.actors, content.topics, content.sources)
+    lexicon = Lexicon.build(content.actors, content.topics, content.sources, rejected=content.rejected)
     told = [corrected(reading, _corrections(content, home, name, reading.part), content, lexicon) for reading in result.items]
     proposed = proposals(home, name, [reading for reading, _ in told])
     if as_json:

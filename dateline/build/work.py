@@ -45,7 +45,7 @@ class Bench:
 
     @classmethod
     def make(cls, root: Path, content: Content) -> Bench:
-        return cls(root, content, Lexicon.build(content.actors, content.topics, content.sources))
+        return cls(root, content, Lexicon.build(content.actors, content.topics, content.sources, rejected=content.rejected))
 
     def work(self, document: Found) -> Worked:
         """Reads and tags one document. Whatever is wrong with it becomes a problem of its own: it never costs another one."""

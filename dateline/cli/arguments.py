@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dateline import __version__
 
-_COMMANDS = ("build", "serve", "inspect", "export", "check", "new")
+_COMMANDS = ("build", "serve", "inspect", "export", "check", "suggest", "new")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -21,6 +21,7 @@ def parser() -> argparse.ArgumentParser:
     _inspect(commands.add_parser("inspect", help="what was read from one document, and why"))
     _export(commands.add_parser("export", help="every item as data"))
     _check(commands.add_parser("check", help="what is wrong or waits for a person: content, items, links"))
+    _suggest(commands.add_parser("suggest", help="actors and topics without a profile, names that may be one; accept, join or reject them"))
     new = commands.add_parser("new", help="lay out a new digest", description="Makes a folder for a new digest. Nothing that is there is overwritten.")
     new.add_argument("folder", type=Path, metavar="FOLDER")
     return top
@@ -80,6 +81,25 @@ def _check(command: argparse.ArgumentParser) -> None:
     command.add_argument("--output", type=Path, metavar="DIR", help="the built site to check (default: site/ in the digest's folder)")
     command.add_argument("--strict", action="store_true", help="exit status 1 for warnings too")
     _edition(command)
+
+
+def _suggest(command: argparse.ArgumentParser) -> None:
+    _root(command)
+    command.add_argument("--limit", type=_number, default=20, metavar="N", help="at most so many of each kind (default: 20)")
+    does = command.add_mutually_exclusive_group()
+    does.add_argument("--json", action="store_true", help="as JSON")
+    does.add_argument("--interactive", action="store_true", help="ask about each, one after the other")
+    does.add_argument("--accept", metavar="ID", help="write a profile for it (of two names that may be one: join them)")
+    does.add_argument("--reject", metavar="ID", help="never suggest it again: a line in content/suggest.yml")
+    does.add_argument("--merge", nargs=2, metavar=("ID", "INTO"), help="make its names aliases of INTO")
+    command.add_argument("--as", dest="name", metavar="NAME", help="with --accept: the name of the profile")
+    _edition(command)
+
+
+def _number(word: str) -> int:
+    if not word.isdigit() or int(word) < 1:
+        raise argparse.ArgumentTypeError("must be a number, 1 or more")
+    return int(word)
 
 
 def _jobs(word: str) -> int:

@@ -141,6 +141,24 @@ def _check(asked: argparse.Namespace) -> int:
     return int(bool(errors or (asked.strict and warnings)))
 
 
+def _suggest(asked: argparse.Namespace) -> int:
+    from dateline.build.suggested import suggestions
+    from dateline.cli.progress import progress
+    from dateline.cli.suggest import answer, walk
+    from dateline.content import load_content
+
+    if asked.name and not asked.accept:
+        say("dateline suggest: error: --as goes with --accept ID")
+        return 2
+    found, content, problems = suggestions(options_of(asked, private=True), progress)
+    tell([problem for problem in problems if problem.severity != "note"])
+    if asked.interactive:
+        walk(asked.root, found, content, asked.limit, lambda: load_content(asked.root))
+    else:
+        sys.stdout.write(answer(asked, found, content))
+    return 0
+
+
 def _new(asked: argparse.Namespace) -> int:
     from dateline.new import make_digest
 
@@ -149,4 +167,4 @@ def _new(asked: argparse.Namespace) -> int:
     return 0
 
 
-_COMMANDS = {"build": _build, "serve": _serve, "inspect": _inspect, "export": _export, "check": _check, "new": _new}
+_COMMANDS = {"build": _build, "serve": _serve, "inspect": _inspect, "export": _export, "check": _check, "suggest": _suggest, "new": _new}

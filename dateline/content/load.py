@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 
 from dateline.content.actors import kinds_by_stem, merge
 from dateline.content.corrections import conflicts, read_correction
+from dateline.content.decided import read_rejected
 from dateline.content.files import Page, pages, passed_over
 from dateline.content.notes import read_digest, read_page
 from dateline.content.profiles import Written, read_actor, read_source, read_topic
@@ -43,6 +44,7 @@ class Content:
     digests: tuple[DigestNote, ...]
     pages: tuple[PageNote, ...]
     problems: tuple[Problem, ...] = ()
+    rejected: tuple[str, ...] = ()
 
 
 class _Placed(Protocol):
@@ -78,6 +80,7 @@ def load_content(root: Path) -> Content:
         corrections,
         tuple(_unlike("digests", _read(read_digest, root, "digests", problems, sheets), lambda note: note.week, problems)),
         tuple(_unlike("pages", _read(read_page, root, "pages", problems, sheets), lambda page: page.slug, problems)),
+        rejected=read_rejected(root, problems),
     )
     problems.sort(key=lambda problem: (problem.path, problem.line or 0, problem.message))
     if any(problem.severity == "error" for problem in problems):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline import pack
@@ -31,6 +31,7 @@ class Lexicon:
     posts: Mapping[str, tuple[tuple[str, Role], ...]]
     shields: tuple[str, ...] = ()
     names: Names | None = None
+    rejected: frozenset[str] = frozenset()
     by_language: dict[str, Automaton] = field(default_factory=dict, compare=False)
 
     @classmethod
@@ -41,9 +42,10 @@ class Lexicon:
         sources: Sequence[SourceProfile] = (),
         shields: Sequence[str] | None = None,
         names: Names | None = None,
+        rejected: Iterable[str] = (),
     ) -> Lexicon:
         """The lexicon of these profiles. `shields` are phrases that name no actor, `names` gives a language's names of countries
-        by slug: both are the world pack's unless others are given.
+        by slug: both are the world pack's unless others are given. `rejected` are ids that nothing is tagged with unless a profile has them.
         """
         known = {actor.id: actor for actor in actors}
         guards = tuple(pack.shields()) if shields is None else tuple(shields)
@@ -58,10 +60,11 @@ class Lexicon:
         not_famous = [line[1:] for line in lines("organisations") if line[0] == "!"]
         base = automaton([*forms, *famous], actors, topics, [*guards, *not_famous])
         by_id = {source.id: source for source in sources}
-        return cls(known, tuple(topics), by_id, base, everyone, surnames, holders(known), guards, names or pack.territory_names)
+        refused = frozenset(rejected) - known.keys()
+        return cls(known, tuple(topics), by_id, base, everyone, surnames, holders(known), guards, names or pack.territory_names, refused)
 
     def __reduce__(self) -> tuple[object, ...]:
-        return Lexicon.build, (tuple(self.actors.values()), self.topics, tuple(self.sources.values()), self.shields, self.names)
+        return Lexicon.build, (tuple(self.actors.values()), self.topics, tuple(self.sources.values()), self.shields, self.names, tuple(sorted(self.rejected)))
 
     def automata(self, language: str) -> tuple[Automaton, ...]:
         """The automata for a text in `language`: the lexicon's own, and for other languages their names of countries."""

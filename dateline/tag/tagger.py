@@ -57,6 +57,9 @@ def tag_item(reading: Reading, lexicon: Lexicon) -> Tagging:
     signs = _distinct((*named.signs, *offices, *surnames))
     quotes = _quotes(sections, signs, {id_: s.name for id_, s in named.people.items()}, language)
     actors = _tags(signs, named.people, sections, quotes, lexicon, day)
+    if lexicon.rejected:
+        actors = tuple(tag for tag in actors if tag.id not in lexicon.rejected)
+        quotes = tuple(replace(quote, speaker="", sure=0.0) if quote.speaker in lexicon.rejected else quote for quote in quotes)
     blocked = (
         *resolved.blocked,
         *named.blocked,

@@ -137,6 +137,24 @@ class Workshop:
         role = self.rng.choice(["", "roles:\n  - title: Foreign Minister\n    of: Norway\n    from: 2024-01-01\n"])
         self._write(path, f"---\nname: Maria Oksanen\nkind: person\n{alias}\n{role}---\n\nA minister, number {self.made}.\n")
 
+    def accept(self) -> None:
+        """A profile as `suggest --accept` writes it, while there is none."""
+        name = self.rng.choice(["Maria Oksanen", "Ministry of Foreign Affairs"])
+        path = self.root / f"content/actors/{name.lower().replace(' ', '-')}.md"
+        kind = "person" if name == "Maria Oksanen" else "organization"
+        role = "roles:\n  - title: Foreign Minister\n    as_of: 2025-04-12  # seen in 2 items\n" if kind == "person" else ""
+        if not path.exists():
+            self._write(path, f"---\nname: {name}\nkind: {kind}\n{role}---\n")
+
+    def reject(self) -> None:
+        """A suggestion is answered with no, or all answers are taken back."""
+        path = self.root / "content/suggest.yml"
+        if path.exists() and self.rng.random() < 0.4:
+            path.unlink()
+            return
+        ids = ["person/maria-oksanen", "organization/ministry-of-foreign-affairs", "topic/harbours", "person/a=person/b"]
+        self._write(path, f"rejected: [{', '.join(self.rng.sample(ids, 2))}]\n")
+
     def topic(self) -> None:
         path = self.root / "content/topics/help.md"
         if path.exists() and self.rng.random() < 0.4:
@@ -246,6 +264,7 @@ class Workshop:
         *("add", "add", "change", "rename", "copy", "remove", "side_file", "correction", "note"),
         *("choose", "own_id", "copy_with_side_file", "apart", "ledger"),
         *("capture", "capture", "page_capture", "elsewhere", "touch_up", "joined"),
+        *("accept", "reject"),
         *("actor", "topic", "source", "digest", "page", "setting", "template", "clock"),
     )
 

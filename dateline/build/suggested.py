@@ -1,0 +1,108 @@
+"""What the digest's items suggest, and what becomes of an answer: a profile, an alias, or a line in `content/suggest.yml`."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable
+from pathlib import Path
+
+from dateline.build.ask import items_of
+from dateline.build.options import Options
+from dateline.content import Content
+from dateline.content.decided import PATH, add_aliases, add_profile, reject
+from dateline.model import ActorProfile
+from dateline.problems import DatelineError, Problem, error
+from dateline.suggest import Actor, Seen, Suggestions, actor_file, gather, topic_file
+from dateline.suggest.profile import aliases_of
+from dateline.text import fold, slug
+
+Begin = Callable[[str, int], Callable[[int], None]]
+
+
+def suggestions(options: Options, begin: Begin) -> tuple[Suggestions, Content, tuple[Problem, ...]]:
+    """Everything that the items suggest; what is new is read first, nothing is built."""
+    with items_of(options, begin) as (shelf, problems, content):
+        seen = (Seen(item.path, item.reading(), item.tagging()) for item in shelf.every())
+        return gather(seen, content), content, problems
+
+
+def accept(root: Path, found: Suggestions, content: Content, id_: str, name: str = "") -> str:
+    """Makes a suggested actor or topic a profile and gives its path; a pair is joined. Raises DatelineError where that cannot be done."""
+    pair = next((pair for pair in found.pairs if pair.id == id_), None)
+    if pair:
+        return merge(root, found, content, pair.one, pair.into)
+    topic = next((topic for topic in found.topics if topic.id == id_), None)
+    if topic:
+        return add_profile(root, "topics", slug(name or topic.name), topic_file(topic, name))
+    return _profile(root, content, _actor(found, content, id_), name)
+
+
+def _profile(root: Path, content: Content, actor: Actor, name: str = "", more: tuple[str, ...] = ()) -> str:
+    stem = slug(name) if name else actor.id.partition("/")[2]
+    taken = next((other for other in content.actors if other.slug == stem or (other.kind, fold(other.name)) == (actor.kind, fold(name or actor.name))), None)
+    if taken:
+        told = f'"{name or actor.name}" is {taken.id} already. Join the two with --merge {actor.id} {taken.id}, or give another name with --as'
+        raise DatelineError(error(taken.path or "dateline", None, told))
+    return add_profile(root, "actors", stem, actor_file(actor, name, more))
+
+
+def refuse(root: Path, found: Suggestions, content: Content, id_: str) -> str:
+    """Remembers that a suggestion was answered with no, and gives the file's path. To say it twice is no mistake."""
+    if id_ in content.rejected:
+        return PATH
+    if id_ not in found.ids():
+        raise _unknown(id_, found.ids(), content)
+    return reject(root, id_)
+
+
+def merge(root: Path, found: Suggestions, content: Content, id_: str, into: str) -> str:
+    """Makes the names of a suggested actor aliases of another, and gives the path of the profile that has them now.
+
+    An actor of the world pack gets a file that adds to it; one that has no profile yet becomes one.
+    """
+    actor = _actor(found, content, id_)
+    if into == id_:
+        raise DatelineError(f"--merge {id_} {into}: names one actor twice")
+    if into.partition("/")[0] != actor.kind:
+        raise DatelineError(f"--merge {id_} {into}: a {actor.kind} cannot be joined with a {into.partition('/')[0]}")
+    profile = next((other for other in content.actors if other.id == into), None)
+    if profile is None:
+        other = next((other for other in found.actors if other.id == into), None)
+        if other is None:
+            raise _unknown(into, [*(one.id for one in found.actors), *(one.id for one in content.actors)], content)
+        return _profile(root, content, other, more=(actor.name, *actor.full_forms))
+    forms = _new_forms(actor, profile)
+    if profile.pack:
+        listed = ", ".join(_quoted(form) for form in (*profile.aliases, *forms))
+        return add_profile(root, "actors", profile.slug, f"---\nkind: {profile.kind}\naliases: [{listed}]\n---\n")
+    return add_aliases(root, profile.path, forms)
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _new_forms(actor: Actor, profile: ActorProfile) -> tuple[str, ...]:
+    """The actor's full names that the profile does not have; its name at least, where case alone makes the difference."""
+    aliases, acronyms = aliases_of(actor, "")
+    known = {fold(form) for form in (profile.name, *profile.aliases)}
+    return tuple(form for form in (*aliases, *acronyms) if fold(form) not in known)
+
+
+def _actor(found: Suggestions, content: Content, id_: str) -> Actor:
+    actor = next((actor for actor in found.actors if actor.id == id_), None)
+    if actor is None:
+        raise _unknown(id_, [*(one.id for one in found.actors), *(one.id for one in found.topics)], content)
+    return actor
+
+
+def _unknown(id_: str, known: list[str], content: Content) -> DatelineError:
+    """What to say of an id that is not among the suggestions."""
+    profile = next((actor for actor in content.actors if actor.id == id_), None)
+    if profile:
+        return DatelineError(error(profile.path or id_, None, f"{id_} has a profile already{' in the world pack' if profile.pack else ''}"))
+    if id_ in content.rejected:
+        return DatelineError(error(PATH, None, f"rejects {id_}: take its line away to be asked again"))
+    near = difflib.get_close_matches(id_, [*known, *content.rejected], n=1, cutoff=0.5)
+    hint = f' Did you mean "{near[0]}"?' if near else " `dateline suggest` lists the ids"
+    return DatelineError(f'dateline: error: "{id_}" is no suggestion.{hint}')

@@ -1,0 +1,110 @@
+"""What is suggested, with what it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.model import Reading, Tagging
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An item as the store has it: the document it stands in, as read and as tagged."""
+
+    path: str
+    reading: Reading
+    tagging: Tagging
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A sentence with its place: document, line (from 1, None where unknown) and the item's day ("" where undated)."""
+
+    path: str
+    line: int | None
+    day: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post that texts give to an actor, in how many items, and the first and last day seen ("" where no item is dated)."""
+
+    actor: str
+    title: str
+    items: int
+    first: str
+    last: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """An actor without a profile. `forms` are what texts call it with counts, `countries` those in the same items (slug and count);
+    `country` is the slug of the one that its name or post names, "" where none or several do.
+    """
+
+    id: str
+    name: str
+    kind: str
+    items: int
+    first: str
+    last: str
+    forms: tuple[tuple[str, int], ...]
+    full_forms: tuple[str, ...]
+    posts: tuple[Post, ...]
+    countries: tuple[tuple[str, int], ...]
+    country: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two ids that may be one actor. `one` has no profile; joined, it becomes a form of `into`. `id` is `one=into`."""
+
+    one: str
+    into: str
+    names: tuple[str, str]
+    why: str
+    items: int
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def id(self) -> str:
+        return f"{self.one}={self.into}"
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic that front matter names and that has no profile. `id` is `topic/slug`."""
+
+    id: str
+    name: str
+    items: int
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBack:
+    """Words that might name these actors and were not shown as any, and why."""
+
+    text: str
+    reason: str
+    candidates: tuple[str, ...]
+    items: int
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    """Everything suggested, each kind in the order of its weight."""
+
+    actors: tuple[Actor, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+    posts: tuple[Post, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    held_back: tuple[HeldBack, ...] = ()
+
+    def ids(self) -> list[str]:
+        """What may be accepted or rejected."""
+        return [*(one.id for one in self.actors), *(one.id for one in self.pairs), *(one.id for one in self.topics)]

@@ -1,0 +1,73 @@
+"""The profile that an accepted suggestion becomes: a plain file, with what is sure as keys and what is not as comments."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+
+from dateline.suggest.found import Actor, Post, Topic
+from dateline.tag.posts import is_qualified
+from dateline.text import count, fold
+
+_PLAIN = re.compile(r"[^\W\d_]+(?:[ .’'-]?[^\W_]+)*")
+_RESERVED = frozenset({"true", "false", "null"})
+
+
+def value(text: str) -> str:
+    """A text as YAML: plain where that is safe, else in double quotes."""
+    return text if _PLAIN.fullmatch(text) and text.casefold() not in _RESERVED else json.dumps(text, ensure_ascii=False)
+
+
+def actor_file(actor: Actor, name: str = "", more: Iterable[str] = ()) -> str:
+    """The file of an actor's profile. `name` is what to call it instead of what texts do, `more` are further aliases."""
+    shown = name or actor.name
+    aliases, acronyms = aliases_of(actor, shown, more)
+    lines = ["---", f"name: {value(shown)}", f"kind: {actor.kind}"]
+    lines += [f"aliases: [{', '.join(map(value, aliases))}]"] if aliases else []
+    lines += [f"acronyms: [{', '.join(map(value, acronyms))}]"] if acronyms else []
+    if actor.kind != "country":
+        lines += _country(actor)
+    lines += _roles(actor.posts) if actor.kind == "person" else []
+    return "\n".join([*lines, "---", ""])
+
+
+def aliases_of(actor: Actor, shown: str, more: Iterable[str] = ()) -> tuple[list[str], list[str]]:
+    """The full forms that texts use beside the name shown, and those that are acronyms."""
+    found: dict[str, str] = {}
+    for form in (actor.name, *actor.full_forms, *more):
+        found.setdefault(fold(form), form)
+    found.pop(fold(shown), None)
+    others = [form for key, form in found.items() if len(key) > 1]
+    short = [form for form in others if actor.kind == "organization" and form.isupper() and " " not in form]
+    return [form for form in others if form not in short], short
+
+
+def _country(actor: Actor) -> list[str]:
+    if actor.country:
+        return [f"country: {actor.country}"]
+    if not actor.countries:
+        return []
+    slug, items = actor.countries[0]
+    return [f"# country: {slug}  (named in {items} of its {count(actor.items, 'item')}; take away the # if it is so)"]
+
+
+def _roles(posts: Iterable[Post]) -> list[str]:
+    """The posts, each valid around the last day on which it was seen. One that is over or to come, or that no dated text gives, is a comment."""
+    sure: list[str] = []
+    doubtful: list[str] = []
+    for post in posts:
+        seen = f"seen in {count(post.items, 'item')}"
+        if not post.last or is_qualified(post.title):
+            doubtful.append(f"# a post {seen}: {post.title}")
+            continue
+        span = post.first if post.first == post.last else f"{post.first} to {post.last}"
+        sure += [f"  - title: {value(post.title)}", f"    as_of: {post.last}  # {seen}, {span}; write from: and to: where you know them"]
+    return [*(["roles:", *sure] if sure else []), *doubtful]
+
+
+def topic_file(topic: Topic, name: str = "") -> str:
+    """The file of a topic's profile: found by its own name until somebody writes better phrases."""
+    shown = name or topic.name
+    phrases = list({fold(text): text for text in (shown, topic.name)}.values())
+    return f"---\nname: {value(shown)}\nphrases: [{', '.join(map(value, phrases))}]\n---\n"
