@@ -78,7 +78,7 @@ def row_of(desk: Desk, item: ItemRow) -> Row:
         source=source_link(item, reading),
         summary=summary_of(reading, access, _SUMMARY),
         actors=tuple(chip(tag) for tag in shown_actors(desk, tagging)[:_CHIPS]),
-        topics=tuple(Link(topic_scope(topic.id) + "/", topic.name) for topic in tagging.topics),
+        topics=tuple(Link(topic_scope(topic.id) + "/", topic.name) for topic in tagging.topics[:_CHIPS]),
         language=language,
         direction=direction(language),
         access=access,
