@@ -24,14 +24,14 @@ class Identity:
 @dataclass(slots=True)
 class Identities:
     """Gives out ids. `there` are the documents there are, `parted` the documents that a person parted from an id, `taken` the ids of
-    which another item has taken an address back."""
+    which another item has taken an address back, `used` the ids given out, each with a document that it went to."""
 
     ledger: Ledger
     captures: Captures
     there: Container[str]
     parted: Mapping[str, frozenset[str]]
     today: str
-    used: set[str] = field(default_factory=set)
+    used: dict[str, str] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
@@ -41,7 +41,7 @@ class Identities:
         promised = self._promised(held)
         given = said if said and self._may_have(held, said) else ""
         id_ = given or (promised[0] if promised else new_id(held[0].sha256, held[0].part, self.ledger.last))
-        self.used.add(id_)
+        self.used[id_] = held[0].path
         known = self.ledger.last.get(id_)
         added = known.added if known else next((self.ledger.last[other].added for other in promised), self.today)
         order = tuple(sorted(held, key=lambda one: (_before(one, known), one.path, one.part or "")))
@@ -84,7 +84,7 @@ class Identities:
             holders = [capture.path for capture in kept.captures if capture.path in self.there] if kept else []
             if said not in self.used and (not holders or set(holders) & own):
                 return True
-            owner = next((path for path in holders if path not in own), "another document")
+            owner = self.used.get(said) or next((path for path in holders if path not in own), "another document")
             what = f"the id {said!r} belongs to {owner} already; give one of them another, or none"
         self.problems.append(error(held[0].path, None, what))
         return False

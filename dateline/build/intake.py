@@ -54,7 +54,7 @@ def take_in(
     holding = Holding.begin(ledger, accept=accept)
     wanted, gone = _wanted(root, store, found, before, replace(concern, everything=concern.everything or holding.accepting), looked)
     if not (wanted or gone or concern != Concern()):
-        return Taken(0, 0, _problems(found, before))
+        return Taken(0, 0, (*_problems(found, before), *store.told()))
     from dateline.build.taking import Taking  # the readers, the tagger and their words load only where there is something to take in
 
     step = begin(len(wanted))
@@ -63,7 +63,8 @@ def take_in(
         taking = Taking.begin(root, store, content, ledger, found, looked, today, holding, again)
         taking.forget(gone)
         taking.read(sorted(wanted), jobs, step)
-        taking.settle()
+        taking.settle(problem.path for problem in store.told())
+        store.set_told(taking.problems)
         taking.settler.restate(concern)
         holding.end({id_ for id_, _ in Shelf(store.base, held=True).ids()} if holding.waiting else ())
         store.count_scopes(sorted(taking.settler.scopes))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
@@ -15,7 +15,7 @@ from dateline.build.published import as_published
 from dateline.build.upgrade import Holding
 from dateline.content import Content
 from dateline.ledger import Ledger, Line, captures_of
-from dateline.model import Correction
+from dateline.model import Correction, strictest
 from dateline.read.correct import fields_of
 from dateline.store import NewItem, Shelf, Store
 from dateline.tag import Lexicon, tag_item
@@ -27,13 +27,14 @@ _pack = msgspec.msgpack.Encoder().encode
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an item stands: the document that its text is from, its place in it, all documents that show it (that one first), and
-    its identity."""
+    """Where an item stands: the document that its text is from, its place in it, all documents that show it (that one first), its
+    identity, and the profiles of its captures' sources where it has several."""
 
     path: str
     part: str | None
     captures: tuple[str, ...]
     identity: Identity
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -64,10 +65,11 @@ class Settler:
         captures, part = captures_of(place.identity.held)
         self.ledger.say(Line(id_, added, captures, url, part, fields))
         moved = self.ledger.moved_from(id_)
-        access, stated = access_of(self.content, item.said_rights, item.source, place.path)
+        sources = self._sources(place, item)
+        access, stated = access_of(self.content, item.said_rights, sources, place.path)
         ord_ = f"{item.order} {id_}" if item.order else ""
         row = NewItem(
-            id_, place.path, place.part, place.captures, ord_, url, item.title, item.source, item.linked, item.said_rights, access, stated, item.pin,
+            id_, place.path, place.part, place.captures, ord_, url, item.title, item.source, sources, item.linked, item.said_rights, access, stated, item.pin,
             item.held, added, moved, item.scopes, item.quotes, item.raw_reading, item.raw_tagging,
         )  # fmt: skip
         self._keep(row)
@@ -82,8 +84,8 @@ class Settler:
 
     def _keep(self, row: NewItem) -> None:
         said = (
-            row.path, row.part, _pack(row.captures), row.ord, row.url, row.title, row.said_rights, row.access, row.stated, row.held, row.added,
-            _pack(row.moved), row.raw_reading, row.raw_tagging,
+            row.path, row.part, _pack(row.captures), row.ord, row.url, row.title, _pack(row.sources), row.said_rights, row.access, row.stated,
+            row.held, row.added, _pack(row.moved), row.raw_reading, row.raw_tagging,
         )  # fmt: skip
         before = self.store.kept(row.id)
         if before and before[0] == said and set(before[1]) == {scope[0] for scope in row.scopes}:
@@ -108,8 +110,8 @@ class Settler:
         """Takes over what people changed without changing any text: rights, introductions, digests."""
         if concern.rights:
             changes = {}
-            for n, id_, path, said, source, access, stated, ord_ in self.store.rights():
-                now = access_of(self.content, said, source, path)
+            for n, id_, path, said, sources, access, stated, ord_ in self.store.rights():
+                now = access_of(self.content, said, sources, path)
                 if now != (access, bool(stated)):
                     changes[n] = now
                     self._touch(id_, ord_, self.store.scopes_of(n))
@@ -146,6 +148,12 @@ class Settler:
         reading = as_published(item.reading(), differences, self.content.sources)
         return draft(reading, tag_item(reading, self.lexicon), self.content.settings.unreviewed == "show")
 
+    @staticmethod
+    def _sources(place: Place, item: Draft) -> tuple[str, ...]:
+        """The sources whose rights count: the one that a person named, else those of all captures."""
+        others = () if not place.sources or item.reading().source.by == "person" else place.sources
+        return tuple(sorted({item.source, *others} - {""}))
+
     def _corrected(self, item: Draft, fixes: Sequence[Correction]) -> Draft:
         if not fixes:
             return item
@@ -153,8 +161,9 @@ class Settler:
         return draft(reading, tagging, self.content.settings.unreviewed == "show")
 
 
-def access_of(content: Content, said: str, source_id: str, path: str) -> tuple[str, bool]:
-    """What the public may see of an item, and whether somebody said so: the item itself, its source, or its being a note of one's own."""
-    source = next((source for source in content.sources if source.id == source_id), None) if source_id else None
-    stated = said or (source.rights if source else "") or ("full" if path.startswith("content/items/") else "")
+def access_of(content: Content, said: str, source_ids: Collection[str], path: str) -> tuple[str, bool]:
+    """What the public may see of an item, and whether somebody said so: the item itself, its sources (the strictest counts), or its being
+    a note of one's own."""
+    sources = strictest(source.rights for source in content.sources if source.id in source_ids)
+    stated = said or sources or ("full" if path.startswith("content/items/") else "")
     return stated or content.settings.rights, bool(stated)

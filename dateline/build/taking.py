@@ -84,9 +84,13 @@ class Taking:
         self.store.put_documents([row])
         self.gathering.take(worked.path, worked.sha256, worked.items)
 
-    def settle(self) -> None:
-        """Finds which captures are one item, gives every item its identity, then keeps it; drops the items that no document shows any more."""
+    def settle(self, again: Iterable[str]) -> None:
+        """Finds which captures are one item, gives every item its identity, then keeps it; drops the items that no document shows any more.
+
+        `again` are documents to be settled though nothing about them changed: something was wrong with their ids, and may be no more.
+        """
         gathering, settler, identities = self.gathering, self.settler, self.identities
+        gathering.anew.update(row.n for path in again for row in gathering.captures.at(path))
         gathering.compare()
         gathering.hand = joined(gathering.hand, settler.content.corrections, gathering.captures, settler.ledger)
         named = [(tuple(row.n for row in cluster), identities.of(*_named(cluster, gathering))) for cluster in clusters(gathering)]
@@ -96,13 +100,13 @@ class Taking:
             cluster = tuple(gathering.captures.bare(ns))
             item = whole(cluster, gathering, settler.lexicon, unreviewed)
             paths = dict.fromkeys((item.text.path, *(row.path for row in cluster)))
-            kept = settler.settle(Place(item.text.path, item.text.part, tuple(paths), identity), item.draft)
+            kept = settler.settle(Place(item.text.path, item.text.part, tuple(paths), identity, item.sources), item.draft)
             gathering.left.update(row.item for row in cluster)
             for row, raw in item.raw:
                 gathering.captures.settle(row.n, identity.id, None if len(cluster) == 1 and raw == kept else raw)
-        for id_ in sorted(gathering.left - identities.used):
+        for id_ in sorted(gathering.left - identities.used.keys()):
             settler.drop(id_)
-        for id_ in sorted(identities.taken - identities.used):
+        for id_ in sorted(identities.taken - identities.used.keys()):
             settler.give_back(id_)
         shelf = Shelf(self.store.base, held=True)
         beside = {other for id_ in settler.touched for other in shelf.also(id_)}

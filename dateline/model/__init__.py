@@ -16,11 +16,13 @@ from dateline.model.profile import (
     SourceProfile,
     TopicProfile,
 )
+from dateline.model.rights import RIGHTS, strictest
 from dateline.model.tagging import ActorTag, Blocked, Mention, Quote, Tagging, TopicTag
 from dateline.model.when import When
 
 __all__ = [
     "MISSING",
+    "RIGHTS",
     "ActorProfile",
     "ActorTag",
     "Block",
@@ -45,4 +47,5 @@ __all__ = [
     "TopicTag",
     "When",
     "given",
+    "strictest",
 ]

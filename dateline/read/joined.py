@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from dateline.model import Candidate, Field, Reading, Said, When
+from dateline.model import Candidate, Field, Reading, Said, When, strictest
 
 FIELDS = ("title", "published", "updated", "captured", "source", "source_url", "issuer", "byline", "dateline", "language", "summary")
 # A capture that lacks more of the text was cut short. Of a page's own markup the text is known better, so that more may be clutter elsewhere.
@@ -88,11 +88,11 @@ def _with_minute(fields: Sequence[tuple[Field, str, Reading]], at: int) -> int:
 
 
 def _said(all_of: Sequence[Said]) -> Said:
-    """A person's words beside the fields, of all captures together. One that is held holds all of them."""
+    """A person's words beside the fields, of all captures together. One that is held holds all of them, and the strictest rights count."""
     notes = dict.fromkeys(said.note for said in all_of if said.note)
     return Said(
         id=next((said.id for said in all_of if said.id), ""),
-        rights=next((said.rights for said in all_of if said.rights), ""),
+        rights=strictest(said.rights for said in all_of),
         status="held" if any(said.status == "held" for said in all_of) else next((said.status for said in all_of if said.status), ""),
         actors=tuple(dict.fromkeys(name for said in all_of for name in said.actors)),
         topics=tuple(dict.fromkeys(name for said in all_of for name in said.topics)),

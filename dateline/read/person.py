@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dateline.matter import Matter, as_bool, as_text, as_texts, nearest, parse_yaml, read_when
-from dateline.model import Candidate, Field, Reading, Said, SourceProfile, given
+from dateline.model import RIGHTS, Candidate, Field, Reading, Said, SourceProfile, given
 from dateline.problems import Problem, error, note, warning
 from dateline.read.capture import Unreadable
 from dateline.read.dates import Clock, find_clock, find_days
@@ -29,7 +29,7 @@ _HELD = re.compile(
 )
 _DAYS = {"published": "published", "date": "published", "updated": "updated", "captured": "captured"}
 _SAID = ("rights", "status", "id", "actors", "topics", "note", "pin")
-_CHOICES = {"rights": ("full", "excerpt", "link"), "status": ("public", "held")}
+_CHOICES = {"rights": RIGHTS, "status": ("public", "held")}
 # Keys by which Hugo, Jekyll, Obsidian and their like hold a note back, and the value that does.
 _HOLDS = {"draft": True, "private": True, "published": False, "publish": False}
 # Keys of theirs that mean something there: never a slip of the pen.

@@ -109,6 +109,12 @@ class Captures:
     def ties(self, n: int) -> list[tuple[int, str, float]]:
         return self.base.execute("SELECT other, kind, sure FROM ties WHERE one = ?", (n,)).fetchall()
 
+    def tied(self, kind: str) -> list[tuple[CaptureRow, CaptureRow, str]]:
+        """The pairs whose tie is of a kind that begins so, each in the order of their places, with the kind; in the order of the second."""
+        asked = self.base.execute("SELECT one, other, kind FROM ties WHERE one < other AND substr(kind, 1, ?) = ?", (len(kind), kind)).fetchall()
+        pairs = [(*sorted(self.bare(pair[:2]), key=lambda row: row.order), pair[2]) for pair in asked]
+        return sorted(pairs, key=lambda pair: (pair[1].order, pair[0].order))
+
     def tie(self, one: int, other: int, kind: str, sure: float) -> None:
         self.base.executemany("INSERT OR REPLACE INTO ties VALUES (?,?,?,?)", ((one, other, kind, sure), (other, one, kind, sure)))
 

@@ -7,11 +7,12 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from dateline.problems import DatelineError
-from dateline.store.records import DocumentRow, NewItem, PageRow, pack, problems
+from dateline.problems import DatelineError, Problem
+from dateline.store.records import DocumentRow, NewItem, PageRow, pack, problems, strings
 from dateline.store.schema import TABLES, VERSION
 
-_ITEM = "INSERT INTO items VALUES (" + ",".join("?" * 20) + ")"
+_TOLD = "told"
+_ITEM = "INSERT INTO items VALUES (" + ",".join("?" * 21) + ")"
 
 
 def connect(file: Path, read_only: bool = False) -> sqlite3.Connection:
@@ -102,6 +103,14 @@ class Store:
     def set_meta(self, key: str, value: bytes) -> None:
         self.base.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
+    def told(self) -> tuple[Problem, ...]:
+        """What was wrong with ids and copies when items were settled last."""
+        found = self.meta(_TOLD)
+        return problems(found) if found else ()
+
+    def set_told(self, told: Iterable[Problem]) -> None:
+        self.set_meta(_TOLD, pack(tuple(told)))
+
     @property
     def generation(self) -> int:
         return int(self.meta("generation") or b"0")
@@ -136,8 +145,8 @@ class Store:
         n = self.base.execute(
             _ITEM,
             (
-                None, item.id, item.path, item.part, pack(item.captures), item.ord, item.url, item.title, item.source, item.linked, item.said_rights,
-                item.access, item.stated, item.pin, item.held, item.added, gen, pack(item.moved), item.raw_reading, item.raw_tagging,
+                None, item.id, item.path, item.part, pack(item.captures), item.ord, item.url, item.title, item.source, pack(item.sources), item.linked,
+                item.said_rights, item.access, item.stated, item.pin, item.held, item.added, gen, pack(item.moved), item.raw_reading, item.raw_tagging,
             ),
         ).lastrowid  # fmt: skip
         self.base.executemany(
@@ -150,7 +159,8 @@ class Store:
     def kept(self, id_: str) -> tuple[tuple[object, ...], list[str]] | None:
         """What is kept of an item, to be compared with `NewItem`, and the lists that it stands on."""
         found = self.base.execute(
-            "SELECT n, path, part, captures, ord, url, title, said_rights, access, stated, held, added, moved, reading, tagging FROM items WHERE id = ?",
+            "SELECT n, path, part, captures, ord, url, title, sources, said_rights, access, stated, held, added, moved, reading, tagging"
+            " FROM items WHERE id = ?",
             (id_,),
         ).fetchone()
         return (tuple(found[1:]), self.scopes_of(found[0])) if found else None
@@ -162,9 +172,11 @@ class Store:
         """The items that a document shows."""
         return [row[0] for row in self.base.execute("SELECT DISTINCT item FROM captures WHERE path = ? AND item <> '' ORDER BY item", (path,))]
 
-    def rights(self) -> list[tuple[int, str, str, str, str, str, int, str]]:
-        """Of every item: number, id, path, the rights it says itself, source, what may be shown and whether that was said, order."""
-        return self.base.execute("SELECT n, id, path, said_rights, source, access, stated, ord FROM items").fetchall()
+    def rights(self) -> list[tuple[int, str, str, str, tuple[str, ...], str, int, str]]:
+        """Of every item: number, id, path, the rights it says itself, the sources whose rights count, what may be shown and whether that
+        was said, order."""
+        rows = self.base.execute("SELECT n, id, path, said_rights, sources, access, stated, ord FROM items")
+        return [(*row[:4], strings(row[4]), *row[5:]) for row in rows]
 
     def taken(self, id_: str) -> str:
         """The path of the document that an id belongs to now, "" for none."""

@@ -38,7 +38,7 @@ class DocumentRow:
 
 @dataclass(frozen=True, slots=True)
 class NewItem:
-    """An item to be kept. `ord` sorts (see schema), `moved` are its former addresses, `scopes` the lists that it stands on
+    """An item to be kept. `ord` sorts (see schema), `sources` are those whose rights count, `moved` its former addresses, `scopes` the lists that it stands on
     (scope, weight, name, reviewed), `quotes` the speaker and the sureness of each of its quotes."""
 
     id: str
@@ -49,6 +49,7 @@ class NewItem:
     url: str
     title: str
     source: str
+    sources: tuple[str, ...]
     linked: bool
     said_rights: str
     access: str

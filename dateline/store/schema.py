@@ -1,6 +1,6 @@
 """The tables. `VERSION` changes with them: a store of another version is thrown away and made again."""
 
-VERSION = "3"
+VERSION = "4"
 
 # `ord` sorts items as the design says (local day, instant, those with a day only last, id); "" for undated ones. `held` is 1 for
 # items of the private edition alone. `listing` says on which lists an item stands: its `scope` is the list's address. `captures` are the
@@ -12,7 +12,7 @@ CREATE TABLE documents (
   path TEXT PRIMARY KEY, size INT, mtime INT, inode INT, side_size INT, side_mtime INT, side_inode INT, looked INT,
   sha256 TEXT, side_sha256 TEXT, problems BLOB) WITHOUT ROWID;
 CREATE TABLE items (
-  n INTEGER PRIMARY KEY, id TEXT UNIQUE, path TEXT, part TEXT, captures BLOB, ord TEXT, url TEXT, title TEXT, source TEXT, original INT,
+  n INTEGER PRIMARY KEY, id TEXT UNIQUE, path TEXT, part TEXT, captures BLOB, ord TEXT, url TEXT, title TEXT, source TEXT, sources BLOB, original INT,
   said_rights TEXT, access TEXT, stated INT, pin INT, held INT, added TEXT, gen INT, moved BLOB, reading BLOB, tagging BLOB);
 CREATE INDEX items_by_path ON items (path);
 CREATE INDEX items_by_added ON items (added, ord);

@@ -6,7 +6,7 @@ A capture is compared with those alone that share a rare sign with it, so that o
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 import msgspec
@@ -23,6 +23,8 @@ _imprint = msgspec.msgpack.Decoder(Imprint)
 _AT_HAND = 300_000
 """The words of texts made ready to be compared that are kept at hand."""
 _SAME_BYTES = 9.0
+# The kind of a tie between captures of one document of which two persons said different things: these words and the name of a field.
+_BUT = "but "
 # Words of a person that differ by mistake. Another day, publisher or address is another document's.
 _NAMES = ("title", "id", "rights", "status")
 
@@ -47,7 +49,6 @@ class Gathering:
     left: set[str] = field(default_factory=set)
     beside: set[int] = field(default_factory=set)
     pages: set[str] = field(default_factory=set)
-    problems: list[Problem] = field(default_factory=list)
     _moved: Counter[int] = field(default_factory=Counter)
     _shown: dict[int, Shown] = field(default_factory=dict)
 
@@ -128,12 +129,7 @@ class Gathering:
             kind, sure = ("same", _SAME_BYTES) if its.own == theirs.own else ("", 0.0)
         else:
             kind, sure = self._by_text(row, other, word)
-        if word and kind == "same":
-            one, two = sorted((row, other), key=lambda each: each.order)
-            told = f"is a copy of {one.path}, but its `{word}` says otherwise: they stay apart; say the same in both, or nothing in one"
-            self.problems.append(warning(two.path, None, told))
-            return "", 0.0
-        return kind, sure
+        return (f"{_BUT}{word}" if word and kind == "same" else kind), sure
 
     def _by_text(self, row: CaptureRow, other: CaptureRow, word: str) -> tuple[str, float]:
         """The verdict; where two persons' words differ in a name only (`word`), what it would be without them, to be told."""
@@ -141,6 +137,15 @@ class Gathering:
         if word in _NAMES:
             one, two = (one_._replace(imprint=replace(one_.imprint, said=(), title="")) for one_ in (one, two))
         return verdict(one, two)
+
+    @property
+    def problems(self) -> Iterator[Problem]:
+        """The captures that two persons' words keep apart, and that no person joined."""
+        for one, other, kind in self.captures.tied(_BUT):
+            if other.n not in self.hand.pairs.get(one.n, ()):
+                word = kind.removeprefix(_BUT)
+                told = f"is a copy of {one.path}, but its `{word}` says otherwise: they stay apart; say the same in both, or nothing in one"
+                yield warning(other.path, None, told)
 
     def _show(self, row: CaptureRow) -> Shown:
         found = self._shown.get(row.n)

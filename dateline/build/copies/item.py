@@ -14,11 +14,13 @@ from dateline.tag import Lexicon, tag_item
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """An item made of its captures: `text` is the capture that the text is from, `raw` what was read of each."""
+    """An item made of its captures: `text` is the capture that the text is from, `raw` what was read of each, `sources` are the ids of
+    the profiles that their sources have."""
 
     draft: Draft
     text: CaptureRow
     raw: tuple[tuple[CaptureRow, bytes], ...]
+    sources: tuple[str, ...] = ()
 
 
 def whole(cluster: Cluster, gathering: Gathering, lexicon: Lexicon, unreviewed: bool) -> Whole:
@@ -33,5 +35,7 @@ def whole(cluster: Cluster, gathering: Gathering, lexicon: Lexicon, unreviewed: 
             alone = draft(reading, tag_item(reading, lexicon), unreviewed)
         return Whole(alone, first, ((first, alone.raw_reading),))
     raw = tuple((row, gathering.raw(row.n)) for row in cluster)
-    text, reading = joined([(row.path, reading_of(data)) for row, data in raw])
-    return Whole(draft(reading, tag_item(reading, lexicon), unreviewed), cluster[text], raw)
+    captures = [(row.path, reading_of(data)) for row, data in raw]
+    text, reading = joined(captures)
+    sources = sorted({capture.source_id for _, capture in captures} - {""})
+    return Whole(draft(reading, tag_item(reading, lexicon), unreviewed), cluster[text], raw, tuple(sources))
