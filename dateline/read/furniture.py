@@ -67,11 +67,14 @@ _SIGNS = (
     *_CRUMB_MARKS, *BAR_MARKS, "©", "copyright", "(c) ", "reserv", "réserv", "vorbehalten", "riservati", "все права защищены", "無断転載", "版权所有",
     "版權所有", "무단", "{", "[", "@", "http", "www.", " ago", "vor ", "hace", "il y a",
 )  # fmt: skip
+_FEW = 30
 
 
 def furnishings(lines: Sequence[Line], words: Words) -> list[str]:
     """The rule that speaks against each line (see `furniture`), "" for none. The page is searched at once for what any rule must see:
-    most lines of a page hold nothing of it."""
+    most lines of a page hold nothing of it. A short text is sooner looked at line by line."""
+    if len(lines) <= _FEW:
+        return [furniture(line, words) for line in lines]
     suspects = holding("\n".join([line.folded for line in lines]), _SIGNS)
     suspects.update(matching("\n".join([line.text if line.width <= 160 else "" for line in lines]), _SEAM))
     suspects.update(_told_by_words(lines, words))
