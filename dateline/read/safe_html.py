@@ -45,8 +45,6 @@ _BLOCKS = frozenset(
         "hr",
     ]
 )
-_CELLS = ("td", "th")
-_PARTED = _BLOCKS - {"td", "th", "thead", "tbody", "tfoot"}
 _HOLDERS = frozenset(["ul", "ol", "dl", "table", "thead", "tbody", "tfoot", "tr", "blockquote", "div"])
 _KINDS = {"ul": "list", "ol": "list", "dl": "list", "blockquote": "quote", "pre": "pre", "table": "table"}
 _SPACE = re.compile(r"\s+")
@@ -129,8 +127,8 @@ class _Splitter(HTMLParser):
             self._html.append("<br>")
             self._write("\n")
             return
-        if self._open and self._text:
-            self._part(tag)
+        if self._open and tag in _BLOCKS and self._text and not self._text[-1].endswith("\n"):
+            self._write("\n")
         kept = [(name, value or "") for name, value in attrs if name != "href" or _LINK.match(value or "")]
         written = "".join(f' {name}="{escape(value)}"' for name, value in kept)
         self._html.append(f"<{tag}{written}>")
@@ -151,19 +149,11 @@ class _Splitter(HTMLParser):
         if "pre" in self._open:
             self._write(data)
         elif not data.strip() and (not self._open or self._open[-1] in _HOLDERS):
-            if self._open and self._open[-1] != "tr" and self._text and not self._text[-1].endswith(("\n", "\t")):
+            if self._open and self._text and not self._text[-1].endswith("\n"):
                 self._write("\n")
         else:
             spaced = _SPACE.sub(" ", data)
-            self._write(spaced.lstrip(" ") if self._text and self._text[-1].endswith(("\n", "\t")) else spaced)
-
-    def _part(self, tag: str) -> None:
-        """Parts the text where a block begins within another: a row from a row, a cell of it by a tab from the one before."""
-        last = self._text[-1][-1]
-        if tag in _CELLS and last != "\n":
-            self._write("\t")
-        elif tag in _PARTED and last not in "\n\t":
-            self._write("\n")
+            self._write(spaced.lstrip(" ") if self._text and self._text[-1].endswith("\n") else spaced)
 
     def _write(self, text: str) -> None:
         if text:

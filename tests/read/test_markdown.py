@@ -36,7 +36,7 @@ def test_lists_tables_and_quotes_are_blocks() -> None:
         ("p", "Intro."),
         ("list", "one\ntwo"),
         ("quote", "said"),
-        ("table", "a b\n1 2"),
+        ("table", "a\nb\n1\n2"),
         ("pre", "code  here"),
     ]
 

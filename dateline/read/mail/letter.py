@@ -156,6 +156,7 @@ def _written(
     if body.heads:
         fields, capture = _forwarded(body.heads, fields, capture, given)
         known = _joined(known, _forwarder(sender), _inner_readers(body.heads))
+    known = _joined(known, Known(secrets=body.shown.secrets))
     online = _online(body.shown, known)
     if online and not body.heads:
         fields["source_url"] = online if not fields.get("source_url") or fields["source_url"].sure < online.sure else fields["source_url"]

@@ -15,7 +15,7 @@ from dateline.read.furniture import furniture
 from dateline.read.mail.rows import Row, as_span
 from dateline.read.masthead import is_section
 from dateline.read.phrases import phrases
-from dateline.read.privacy.links import shares_secret
+from dateline.read.privacy.links import secrets_of, shares_secret
 from dateline.read.words import Words, fold
 
 _HREF = re.compile(r'<a href="([^"]*)"')
@@ -34,11 +34,12 @@ _ABOVE = frozenset((_FOOT, _BROWSER, _GREETING, "section label", "button", "call
 
 class Trimmed(NamedTuple):
     """The paragraphs that are text, what was cut around them, and the addresses of links to the mail as a page, with their lines: of those
-    that every reader has."""
+    that every reader has; and what its other links know the reader by."""
 
     blocks: tuple[Block, ...]
     cut: tuple[Span, ...]
     online: tuple[tuple[str, int], ...]
+    secrets: tuple[str, ...] = ()
 
 
 def unquoted(rows: Sequence[Row]) -> tuple[list[Row], tuple[Span, ...]]:
@@ -101,9 +102,9 @@ def trimmed(blocks: Sequence[Block], words: Words) -> Trimmed:
         else:
             kept.append(block)
     online = [(address, block.line) for at, block in enumerate(blocks) if verdicts[at] == _BROWSER for address in _addresses(blocks, at)[:1]]
-    beside = [unescape(one) for block in blocks for one in _HREF.findall(block.html) or _URL.findall(block.text)] if online else []
+    beside = [unescape(one) for block in blocks for one in _HREF.findall(block.html) or _URL.findall(block.text)]
     plain = tuple((address, line) for address, line in online if not shares_secret(address, beside))
-    return Trimmed(tuple(kept), tuple(sorted(cut, key=lambda span: span.first)), plain)
+    return Trimmed(tuple(kept), tuple(sorted(cut, key=lambda span: span.first)), plain, secrets_of(beside))
 
 
 def _verdict(block: Block, words: Words) -> str:

@@ -58,6 +58,12 @@ def shares_secret(address: str, others: Iterable[str]) -> bool:
     return bool(told) and any(told & _told(other) for other in others if other != address and plain_address(other) is None)
 
 
+def secrets_of(addresses: Iterable[str]) -> tuple[str, ...]:
+    """What the links tell that end a subscription or hide their target, and that looks like a reader's number: letters and figures."""
+    told = {value for address in addresses if address[:4].lower() == "http" and plain_address(address) is None for value in _told(address)}
+    return tuple(sorted(value for value in told if len(value) >= 6 and any(map(str.isdigit, value)) and any(map(str.isalpha, value))))
+
+
 def _told(address: str) -> frozenset[str]:
     parts = split(address)
     if parts is None:

@@ -166,6 +166,13 @@ def test_what_stands_under_a_text_is_cut(foot: tuple[str, ...]) -> None:
     assert foot[-1] in "\n".join(span.text for span in read.cut)
 
 
+def test_a_link_that_counts_the_reader_goes_and_its_words_stay() -> None:
+    foot = '<p>You receive this because you subscribed. <a href="https://m.example.org/unsub?u=77c1&amp;e=KATH9921">Unsubscribe</a></p>'
+    read = item(mail(html=f'{PARAGRAPHS}<p><a href="https://click.example.org/c?n=12&amp;e=KATH9921">Read the whole statement here</a>, they said.</p>{foot}'))
+    assert "KATH9921" not in read.body[-1].html
+    assert read.body[-1].text == "Read the whole statement here, they said."
+
+
 def test_a_link_to_the_browser_that_shares_a_value_with_the_link_to_unsubscribe_is_no_address() -> None:
     foot = 'You receive this because you subscribed. <a href="https://m.example.org/unsub?u=77c1&amp;e=KATH99">Unsubscribe</a>'
     paragraphs = "".join(f"<p>{text}</p>" for text in TEXT)

@@ -101,7 +101,7 @@ def test_a_table_of_data_is_a_table_and_one_for_the_layout_is_its_text() -> None
         docx(par("Title of it", "Title") + par(LEDE) + table(("Year", "Cost"), ("2025", "2 bn")) + table((LEDE + " " + SECOND, "Contact: press office"))),
     )
     assert [(block.kind, block.text) for block in item.body[1:]] == [
-        ("table", "Year Cost\n2025 2 bn"),
+        ("table", "Year\nCost\n2025\n2 bn"),
         ("p", LEDE + " " + SECOND),
         ("p", "Contact: press office"),
     ]

@@ -50,7 +50,7 @@ def test_lists_tables_links_and_notes_keep_their_kind() -> None:
     note = "<text:note><text:note-citation>1</text:note-citation><text:note-body>" + p("See the report.") + "</text:note-body></text:note>"
     item = one("a.odt", odt(HEADING + p(LEDE) + points + f"<table:table>{rows}</table:table>" + p(f"See {link}{note} for more of what they want to do there.")))
     assert [block.kind for block in item.body] == ["p", "list", "table", "p"]
-    assert [block.text for block in item.body[1:3]] == ["dikes\ndunes", "Year Cost\n2025 2"]
+    assert [block.text for block in item.body[1:3]] == ["dikes\ndunes", "Year\nCost\n2025\n2"]
     assert item.body[3].html == '<p>See <a href="https://example.org/plan">the plan</a> for more of what they want to do there.</p>'
     assert [(span.text, span.rule) for span in item.cut] == [("See the report.", "footnote")]
 

@@ -95,7 +95,7 @@ def test_tables_and_footnotes_keep_their_place() -> None:
         f"\\pard {SECOND}\\par"
     )
     item = one("a.rtf", rtf(body))
-    assert [(block.kind, block.text) for block in item.body] == [("p", LEDE), ("table", "Year Cost\n2025 2 bn\nin all"), ("p", SECOND)]
+    assert [(block.kind, block.text) for block in item.body] == [("p", LEDE), ("table", "Year\nCost\n2025\n2 bn\nin all"), ("p", SECOND)]
     assert [(span.text, span.rule) for span in item.cut] == [("See the report.", "footnote")]
 
 
