@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -53,6 +52,3 @@ def _joined(lines: Sequence[str]) -> str:
 def split_rows(rows: Sequence[Row]) -> list[Row]:
     """The rows, those of several lines taken apart: for the head of an article, where every line is a field."""
     return [row._replace(text=line, html="") if "\n" in row.text else row for row in rows for line in row.text.split("\n") if line.strip()]
-
-
-BLANK = re.compile(r"[\W_]*")
