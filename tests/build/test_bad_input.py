@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import os
+import resource
+import subprocess
+import sys
 import time
+import zlib
 from pathlib import Path
 
 import pytest
@@ -13,7 +18,12 @@ from dateline.build.options import Options
 from dateline.build.run import Outcome, build
 from dateline.build.verify import verify
 from dateline.scan import Found
+from tests.read.office.samples import packed
+from tests.read.pdf.made import file_of, stream
 from tests.support.program import lay
+
+PROGRAM = Path(__file__).parents[2]
+ODT_KIND = "application/vnd.oasis.opendocument.text"
 
 GOOD = "Harbour dues rise\n\nMarch 4, 2025\n\nThe ministers of Japan and Germany met NATO officials in the harbour.\n"
 
@@ -131,3 +141,83 @@ def test_hostile_text_costs_bounded_time_and_no_other_document(root: Path, name:
     assert time.monotonic() - started < 60
     assert (outcome.folder / "items/2025/03/04").is_dir()
     assert not any("could not be read (" in line for line in told(outcome))
+
+
+LAUGHS = '<!DOCTYPE a [<!ENTITY a "lol">' + "".join(f'<!ENTITY a{n} "{f"&a{n - 1 or str()};" * 10}">' for n in range(1, 9)) + "]>"
+ALIASES = "a: &a [x, x]\n" + "".join("{0}: &{0} [*{1}, *{1}]\n".format(*map(chr, (98 + n, 97 + n))) for n in range(20))
+PROSE = GOOD.replace("\n\nThe", "\n\n" + "The harbour board met on the quay on Monday and talked for hours. " * 5 + "The")
+DEEP = "<div>" * 60_000 + "x"
+BAD = b"\xff\xfe\x80 and on"
+CATALOGUE = b"<</Type/Catalog/Pages 2 0 R/Outlines 6 0 R>>"
+SHEET = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Resources<</Font<</F 5 0 R>>>>/Contents 4 0 R>>"
+SHOWN = stream(b"BT /F 12 Tf 50 700 Td (The harbour board has approved two new pilot boats for the town.) Tj ET ")
+FONT = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
+LOOP = [CATALOGUE, b"<</Type/Pages/Kids[3 0 R]/Count 1>>", SHEET, SHOWN, FONT, b"<</First 7 0 R>>", b"<</Title(x)/Next 7 0 R/First 7 0 R>>"]
+
+
+def swollen() -> bytes:
+    """Gigabytes of blanks packed small, piece by piece: what a test holds in memory, its child is charged with."""
+    packer = zlib.compressobj(1)
+    return b"".join([*(packer.compress(b" " * 10_000_000) for _ in range(120)), packer.flush()])
+
+
+def bombs() -> dict[str, tuple[bytes, str]]:
+    """Documents made to harm, each with what is told of it ("" for nothing: it is read)."""
+    blanks = b" " * 210_000_000
+    return {
+        "outline.pdf": (file_of(LOOP), ""),
+        "swollen.pdf": (file_of([*LOOP[:3], stream(swollen(), b"/Filter/FlateDecode"), FONT, b"<<>>"]), "takes more time or memory to read"),
+        "swollen.docx": (packed({"word/document.xml": blanks}), "unpacks to more than 200 MB"),
+        "swollen.odt": (packed({"mimetype": ODT_KIND, "content.xml": blanks}), "unpacks to more than 200 MB"),
+        "swollen.warc.gz": (gzip.compress(b"WARC/1.0\r\nContent-Length: 210000000\r\n\r\n" + blanks, 1), "holds no page that reads as an article"),
+        "laughs.rss": (f"{LAUGHS}<rss><channel><item><title>&a8;</title></item></channel></rss>".encode(), "declares an entity of its own"),
+        "laughs.docx": (packed({"word/document.xml": f"{LAUGHS}<a>&a8;</a>"}), "declares an XML document type"),
+        "laughs.odt": (packed({"mimetype": ODT_KIND, "content.xml": f"{LAUGHS}<a>&a8;</a>"}), "declares an XML document type"),
+        "laughs.html": (f"{LAUGHS}<p>{PROSE}&a8;</p>".encode(), ""),
+        "laughs.xhtml": (f"{LAUGHS}<html><p>{PROSE}&a8;</p></html>".encode(), ""),
+        "laughs.mhtml": (f"Content-Type: text/html\r\n\r\n{LAUGHS}<p>{PROSE}&a8;</p>".encode(), ""),
+        "aliases.md": (f"---\n{ALIASES}---\nText.\n".encode(), "unfolds without end"),
+        "beside.txt": (PROSE.encode(), ""),
+        "beside.txt.meta.yml": (ALIASES.encode(), "unfolds without end"),
+        "deep.html": (DEEP.encode(), "is nested more than 2,000 elements deep"),
+        "deep.mhtml": (f"Content-Type: text/html\r\n\r\n{DEEP}".encode(), "is nested more than 2,000 elements deep"),
+        "deep.md": (f"# Deep\n\n{DEEP}".encode(), ""),
+        "deep.eml": (f"From: a@b.example\nSubject: Deep\nContent-Type: text/html\n\n{DEEP}".encode(), ""),
+        "deep.rss": (f"<rss><channel><item><title>Deep</title><description><![CDATA[{DEEP}]]></description></item></channel></rss>".encode(), ""),
+        "deep.atom": (b"<feed>" + b"<a>" * 60_000, "nests more than 200 elements"),
+        "deep.json": (b"[" * 100_000, "nests lists and objects too deep"),
+        "deep.rtf": (b"{\\rtf1" + b"{" * 100_000 + b"x", "nests more than 1000 groups"),
+    }  # fmt: skip
+
+
+HALF = PROSE.encode() + BAD + PROSE.encode()
+TORN = {
+    "torn.md": HALF, "torn.html": b"<p>" + HALF, "torn.mhtml": b"Content-Type: text/html\r\n\r\n<p>" + HALF, "torn.eml": b"Subject: A\n\n" + HALF,
+    "torn.mbox": b"From a@b.example Fri Apr 11 10:00:00 2025\nSubject: A\n\n" + HALF, "torn.csv": b"title,text\nA," + BAD + b"\n",
+    "torn.json": b'[{"title": "A' + BAD + b'"}]',
+    "torn.jsonl": b'{"title": "A' + BAD + b'"}\n', "torn.rss": b"<rss><channel><item><title>A" + BAD + b"</title></item></channel></rss>",
+    "torn.ris": b"TY  - NEWS\nTI  - A" + BAD + b"\nER  - \n", "torn.bib": b"@article{a, title={A" + BAD + b"}}", "torn.rtf": b"{\\rtf1 " + HALF + b"}",
+}  # fmt: skip
+
+
+def test_bombs_and_torn_texts_cost_bounded_time_and_memory_and_one_line_each(root: Path) -> None:
+    with (root / "seeds/line.txt").open("wb") as file:
+        file.writelines(b"x" * 1_000_000 for _ in range(100))
+    harmful = bombs()
+    for name, data in ({name: data for name, (data, _) in harmful.items()} | TORN).items():
+        (root / "seeds" / name).write_bytes(data)
+    started = time.monotonic()
+    command = [sys.executable, "build.py", "build", "--root", str(root), "--today", "2025-05-01"]
+    done = subprocess.run(command, cwd=PROGRAM, capture_output=True, text=True, timeout=120, check=False)
+    assert time.monotonic() - started < 60
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < 1_000_000
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False)
+    assert (root / "site/items/2025/03/04").is_dir()
+    said = dict(line.split(": error: ", 1) for line in (done.stdout + done.stderr).splitlines() if ": error: " in line)
+    expected = {f"seeds/{name}": words for name, (_, words) in harmful.items() if words} | {"seeds/line.txt": "is 100.0 MB, more than 20 MB"}
+    found = {place.partition(":")[0]: words for place, words in said.items()}
+    assert len(found) == len(said)
+    # Lines that say the same are told once, with their number and the last of them.
+    assert "the last for seeds/beside" in found["seeds/aliases.md"] or "the last for seeds/aliases.md" in found.pop("seeds/beside.meta.yml")
+    assert expected.keys() - found.keys() <= {"seeds/aliases.md", "seeds/beside.txt.meta.yml"}
+    assert all(expected[path] in words for path, words in found.items())

@@ -15,7 +15,7 @@ from dateline.read.capture import Unreadable, needed
 # seconds by the clock after which it is ended where the system counts none of these.
 SECONDS = 20
 MILLISECONDS_A_PAGE = 60
-MEMORY = 1_500_000_000
+MEMORY = 900_000_000
 CLOCK = 300
 _SIGNATURE_WITHIN = 1024
 _REPAIR = "open it in a viewer and print it to a new PDF, or remove it"

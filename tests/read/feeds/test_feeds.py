@@ -190,7 +190,7 @@ def test_more_entries_than_may_be_read_are_told() -> None:
     assert "holds more than 3 entries: the rest is not read" in str(result.problems[0])
 
 
-READ = "feeds (RSS, Atom) and news documents (NITF, NewsML-G2) are read from XML"
+READ = "feeds (RSS, Atom) and news documents (NITF, NewsML-G2) are read from XML: save it as one of these, or as text"
 BOMB = '<!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>' + rss("<title>&b;</title>").partition("\n")[2]
 
 
