@@ -72,6 +72,15 @@ def check(options: Options, output: Path | None, begin: Begin) -> tuple[list[Pro
     return problems, needs(totals)
 
 
+def _where(item: ItemRow) -> str:
+    """Where a person tells the address of an item: an item among many in its file has no side file of its own."""
+    if item.part is not None:
+        return f"add `source_url: …` in a correction (content/corrections/) of the item {item.id} (“{item.title}”)"
+    side = item.path.rpartition(".")[0] + ".meta.yml"
+    own = "its front matter or to " if item.path.endswith((".txt", ".text", ".md", ".markdown")) else ""
+    return f"add `url: …` to {own}{side}"
+
+
 def _about(item: ItemRow, totals: dict[str, int]) -> Iterator[Problem]:
     """What one item lacks."""
     reading, tagging = item.reading(), item.tagging()
@@ -79,8 +88,7 @@ def _about(item: ItemRow, totals: dict[str, int]) -> Iterator[Problem]:
     totals["held"] += item.held
     if not reading.source_url and not item.path.startswith("content/items/"):
         totals["unlinked"] += 1
-        side = item.path.rpartition(".")[0] + ".meta.yml"
-        yield note(item.path, None, f"has no link to the original: add `url: …` to its front matter or to {side}")
+        yield note(item.path, None, f"has no link to the original: {_where(item)}")
     known = {fold(name) for topic in tagging.topics for name in (topic.id, topic.name)}
     for name in reading.said.topics:
         if fold(name) not in known:

@@ -131,3 +131,12 @@ def test_what_cannot_be_done_is_told_in_a_line(root: Path, words: tuple[str, ...
     assert done.returncode == 1
     assert "error" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_check_says_where_the_address_of_each_kind_of_item_is_told(root: Path) -> None:
+    (root / "seeds/list.csv").write_text("title,date,text\nHarbour dues,2025-04-02,The dues rise in May.\nPilot boats,2025-04-03,The boats return.\n", "utf-8")
+    (root / "seeds/page.html").write_text("<html><title>The wall</title><h1>The wall</h1><p>The wall held in the storm of April 3, 2025.</p></html>", "utf-8")
+    told = dateline("check", root=root).stdout
+    assert "seeds/a.md: note: has no link to the original: add `url: …` to its front matter or to seeds/a.meta.yml" in told
+    assert "seeds/page.html: note: has no link to the original: add `url: …` to seeds/page.meta.yml" in told
+    assert told.count("seeds/list.csv: note: has no link to the original: add `source_url: …` in a correction (content/corrections/) of the item ") == 2

@@ -32,6 +32,7 @@ def story(desk: Desk, item: ItemRow) -> ItemView:
         view,
         path=item.path,
         captures=item.captures,
+        part=item.part or "",
         evidence=evidence_rows(reading),
         used=span_lines(reading.used),
         cut=span_lines(reading.cut),

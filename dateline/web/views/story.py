@@ -125,6 +125,7 @@ class ItemView:
     day_href: str
     week: Link | None
     path: str = ""
+    part: str = ""
     captures: tuple[str, ...] = ()
     evidence: tuple[EvidenceRow, ...] = ()
     used: tuple[str, ...] = ()
