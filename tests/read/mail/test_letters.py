@@ -297,3 +297,10 @@ def test_a_bold_line_is_a_heading() -> None:
 def test_a_notice_to_subscribers_above_the_text_is_cut() -> None:
     notice = "You are subscribed to Press Releases of the Ministry. This information has been updated, and is now available."
     assert texts(item(mail(notice, *TEXT))) == TEXT
+
+
+@pytest.mark.parametrize("closing", ["Viele Grüße", "Beste Grüße", "Liebe Grüße aus Kiel", "Mit freundlichen Grüßen", "Schöne Grüße"])
+def test_german_closing_words_end_the_text(closing: str) -> None:
+    first = "Das Museum zeigt zweihundert Karten aus fünf Jahrhunderten, die noch nie zu sehen waren."
+    text = (first, "Die Ausstellung dauert bis zum Herbst, sagte die Leiterin.")
+    assert texts(item(mail(*text, closing, "Ingo Faber"))) == text
