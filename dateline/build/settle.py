@@ -59,7 +59,7 @@ class Settler:
         id_, added = place.identity.id, place.identity.added
         fixes = [*self.corrections.get(id_, ()), *(fix for path in place.captures for fix in self.corrections.get(path, ()))]
         item = self._as_published(place, item, fixes)
-        fields = item.fields
+        fields = {} if item.held else item.fields  # nothing of a held item was published
         item = self._corrected(item, fixes)
         url = item_address(item.title, item.published or None, id_)
         captures, part = captures_of(place.identity.held)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -47,7 +47,31 @@ def resolve(
     `homes` are the slugs of countries that the item's source or issuer belongs to; `issuer` is the issuer's id, or "";
     `discovered` are the organisations found beside the lexicon's.
     """
-    bodies = _bodies(found, discovered)
+    signs, later, blocked = _at_first_sight(found, sections, _bodies(found, discovered))
+    strong = {sign.actor for sign in signs} | {f"country/{home}" for home in homes}
+    loose: list[Organisation] = []
+    for place, form in later:
+        section = sections[place.section]
+        if form is None:
+            sign, reason, candidates = decide(place, sections, lexicon, strong, homes, issuer)
+        elif form.kind == "organization" and form.rule != "known name":
+            sign, reason, candidates = *_organisation(form, place, strong, lexicon), (form.actor,)
+            if sign is None and _names_something(form):
+                loose.append(Organisation(place.section, place.start, place.end, section.text[place.start : place.end], 1.0, "name without profile"))
+        else:
+            sign, reason, candidates = *_second(form, place, sections, found, strong), (form.actor,)
+        if sign:
+            signs.append(sign)
+        else:
+            blocked.append(held_back(section, place.start, place.end, reason, candidates))
+    return Resolved(tuple(signs), tuple(loose), tuple(blocked))
+
+
+def _at_first_sight(
+    found: Sequence[Found], sections: tuple[Section, ...], bodies: Mapping[int, set[int]]
+) -> tuple[list[Sign], list[tuple[Found, Form | None]], list[Blocked]]:
+    """What a place decides by itself: mentions, the places that the rest of the document decides (with their form, where it is one
+    actor's), and what was held back."""
     signs: list[Sign] = []
     blocked: list[Blocked] = []
     later: list[tuple[Found, Form | None]] = []
@@ -71,23 +95,7 @@ def resolve(
             later.append((place, best))
         else:
             signs.append(sign)
-    strong = {sign.actor for sign in signs} | {f"country/{home}" for home in homes}
-    loose: list[Organisation] = []
-    for place, form in later:
-        section = sections[place.section]
-        if form is None:
-            sign, reason, candidates = decide(place, sections, lexicon, strong, homes, issuer)
-        elif form.kind == "organization" and form.rule != "known name":
-            sign, reason, candidates = *_organisation(form, place, strong, lexicon), (form.actor,)
-            if sign is None and _names_something(form):
-                loose.append(Organisation(place.section, place.start, place.end, section.text[place.start : place.end], 1.0, "name without profile"))
-        else:
-            sign, reason, candidates = *_second(form, place, sections, found, strong), (form.actor,)
-        if sign:
-            signs.append(sign)
-        else:
-            blocked.append(held_back(section, place.start, place.end, reason, candidates))
-    return Resolved(tuple(signs), tuple(loose), tuple(blocked))
+    return signs, later, blocked
 
 
 def _bodies(found: Sequence[Found], discovered: Sequence[Organisation]) -> dict[int, set[int]]:
