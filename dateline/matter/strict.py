@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 _MOST_NODES = 20_000
 _MOST_DEPTH = 40
+# Levels of lists and groups that are composed; no block nests deeper than it has marks, and few have many.
+_DEEPEST = 100
+_WORTH_COUNTING = 100
+_TOO_DEEP = "nested too deep"
 _TRUTHS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _NOTHING = ("", "~", "null", "Null", "NULL")
 _LONE_VALUE = re.compile(r"^([ \t]*(?:- )?[\w][\w .\-]{0,60}:[ \t]+|[ \t]*- )(.*\S)[ \t]*$")
@@ -67,12 +71,26 @@ def read_mapping(block: str, path: str, first_line: int) -> Matter | None:
 
 
 def _compose(block: str, loader: type[Any]) -> yaml.Node | None:
+    """The tree of a block. Raises YAMLError, also for what is nested so deep that the library, which calls itself for each level, would end the process."""
+    if sum(map(block.count, "[{-?:")) > _WORTH_COUNTING:
+        _bound_depth(block, loader)
     reader = loader(block)
     try:
         node: yaml.Node | None = reader.get_single_node()
         return node
     finally:
         reader.dispose()
+
+
+def _bound_depth(block: str, loader: type[Any]) -> None:
+    import yaml
+
+    depth = 0
+    for event in yaml.parse(block, Loader=loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            mark: Any = event.start_mark
+            raise yaml.MarkedYAMLError(problem=_TOO_DEEP, problem_mark=mark)
 
 
 def _mapping(node: yaml.Node, path: str, first_line: int) -> Matter:
@@ -162,13 +180,14 @@ def _stands_alone(value: str) -> bool:
     import yaml
 
     try:
-        node = yaml.compose(value, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        node = _compose(value, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.YAMLError:
         return re.fullmatch(r"[|>][+\-0-9]{0,2}|[\[{][^\]}]*", value) is not None
     return value[0] in "[{\"'" or (isinstance(node, yaml.ScalarNode) and value[0] not in "*&!%@`")
 
 
 _ADVICE = (
+    (_TOO_DEEP, f"lists or groups within each other, more than {_DEEPEST} deep; write lines like `key: value`"),
     ("mapping values are not allowed", "a `: ` inside a value; put the value in quotation marks"),
     ("cannot start any token", "a character that YAML cannot read here (a tab, `@` or `%`); indent with spaces and quote the value"),
     ("could not find expected ':'", "a line that is no `key: value`; add the colon and a space, or indent the line under its key"),

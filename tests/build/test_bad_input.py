@@ -176,6 +176,7 @@ def bombs() -> dict[str, tuple[bytes, str]]:
         "laughs.html": (f"{LAUGHS}<p>{PROSE}&a8;</p>".encode(), ""),
         "laughs.xhtml": (f"{LAUGHS}<html><p>{PROSE}&a8;</p></html>".encode(), ""),
         "laughs.mhtml": (f"Content-Type: text/html\r\n\r\n{LAUGHS}<p>{PROSE}&a8;</p>".encode(), ""),
+        "folded.md": (b"---\ntags:\n  " + b"[" * 60_000 + b"\n---\nText.\n", "more than 100 deep"),
         "aliases.md": (f"---\n{ALIASES}---\nText.\n".encode(), "unfolds without end"),
         "beside.txt": (PROSE.encode(), ""),
         "beside.txt.meta.yml": (ALIASES.encode(), "unfolds without end"),

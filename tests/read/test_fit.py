@@ -111,6 +111,22 @@ def test_what_took_the_square_of_its_length_takes_seconds(path: str, data: str) 
     assert time.process_time() - started < 15
 
 
+@pytest.mark.parametrize("deep", ["[" * 50_000, "{" * 50_000, "{a: " * 50_000, "- " * 50_000, "? " * 50_000, "[[[" * 30_000 + "]" * 90_000])
+def test_lists_within_lists_of_front_matter_do_not_end_the_process(deep: str) -> None:
+    for front in (f"title: {deep}", f"title: A\nactors:\n  {deep}"):
+        read = read_document("seeds/a.md", f"---\n{front}\n---\nText.\n".encode(), None, (), {})
+        assert bool(read.items) != any(problem.severity == "error" for problem in read.problems)
+    result = read_document("seeds/a.txt", FIRST.encode(), f"title: {deep}\n".encode(), (), {})
+    assert {problem.path for problem in result.problems} <= {"seeds/a.meta.yml"}
+
+
+def test_front_matter_that_is_nested_too_deep_says_so() -> None:
+    deep = "[" * 5_000 + "]" * 5_000
+    assert complaints("seeds/a.md", f"---\nactors:\n  {deep}\n---\nText.\n") == [
+        "seeds/a.md:3: error: cannot be read as YAML: lists or groups within each other, more than 100 deep; write lines like `key: value`"
+    ]
+
+
 def test_marks_beyond_what_markdown_can_bear_are_text() -> None:
     (item,) = read_document("seeds/a.md", ("*one* & <two> " * 20_000 + "\n\n*Last* word.\n").encode(), None, (), {}).items
     assert item.body[0].text.startswith("*one* & <two> *one*")
