@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Protocol
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser
 
+from tests.support.browser import chromium
 from tests.support.digests import DIGESTS, renamed, sampler
 from tests.support.program import build, lay, once
 
@@ -60,6 +62,13 @@ def built(shared: Path) -> Built:
         return once(shared / name, make) / edition
 
     return get
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The one Chromium of a test process: a second one beside it would share its event loop."""
+    with chromium() as started:
+        yield started
 
 
 @pytest.fixture

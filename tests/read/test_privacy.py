@@ -225,6 +225,7 @@ def test_user_lines_of_a_database_export_are_cut_with_the_value_below() -> None:
         ("https://jane:word@www.example.org/a", "https://www.example.org/a"),
         ("https://list.us1.list-manage.com/track/click?u=0123456789abcdef0123456789&id=0123456789&e=0123456789", None),
         ("https://click.mail.example.org/?qs=0123456789abcdef0123456789abcdef0123456789abcdef", None),
+        ("https://click.mail.example.org/ls/click?upn=u001.ABCdef123XYZ45", None),
         ("https://www.example.org/unsubscribe/5f3a", None),
         ("https://www.example.org/newsletter?action=unsubscribe", None),
         ("https://www.example.de/abmelden?u=5", None),

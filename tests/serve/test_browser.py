@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.serve.conftest import Desk
-from tests.support.browser import chromium, visiting
+from tests.support.browser import visiting
 
 pytestmark = pytest.mark.browser
 
 Start = Callable[[str], Desk]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
 
 
 def heading(page: Page, text: str) -> None:

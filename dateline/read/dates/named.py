@@ -22,6 +22,8 @@ _DAY_FIRST = re.compile(
     re.IGNORECASE,
 )
 _MONTH_FIRST = re.compile(rf"{_WORD}\.?(?:\s+|[-/](?=\d))(?:the\s)?(\d{{1,2}})(?:st|nd|rd|th)?(?:,\s*|\s+|[-/])(?:of\s+)?{_YEAR}(?!\d{{3}})", re.IGNORECASE)
+# The first of two words that name a month: كانون الثاني.
+_WORD_BEFORE = re.compile(r"([^\s\d,.;:/()]{2,24})\s\Z")
 # What the month stands before: searching for it first spares most lines the search for a word.
 _DAY_AND_YEAR = re.compile(rf"\d(?<!\d.)\d?(?:st|nd|rd|th)?(?:,\s*|\s+|[-/])(?:of\s+)?{_YEAR}", re.IGNORECASE)
 _YEAR_FIRST = re.compile(rf"((?:19|20|25|13|14)(?<!\d..)\d\d)(?:\.|\s+m\.)?[\s\-/,]+(?:m\.\s*)?{_WORD}\.?[\s\-/]+(\d{{1,2}})(?!\d)", re.IGNORECASE)
@@ -55,6 +57,8 @@ def with_month(text: str, language: str) -> list[Seen]:
         _add(found, match.start(), match.end(), _made(match[2], int(match[4]), month, int(match[1]), persian), "day month year")
     for match in _MONTH_FIRST.finditer(text) if _DAY_AND_YEAR.search(text) else ():
         month, begin, persian = _month(match[1], None, language)
+        if month is None and (word := _WORD_BEFORE.search(text, max(0, match.start() - 30), match.start())):
+            month, begin = month_of(f"{word[1]} {match[1]}", language), word.start() - match.start()
         _add(found, match.start() + begin, match.end(), _made(match[1], int(match[3]), month, int(match[2]), persian), "month day year")
     for match in _YEAR_FIRST.finditer(text):
         month, _, persian = _month(match[2], None, language)

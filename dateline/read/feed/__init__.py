@@ -39,7 +39,8 @@ def read_feed(capture: Capture) -> ReadResult:
 
         if not is_news(tree.root):
             what = _OTHERS.get(tree.root.name) or f"XML of a kind that cannot be read (its outermost element is <{tree.root.name[:60]}>)"
-            raise Unreadable(f"is {what}; feeds (RSS, Atom) and news documents (NITF, NewsML-G2) are read from XML: save it as one of these, or as text", tree.root.line)
+            told = "feeds (RSS, Atom) and news documents (NITF, NewsML-G2) are read from XML: save it as one of these, or as text"
+            raise Unreadable(f"is {what}; {told}", tree.root.line)
         return _told(read_news(tree.root, capture), tree, capture)
     result = read_feed_entries(feed_of(tree.root), raws(tree.root), capture)
     if not result.items and not tree.wrong:

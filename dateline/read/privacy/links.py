@@ -25,7 +25,7 @@ _LEAVING = re.compile(
 )
 _SLUG = re.compile(r"[^\W\d_]{2,}(?:[-_.][^\W_]+)+", re.IGNORECASE)
 _HEX = re.compile(r"[0-9a-f]{20,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
-_PIECE = re.compile(r"[^/?&=#;,]{20,}")
+_PIECE = re.compile(r"[^/?&=#;,]{12,}")
 _BLOB_LENGTH = 80
 _REDIRECTS = 5
 _MAILED = re.compile(r"(?:unsub|leave|bounce|remove|optout|opt-out|abmeld|signoff|list-?manager|-request\b|[+=][^@]{6,}@)", re.IGNORECASE)

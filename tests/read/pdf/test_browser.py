@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser
 
 from tests.read.pdf.reading import item
 from tests.read.pdf.story import FIRST, FOURTH, SECOND, THIRD, TITLE
-from tests.support.browser import chromium
 
 pytestmark = pytest.mark.browser
 MARGINS = {"top": "40px", "bottom": "40px", "left": "30px", "right": "30px"}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
 
 
 def printed(browser: Browser, language: str, style: str, *paragraphs: str, title: str = TITLE, day: str = "April 11, 2025") -> bytes:
