@@ -58,7 +58,7 @@ def with_month(text: str, language: str) -> list[Seen]:
     for match in _MONTH_FIRST.finditer(text) if _DAY_AND_YEAR.search(text) else ():
         month, begin, persian = _month(match[1], None, language)
         if month is None and (word := _WORD_BEFORE.search(text, max(0, match.start() - 30), match.start())):
-            month, begin = month_of(f"{word[1]} {match[1]}", language), word.start() - match.start()
+            month, begin, persian = month_of(f"{word[1]} {match[1]}", language), word.start() - match.start(), False
         _add(found, match.start() + begin, match.end(), _made(match[1], int(match[3]), month, int(match[2]), persian), "month day year")
     for match in _YEAR_FIRST.finditer(text):
         month, _, persian = _month(match[2], None, language)

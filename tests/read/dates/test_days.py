@@ -111,6 +111,10 @@ def _month_names(language: str, month: int) -> list[str]:
     return sorted(name for name, meant in calendar("months").items() if meant.get(language) == month and len(name) > 2)
 
 
+def test_a_month_of_two_words_is_found_before_its_day() -> None:
+    assert [seen.day for seen in find_days("(كانون الثاني 1, 2000)", "ar")] == [dt.date(2000, 1, 1)]
+
+
 @settings(deadline=None)
 @given(DAYS, st.sampled_from(_NAMED), st.data())
 def test_any_day_with_the_name_of_its_month_is_found_in_every_language(day: dt.date, language: str, data: st.DataObject) -> None:
