@@ -112,7 +112,7 @@ def _stop_if(strict: bool, problems: tuple[Problem, ...]) -> None:
 def _remarks(found: Scan, root: Path) -> Iterator[Problem]:
     """What a person may be missing: documents."""
     if not found.documents:
-        what = f"no document yet: put press releases, articles or statements (saved pages, texts, PDFs, mails, …) into {(root / FOLDERS[0]).name}/ and build again"
+        what = f"no document yet: put articles, releases or statements (pages, texts, PDFs, mails, …) into {(root / FOLDERS[0]).name}/ and build again"
         yield note(f"{FOLDERS[0]}/", None, what)
 
 
