@@ -8,9 +8,8 @@ from typing import Any
 
 from dateline.content import values
 from dateline.content.refs import Directory
-from dateline.content.settings import RIGHTS
 from dateline.content.sheet import Sheet, listing, scalar
-from dateline.model import Correction, Field, QuoteFix, given
+from dateline.model import RIGHTS, Correction, Field, QuoteFix, given
 from dateline.problems import Problem, error
 
 KEYS = ("item", "fields", "actors", "topics", "speakers", "separate", "same_as", "reason", "by", "on")

@@ -8,9 +8,8 @@ from types import MappingProxyType
 from typing import Any
 
 from dateline.content import values
-from dateline.content.settings import RIGHTS
 from dateline.content.sheet import Sheet, scalar
-from dateline.model import ActorProfile, Role, SourceProfile, TopicProfile
+from dateline.model import RIGHTS, ActorProfile, Role, SourceProfile, TopicProfile
 
 KINDS = ("person", "organization", "country")
 # Keys of an actor's file, and the attribute each one fills.

@@ -12,12 +12,11 @@ from dateline.content import values
 from dateline.content.files import read_text
 from dateline.content.sheet import Sheet, scalar
 from dateline.matter import parse_yaml
-from dateline.model import Settings
+from dateline.model import RIGHTS, Settings
 from dateline.pack import pack_topics
 from dateline.problems import Problem, error
 
 PATH = "content/site.yml"
-RIGHTS = ("full", "excerpt", "link")
 KEYS = (
     "title",
     "description",
