@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
@@ -25,7 +26,7 @@ from dateline.tag.posts import fields_of_posts
 from dateline.tag.registry import Someone
 from dateline.tag.resolve import resolve
 from dateline.tag.roles import role_mentions, role_on, role_text
-from dateline.tag.salience import lede_end, salience
+from dateline.tag.salience import lede_end, saliences
 from dateline.tag.sections import Section, sections_of
 from dateline.tag.teams import teams_of
 from dateline.tag.topics import topics_of
@@ -136,11 +137,11 @@ def _tags(
     body = next((section for section in sections if section.where == "body"), None)
     length = len(body.text) if body else 0
     lede = lede_end(body.starts, length) if body else 0
-    speaking = {quote.speaker for quote in quotes}
+    weights = saliences(by_actor, Counter(quote.speaker for quote in quotes), lede, length)
     tags = []
     for id_, mentions in by_actor.items():
         mentions.sort(key=lambda m: (_WHERE[m.where], m.caption, m.start))
-        weight = salience(mentions, lede, length, quoted=id_ in speaking)
+        weight = weights[id_]
         profile = lexicon.actors.get(id_)
         if profile:
             role = role_on(profile, day)
