@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from dateline.build.cached import content_of
 from dateline.build.intake import take_in
 from dateline.build.options import Options, build_day
 from dateline.build.references import references
+from dateline.build.stages import Begin, Stages
 from dateline.build.upgrade import waiting
 from dateline.checks import check_site
 from dateline.content import Content
@@ -20,8 +21,6 @@ from dateline.scan import scan
 from dateline.store import ItemRow, Shelf, Store, exclusive
 from dateline.text import fold, slug
 from dateline.web.needs import needs
-
-Begin = Callable[[str, int], Callable[[int], None]]
 
 
 @contextlib.contextmanager
@@ -42,7 +41,7 @@ def items_of(options: Options, begin: Begin) -> Iterator[tuple[Shelf, tuple[Prob
                 scan(root),
                 build_day(options.today),
                 options.workers,
-                lambda many: begin("documents", many),
+                Stages(begin),
                 lambda _: _promise(root, ledger),
             )
             shelf = Shelf(store.base, held=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from dateline import ledger as ledgers
 from dateline.build.impact import Concern, concerned, remember
+from dateline.build.stages import Stages
 from dateline.build.upgrade import Holding
 from dateline.content import Content
 from dateline.ledger import Ledger
@@ -18,7 +19,6 @@ from dateline.scan import Scan, Stamp, compare, load
 from dateline.store import DocumentRow, Shelf, Store
 
 _LEDGER = "ledger"
-Step = Callable[[int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +38,17 @@ def take_in(
     found: Scan,
     today: str,
     jobs: int,
-    begin: Callable[[int], Step],
+    stages: Stages,
     promised: Callable[[tuple[Problem, ...]], None],
     accept: bool = False,
 ) -> Taken:
-    """Brings the store up to date with the documents found and what people wrote. `begin` is told how many documents will be read.
+    """Brings the store up to date with the documents found and what people wrote. `stages` is told how far it is.
 
     With `accept`, what a new version reads otherwise than was published is taken over.
 
     `promised` is called with all problems when the ledger knows everything and nothing is committed yet; what it raises takes all back.
     """
+    stages.begin("compare")
     before = store.documents()
     looked = time.time_ns()
     concern = concerned(store, content)
@@ -55,18 +56,20 @@ def take_in(
     wanted, gone = _wanted(root, store, found, before, replace(concern, everything=concern.everything or holding.accepting), looked)
     if not (wanted or gone or concern != Concern()):
         return Taken(0, 0, (*_problems(found, before), *store.told()))
+    stages.begin("start")
     from dateline.build.taking import Taking  # the readers, the tagger and their words load only where there is something to take in
 
-    step = begin(len(wanted))
     with store.change():
         again = concern.copies if before and wanted < set(found.documents) else None
         taking = Taking.begin(root, store, content, ledger, found, looked, today, holding, again)
         taking.forget(gone)
-        taking.read(sorted(wanted), jobs, step)
+        taking.read(sorted(wanted), jobs, stages.begin("documents", len(wanted)))
+        stages.begin("items")
         taking.settle(problem.path for problem in store.told())
         store.set_told(taking.problems)
         taking.settler.restate(concern)
         holding.end({id_ for id_, _ in Shelf(store.base, held=True).ids()} if holding.waiting else ())
+        stages.begin("lists")
         store.count_scopes(sorted(taking.settler.scopes))
         remember(store, content)
         problems = (*_problems(found, store.documents()), *taking.problems)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -11,13 +11,12 @@ from dateline.build.counted import Counted
 from dateline.build.options import Options
 from dateline.build.render import Batch, Job, Made, Press, print_pages, put
 from dateline.build.search import reindex
+from dateline.build.stages import Stages
 from dateline.content import Content
 from dateline.output import Output
 from dateline.store import PageRow, Shelf, Store
 from dateline.web import plan
 from dateline.web.roster import letters
-
-Begin = Callable[[str, int], Callable[[int], None]]
 
 
 @dataclass(slots=True)
@@ -54,13 +53,13 @@ class Edit:
     def _shelf(self) -> Shelf:
         return Shelf(self.store.base, self.job.edition.private)
 
-    def make(self, keys: Sequence[str], jobs: int, begin: Begin) -> None:
+    def make(self, keys: Sequence[str], jobs: int, stages: Stages) -> None:
         """Makes the pages: items with their rows first, then the lists that take the rows in."""
         items = [key for key in keys if key.startswith(("item|", "moved|"))]
         lists = [key for key in keys if not key.startswith(("item|", "moved|"))]
         self._promise(keys)
         press = Press.start(self.job)
-        step = begin("pages", len(keys))
+        step = stages.begin("pages", len(keys))
         try:
             for some in (items, lists):
                 for batch in print_pages(press, some, jobs, step):
@@ -163,7 +162,7 @@ def make_edition(
     output: Output,
     themes: tuple[Path, ...],
     today: str,
-    begin: Begin,
+    stages: Stages,
     *,
     trusted: bool,
     everything: bool,
@@ -183,11 +182,13 @@ def make_edition(
     job = Job(options.store_file, content, options.edition, options.name, folder, themes, beside, today, f"Dateline {__version__}", trusted, bare)
     edit = Edit(job, store, output)
     store.set_edition(options.name, gen, inputs, output.token, done=False)
+    stages.begin("plan")
     keys = edit.keys(everything, gen)
     output.open()
     if everything:
         edit.static(themes)
-    edit.make(keys, options.workers, begin)
+    edit.make(keys, options.workers, stages)
+    stages.begin("put in place")
     counted = edit.finish(keys, everything)
     if everything or counted.removed:
         output.tidy()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from dateline.build.intake import Taken, take_in
 from dateline.build.options import Options, build_day
 from dateline.build.places import refuse_own_folders
 from dateline.build.references import references
+from dateline.build.stages import Stages
 from dateline.build.themes import themes_of
 from dateline.build.upgrade import waiting
 from dateline.content import Content
@@ -31,7 +32,6 @@ from dateline.store import Shelf, Store, exclusive, throw_away
 from dateline.text import count
 from dateline.web.needs import needs
 
-Begin = Callable[[str, int], Callable[[int], None]]
 _SMALL = 5_000
 
 
@@ -62,45 +62,48 @@ class Outcome:
         return [*self.said, told, *([f"needs you: {', '.join(waiting)}"] if waiting else [])]
 
 
-def _quiet(_what: str, _many: int) -> Callable[[int], None]:
-    return lambda _: None
-
-
-def build(options: Options, begin: Begin = _quiet) -> Outcome:
-    """Builds one edition. Raises DatelineError where what people wrote is wrong, before anything is written."""
+def build(options: Options, stages: Stages | None = None) -> Outcome:
+    """Builds one edition, and tells `stages` how far it is. Raises DatelineError where what people wrote is wrong, before anything is written."""
+    stages = stages or Stages()
     started = time.monotonic()
     root, today = options.root, build_day(options.today)
     if not root.is_dir():
         raise DatelineError(error(str(root), None, "is not a folder: name the digest's folder with --root, or make one with `dateline new FOLDER`"))
     with exclusive(options.store_file.parent):
         try:
-            return _build(options, today, begin, started)
+            return _build(options, today, stages, started)
         except sqlite3.DatabaseError as why:
             if isinstance(why, sqlite3.OperationalError):
                 raise DatelineError(error(str(options.store_file), None, f"cannot be used ({why}): make room, or delete the folder it is in")) from None
             throw_away(options.store_file)
-            outcome = _build(options, today, begin, started)
+            outcome = _build(options, today, stages, started)
             return replace(outcome, said=("the store was made again: it was damaged", *outcome.said))
 
 
-def _build(options: Options, today: str, begin: Begin, started: float) -> Outcome:
+def _build(options: Options, today: str, stages: Stages, started: float) -> Outcome:
     root, folder = options.root, options.folder.absolute()
     refuse_own_folders(root, folder)
+    stages.begin("look")
     place = Output.begin(folder, options.edition.mode)
     store = Store(options.store_file)
     try:
         said = [f"the store was made again: {store.made_again}"] if store.made_again else []
         content = content_of(root, store)
+        stages.begin("scan")
         found = scan(root)
+        stages.begin("ledger")
         ledger = ledgers.load(root)
-        taken = _intake(options, store, content, ledger, found, today, begin)
+        taken = _intake(options, store, content, ledger, found, today, stages)
+        stages.begin("remarks")
         shelf = Shelf(store.base, held=True)
         problems = (*content.problems, *taken.problems, *references(store, content), *waiting(ledger, shelf), *_remarks(found, root))
         _stop_if(options.strict, problems)
-        counted = _edition(options, store, content, place, today, begin)
+        counted = _edition(options, store, content, place, today, stages)
+        stages.begin("count")
         totals = Shelf(store.base, options.edition.private).totals() | {"waiting": len(ledger.mark.waiting) if ledger.mark else 0}
     finally:
         store.close()
+        stages.end()
     return Outcome(options.folder, totals, counted, problems, time.monotonic() - started, taken.read, taken.changed, tuple(said))
 
 
@@ -116,7 +119,7 @@ def _remarks(found: Scan, root: Path) -> Iterator[Problem]:
         yield note(f"{FOLDERS[0]}/", None, what)
 
 
-def _intake(options: Options, store: Store, content: Content, ledger: Ledger, found: Scan, today: str, begin: Begin) -> Taken:
+def _intake(options: Options, store: Store, content: Content, ledger: Ledger, found: Scan, today: str, stages: Stages) -> Taken:
     """Scan, read, tag, settle. The ledger is appended to before the store is committed, so that no promise is ever lost."""
 
     def promised(problems: tuple[Problem, ...]) -> None:
@@ -124,7 +127,7 @@ def _intake(options: Options, store: Store, content: Content, ledger: Ledger, fo
         if not options.frozen:
             ledgers.append(options.root, ledger)
 
-    return take_in(options.root, store, content, ledger, found, today, options.workers, lambda many: begin("documents", many), promised, options.accept)
+    return take_in(options.root, store, content, ledger, found, today, options.workers, stages, promised, options.accept)
 
 
 def _inputs(content: Content, themes: tuple[Path, ...]) -> str:
@@ -134,8 +137,9 @@ def _inputs(content: Content, themes: tuple[Path, ...]) -> str:
     return xxhash.xxh3_128_hexdigest(msgspec.json.encode([__version__, content.settings, stamps, own_code("web")]))
 
 
-def _edition(options: Options, store: Store, content: Content, place: tuple[Output, Owned], today: str, begin: Begin) -> Counted:
+def _edition(options: Options, store: Store, content: Content, place: tuple[Output, Owned], today: str, stages: Stages) -> Counted:
     """Plan, render, write, prune."""
+    stages.begin("templates")
     themes, (output, before) = themes_of(options.root), place
     name, inputs = options.name, _inputs(content, themes)
     gen, inputs_then, token, done, raw = store.edition(name)
@@ -146,7 +150,7 @@ def _edition(options: Options, store: Store, content: Content, place: tuple[Outp
         return Counted(pages=last.pages)
     from dateline.build.pages import make_edition  # the web and its libraries load only where there is a page to make
 
-    counted = make_edition(options, store, content, output, themes, today, begin, trusted=trusted, everything=everything, bare=not before.token)
+    counted = make_edition(options, store, content, output, themes, today, stages, trusted=trusted, everything=everything, bare=not before.token)
     store.set_edition(name, store.generation, inputs, output.token, done=True, summary=msgspec.json.encode(_Last(today, counted.pages)))
     store.forget_touches()
     return counted

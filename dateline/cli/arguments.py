@@ -54,6 +54,7 @@ def _build(command: argparse.ArgumentParser) -> None:
     command.add_argument("--strict", action="store_true", help="treat warnings as errors: nothing is written, exit status 1")
     command.add_argument("--accept-readings", action="store_true", help="take over what this version of the program reads otherwise than was published")
     command.add_argument("--verify", action="store_true", help="afterwards, build once more from nothing and compare every byte")
+    command.add_argument("--profile", action="store_true", help="tell what the time went into: a table of stages")
     _edition(command)
 
 

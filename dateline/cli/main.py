@@ -69,14 +69,18 @@ def _build(asked: argparse.Namespace) -> int:
     import gc
 
     from dateline.build.run import build
+    from dateline.build.stages import Stages
     from dateline.cli.progress import progress
 
     gc.disable()  # a build makes values that live until it ends; looking for cycles among them is time for nothing
     options = options_of(asked, asked.private)
-    outcome = build(options, progress)
+    outcome = build(options, stages := Stages(progress))
     tell(outcome.problems)
     for line in outcome.lines():
         sys.stdout.write(f"{line}\n")
+    if asked.profile:
+        for line in stages.table():
+            say(line)
     if asked.verify:
         from dateline.build.verify import verify
 
@@ -88,13 +92,14 @@ def _build(asked: argparse.Namespace) -> int:
 
 def _serve(asked: argparse.Namespace) -> int:
     from dateline.build.run import build
+    from dateline.build.stages import Stages
     from dateline.cli.progress import progress
     from dateline.serve import Outcome, serve
 
     options = options_of(asked, private=True)
 
     def rebuild() -> Outcome:
-        outcome = build(options, progress)
+        outcome = build(options, Stages(progress))
         tell(outcome.problems)
         say(outcome.lines()[0])
         return Outcome(changed=bool(outcome.counted.written or outcome.counted.removed))
