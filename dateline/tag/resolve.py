@@ -9,7 +9,8 @@ from functools import cache
 from dateline.model import Blocked
 from dateline.tag.adjuncts import within_a_name
 from dateline.tag.ambiguity import second_sign
-from dateline.tag.demonyms import MODIFIER, adjective, capital_speaks
+from dateline.tag.capitals import BORNE, SEATS, borne, capital_speaks
+from dateline.tag.demonyms import MODIFIER, adjective
 from dateline.tag.evidence import Sign, held_back
 from dateline.tag.folding import plain
 from dateline.tag.forms import Form
@@ -17,6 +18,7 @@ from dateline.tag.lexicon import Lexicon
 from dateline.tag.match import Found
 from dateline.tag.organisations import Organisation
 from dateline.tag.runs import opens_sentence
+from dateline.tag.salience import CAPITAL
 from dateline.tag.sections import Section
 from dateline.tag.shared import decide
 from dateline.tag.shields import shielded
@@ -75,7 +77,7 @@ def _at_first_sight(
     signs: list[Sign] = []
     blocked: list[Blocked] = []
     later: list[tuple[Found, Form | None]] = []
-    for place in found:
+    for number, place in enumerate(found):
         section = sections[place.section]
         if not place.forms:
             blocked.append(held_back(section, place.start, place.end, "a phrase that shields", place.shields))
@@ -88,10 +90,11 @@ def _at_first_sight(
         if best.kind == "country" and best.rule == "acronym" and within_a_name(section, place.end, bodies.get(place.section, ())):
             later.append((place, best))
             continue
-        sign, reason = _one(best, place, section)
+        sign, reason = _capital(best, found, number, sections) if best.rule == "capital" else _one(best, place, section)
         if reason:
-            blocked.append(held_back(section, place.start, place.end, reason, (best.actor,)))
-        elif sign is None or best.ambiguous or best.rule == "weak alias":
+            others = SEATS.get(section.folded[place.start : place.end], ()) if best.rule == "capital" else ()
+            blocked.append(held_back(section, place.start, place.end, reason, (best.actor, *others)))
+        elif sign is None or (best.ambiguous and best.rule != "capital") or best.rule == "weak alias":
             later.append((place, best))
         else:
             signs.append(sign)
@@ -149,10 +152,6 @@ def _one(form: Form, place: Found, section: Section) -> tuple[Sign | None, str]:
         reason = shielded(text, low, place.start, place.end, form.rule)
         if reason:
             return None, reason
-        if form.rule == "capital":
-            if capital_speaks(low, place.start, place.end):
-                return Sign(form.actor, place.section, place.start, place.end, "capital for its government", 0.8), ""
-            return None, "a place, not its government"
         if form.rule in PEOPLES:
             if adjective(low, text, place.start, place.end) == "weak":
                 return None, ""
@@ -162,11 +161,29 @@ def _one(form: Form, place: Found, section: Section) -> tuple[Sign | None, str]:
     return Sign(form.actor, place.section, place.start, place.end, form.rule), ""
 
 
+def _capital(form: Form, found: Sequence[Found], number: int, sections: tuple[Section, ...]) -> tuple[Sign | None, str]:
+    """A capital: for its government, or a place."""
+    place = found[number]
+    section = sections[place.section]
+    reason = shielded(section.text, section.folded, place.start, place.end, form.rule)
+    if reason or not capital_speaks(section, found, number):
+        return None, reason or "a place, not its government"
+    if section.folded[place.start : place.end] in BORNE:
+        return None, ""
+    if section.folded[place.start : place.end] in SEATS:
+        return None, "the seat of bodies of many countries"
+    if borne(form.text, sections):
+        return None, "a capital that somebody of this text is named after"
+    return Sign(form.actor, place.section, place.start, place.end, CAPITAL, 0.8), ""
+
+
 def _second(form: Form, place: Found, sections: tuple[Section, ...], found: Sequence[Found], strong: Collection[str]) -> tuple[Sign | None, str]:
     """A form that counts only beside another sign of the same actor."""
     at = (form.actor, place.section, place.start, place.end)
     if form.actor in strong:
-        return Sign(*at, form.rule, 0.7 if form.rule in PEOPLES else 1.0), ""
+        return (Sign(*at, CAPITAL, 0.7) if form.rule == "capital" else Sign(*at, form.rule, 0.7 if form.rule in PEOPLES else 1.0)), ""
+    if form.rule == "capital":
+        return None, "a capital that people are named after, without its country beside it"
     if form.rule in PEOPLES:
         return None, "an adjective of a kitchen, a language or a style"
     if form.rule == "weak alias":

@@ -43,31 +43,29 @@ def saliences(mentions: Mapping[str, Sequence[Mention]], spoken: Mapping[str, in
 
     `mentions` are all of the item by actor, `spoken` the number of quotations by speaker.
     """
-    counts = {id_: sum(map(_weight, some)) + spoken.get(id_, 0) / 2 for id_, some in mentions.items()}
-    most = max(FEW, *counts.values()) if counts else FEW
-    return {id_: _salience(some, counts[id_] / most, lede, length, quoted=id_ in spoken) for id_, some in mentions.items()}
+    seen = {id_: _seen(some, lede, length) for id_, some in mentions.items()}
+    counts = {id_: count + spoken.get(id_, 0) / 2 for id_, (count, _) in seen.items()}
+    most = max(FEW, max(counts.values(), default=FEW))
+    return {id_: round(min(1.0, places + 0.35 * math.sqrt(counts[id_] / most) + (0.15 if id_ in spoken else 0.0)), 3) for id_, (_, places) in seen.items()}
 
 
-def _weight(mention: Mention) -> float:
-    return 0.5 if mention.rule in _HALF else 1.0
-
-
-def _salience(mentions: Sequence[Mention], share: float, lede: int, length: int, *, quoted: bool) -> float:
-    title = first = caption = 0.0
-    quarters: dict[int, float] = {}
+def _seen(mentions: Sequence[Mention], lede: int, length: int) -> tuple[float, float]:
+    """How often an actor is named, and what the places of these mentions weigh."""
+    count = title = first = caption = 0.0
+    quarters = [0.0] * _QUARTERS
     place = length
     for mention in mentions:
-        weight = _weight(mention)
+        weight, start = 0.5 if mention.rule in _HALF else 1.0, mention.start
+        count += weight
         if mention.where == "title":
             title = max(title, weight)
         elif mention.where == "caption":
             caption = max(caption, weight)
         else:
-            place = min(place, mention.start)
-            first = max(first, weight if mention.start < lede else 0.0)
-            quarter = mention.start * _QUARTERS // length
-            quarters[quarter] = max(quarters.get(quarter, 0.0), weight)
+            place = min(place, start)
+            quarter = start * _QUARTERS // length
+            quarters[quarter] = max(quarters[quarter], weight)
+            if start < lede:
+                first = max(first, weight)
     early = 1 - place / length if length else 0.0
-    total = 0.3 * title + 0.15 * first + 0.05 * caption + 0.35 * math.sqrt(share) + 0.1 * early + 0.15 * quoted
-    total += 0.35 * sum(quarters.values()) / _QUARTERS
-    return round(min(1.0, total), 3)
+    return count, 0.3 * title + 0.15 * first + 0.05 * caption + 0.35 * sum(quarters) / _QUARTERS + 0.1 * early
