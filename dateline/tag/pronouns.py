@@ -93,7 +93,7 @@ def antecedent(passage: Passage, pronoun: str, at: int, known: Mapping[str, str]
 
 
 _PRONOUN_FIRST = re.compile(r"[\s\"“‘'(]*(he|she|it)\b", re.IGNORECASE)
-_LEAD = re.compile(r"(?:[^,;:.]{1,60},\s+)?(?:(?:[A-Z][\w.'’-]*|the|a|an|and|but|while|former|[a-z]+(?=\s+[A-Z]))\s+){0,6}\Z")
+_LEAD = re.compile(r"(?:[^,;:.]{1,60},\s+)?(?:(?:[A-Z][\w.'’-]*|the|a|an|and|but|while|former|[a-z]+(?=\s+(?:[A-Z]|\Z)))\s+){0,6}\Z")
 _UNKNOWN = re.compile(r"[\s\"“‘'(]*([A-Z][\w'’-]+)\b(?:,| (?:said|says|has|had|was|is|also|told|noted|added|agreed|argued))")
 _SOMEBODY = re.compile(  # "A spokesman for the ministry read a statement."
     r"[\s\"“‘'(]*(?:an?|one|another)\s(?:[\w'’-]+\s){0,4}?(?:\w*(?:man|woman|person)|official|officer|aide|adviser|advisor|minister|premier|president|"
@@ -136,4 +136,11 @@ def _fits(actor: str, wanted: str, known: Mapping[str, str]) -> bool:
 def _certainty(passage: Passage, chosen: str, start: int, at: int, wanted: str, known: Mapping[str, str]) -> float:
     """Full where nobody else whom the pronoun could mean leads a sentence since; less for every other, and where others are named."""
     others = {s.actor for s in passage.among(start, at) if s.actor != chosen and _fits(s.actor, wanted, known) and s.kind == "person"}
-    return 1.0 if not others else 0.9 if len(others) == 1 else 0.8
+    alone = 1.0 if not others else 0.9 if len(others) == 1 else 0.8
+    return alone if not wanted or chosen in known or _same_breath(passage, start, at) else alone * 0.95
+
+
+def _same_breath(passage: Passage, start: int, at: int) -> bool:
+    """Whether the sentence that begins at `start` is the pronoun's own or the one right before it: there even an unknown gender leaves no doubt."""
+    number = bisect.bisect_right(passage.sentences, at) - 1
+    return number - (bisect.bisect_right(passage.sentences, start) - 1) <= 1

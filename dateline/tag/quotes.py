@@ -1,4 +1,4 @@
-"""Where words stand between quotation marks: straight, curly, doubled single, guillemets, low, and those of Chinese and Japanese."""
+"""Where words stand between quotation marks: straight, curly, doubled single, guillemets both ways, low, and those of Chinese and Japanese."""
 
 from __future__ import annotations
 
@@ -6,8 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-PAIRS = {"“": "”", "«": "»", "„": "“", "「": "」", "『": "』", "‟": "”", "‹": "›", "《": ""}
-_MARK = re.compile(r"[“„«「『‟\"]|``|(?<![\w’'])[‘'](?=[\w“\"(])")
+PAIRS = {"“": "”", "«": "»", "„": "“", "「": "」", "『": "』", "‟": "”"}
+_MARK = re.compile(
+    r"[“„«「『‟\"]|``|(?<![\w’'])[‘'](?=[\w“\"(])"
+    r"|(?<![\w.,;:!?…])[»”](?=[^\W_])"
+)
+_INWARD = frozenset({"de", "da", "no", "nb", "nn", "sv", "fi", "cs", "sk", "sl", "hr", "sr", "bs", "hu", "pl"})  # »…«, »…» or ”…” is printed there
 _OPENS_BEFORE = re.compile(r"[\s(\[—–:,/-]")
 _SINGLE_END = re.compile(r"(?<=[,.!?…])[’'](?!\w)|(?<=[\w%)])[’'](?=[,.;:!?)]?(?:\s|\Z))")
 _LONGEST = 4000
@@ -39,26 +43,35 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
         at = end + 2
 
 
-def marked(text: str, start: int, end: int) -> list[Marked]:
-    """The outermost quotations of one paragraph, in order; those inside another are part of it."""
+def marked(text: str, start: int, end: int, language: str = "en") -> list[Marked]:
+    """The outermost quotations of one paragraph, in order; those inside another are part of it. `language` without region.
+
+    A mark that closes elsewhere opens only in languages that are printed so; in others it is a slip that may hide where words begin.
+    """
     found = []
     at = start
     while (opening := _MARK.search(text, at, end)) is not None:
         mark = opening.group()
-        if mark == '"' and not _may_open(text, opening.start(), start, end):
+        if (mark == '"' and not _may_open(text, opening.start(), start, end)) or (mark in "»”" and language not in _INWARD):
             at = opening.end()
             continue
         begin = opening.end()
         close = _closing(text, mark, begin, end)
         if close is None:
-            if mark in "'‘" or end - begin > _LONGEST:
+            if mark in "'‘" or end - begin > _LONGEST or not _goes_on(text, mark, end):
                 at = begin
                 continue
-            found.append(Marked(begin, _trim(text, begin, end), opening.start(), end, mark, open_end=True))
+            found.append(Marked(*_trimmed(text, begin, end), opening.start(), end, mark, open_end=True))
             break
-        found.append(Marked(begin, close[0], opening.start(), close[1], mark))
+        found.append(Marked(*_trimmed(text, begin, close[0]), opening.start(), close[1], mark))
         at = close[1]
     return found
+
+
+def _goes_on(text: str, mark: str, end: int) -> bool:
+    """Whether the next paragraph opens with the same mark: else the one of this paragraph was never closed, and says nothing of where its words end."""
+    following = text[end : end + 4].lstrip()
+    return following.startswith(mark) or (mark == "«" and following.startswith("»"))  # in French each paragraph may begin with the closing one
 
 
 def _may_open(text: str, at: int, start: int, end: int) -> bool:
@@ -77,11 +90,28 @@ def _closing(text: str, mark: str, begin: int, end: int) -> tuple[int, int] | No
         at = text.find("''", begin, end)
         return (at, at + 2) if at >= 0 else None
     if mark == '"':
-        at = text.find('"', begin, end)
+        at = _straight_or_curly(text, begin, end)
         while at >= 0 and at + 1 < end and text[at + 1].isalnum() and text[at - 1].isspace():
             inner = text.find('"', at + 1, end)  # a quotation inside straight marks
             at = text.find('"', inner + 1, end) if inner >= 0 else -1
         return (at, at + 1) if at >= 0 else None
+    if mark in "»”":
+        closing = next((at for at in range(begin, end) if text[at] in ("«»" if mark == "»" else "”")), None)
+        return None if closing is None else (closing, closing + 1)
+    return _paired(text, mark, begin, end)
+
+
+def _straight_or_curly(text: str, begin: int, end: int) -> int:
+    """The next straight mark, or the closing curly one that an editor has set in its place."""
+    straight, curly = text.find('"', begin, end), text.find("”", begin, end)
+    if straight >= 0 and curly > straight:
+        return straight
+    opened = "“" in text[begin : max(begin, curly)]
+    return straight if opened or curly < 0 else curly
+
+
+def _paired(text: str, mark: str, begin: int, end: int) -> tuple[int, int] | None:
+    """The closing mark of a kind that opens and closes differently."""
     closing = PAIRS[mark]
     depth, at = 1, begin
     while at < end:
@@ -92,10 +122,13 @@ def _closing(text: str, mark: str, begin: int, end: int) -> tuple[int, int] | No
         elif text[at] == mark:
             depth += 1
         at += 1
-    return (text.rfind(closing, begin, end), text.rfind(closing, begin, end) + 1) if closing in text[begin:end] else None
+    return None  # more marks open than close: nobody can say which of them is the odd one
 
 
-def _trim(text: str, begin: int, end: int) -> int:
+def _trimmed(text: str, begin: int, end: int) -> tuple[int, int]:
+    """The words without the spaces that French sets inside the marks."""
     while end > begin and text[end - 1].isspace():
         end -= 1
-    return end
+    while begin < end and text[begin].isspace():
+        begin += 1
+    return begin, end

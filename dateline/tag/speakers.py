@@ -7,12 +7,25 @@ from dataclasses import dataclass
 
 from dateline.tag.passages import HIDDEN, Passage
 from dateline.tag.quotes import Marked
-from dateline.tag.subjects import PRONOUN, Who, phrase_after, sentence_subject, subject_before
+from dateline.tag.subjects import PRONOUN, Who, opening_subject, participle_subject, phrase_after, subject_before
 from dateline.tag.words import listed
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _ACCORDING = re.compile(r"\b(?:according to|in the words of|per)\b", re.IGNORECASE)
 _NOT_AFTER = frozenset({"by", "as", "for"})
+_MEANWHILE = re.compile(r"(?:said|says|asked|added|told|shouted|yelled|cried) as (?!an?\b|being\b|having\b|much\b)", re.IGNORECASE)
+_CLAUSES = frozenset({"while", "whereas", "when", "after", "before", "although", "though", "because", "since", "if", "which", "where", "until", "unless"})
+_REPORTED = frozenset({"quoted", "quotes", "cited", "cites"})
+_AS_SAYING = re.compile(r" as (?:saying|telling|having|writing|stating|adding)\b")
+_PUT = re.compile(r"\b[Aa]s (?P<who>[^,;:.\n]{2,80}?) (?P<put>put|puts) it\b[^,:\n]{0,40}[,:] ?\Z")
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be|got) (?:also |then |once |later |recently |\w+ly )?\Z")
+_DONE_TO = frozenset(  # "was told" hears, does not speak
+    re.findall(
+        r"\w+",
+        "told asked accused called reminded warned urged advised informed questioned criticized criticised praised dubbed described ordered labeled labelled "
+        "assured blasted mocked condemned termed quoted cited instructed dismissed hailed",
+    )
+)
 _DASH = re.compile(r"[ \u00a0]*[―—–-]{1,2}[ \u00a0]*(?=[A-Z])")
 _NO_MORE = re.compile(r"[\s.]*(?:\n|\Z)|, ")
 
@@ -52,10 +65,19 @@ def after(passage: Passage, quotation: Marked, end: int) -> Attribution | None:
 
 def _verb_after(passage: Passage, words: list[re.Match[str]], begin: int, stop: int) -> Attribution | None:
     speech = listed("speech")
+    if words and words[0].group() in _CLAUSES:
+        return None  # “…,” while somebody else said
     for found in words:
         word = found.group().casefold()
-        if word not in speech or not _is_verb(passage, found, begin):
+        if word not in speech:
             continue
+        if not _is_verb(passage, found, begin):
+            if word in _DONE_TO and _PASSIVE.search(passage.hidden, max(begin, found.start() - 30), found.start()) and len(words) < 6:
+                return _given(("", ""), word, "verb and speaker after", found.end())  # "she was told" hears
+            continue
+        if word in _REPORTED and (reported := _AS_SAYING.search(passage.hidden, found.end(), stop)):
+            who = phrase_after(passage, found.end(), reported.start())
+            return _given(who, word, "according to", found.end()) if who else None
         between = passage.hidden[begin : found.start()].strip(" ,—–-\u00a0").casefold()
         if between in ("and", "but"):
             return None
@@ -71,8 +93,10 @@ def _verb_after(passage: Passage, words: list[re.Match[str]], begin: int, stop: 
 
 def _is_verb(passage: Passage, found: re.Match[str], begin: int) -> bool:
     """Whether a word that may be a verb of saying is one here: no participle of a passive, no plural noun."""
+    if _PASSIVE.search(passage.hidden, max(begin, found.start() - 30), found.start()) and found.group().casefold() in _DONE_TO:
+        return False
     following = _WORD.match(passage.hidden, found.end() + 1)
-    if following and following.group().casefold() in _NOT_AFTER:
+    if following and following.group().casefold() in _NOT_AFTER and not _MEANWHILE.match(passage.hidden, found.start()):
         return False
     if found.group().casefold() not in listed("speech_nouns"):
         return True
@@ -94,13 +118,25 @@ def before(passage: Passage, quotation: Marked, start: int) -> Attribution | Non
         if who:
             return _given(who, according.group().casefold(), "according to", according.end())
     speech = listed("speech")
+    shared = None  # a verb whose subject stands before another verb: "she outlined a plan and vowed to"
     for verb in reversed([m for m in _WORD.finditer(hidden, start, stop) if m.group() in speech]):
         if not _is_verb(passage, verb, start):
             continue
-        who = sentence_subject(passage, start, verb.start()) if verb.group().endswith("ing") else subject_before(passage, start, verb.start())
+        who = participle_subject(passage, start, verb.start()) if verb.group().endswith("ing") else subject_before(passage, start, verb.start())
         if who:
-            return _given(who, verb.group(), _rule_before(hidden, verb, stop), verb.start())
-    if hidden[start:stop].rstrip().endswith(":") and stop - start < 80:
+            said = shared or verb
+            return _given(who, said.group(), _rule_before(hidden, said, stop), said.start())
+        if hidden[start : verb.start()].rstrip().endswith((" and", " but", " or", "also", "later", "then")):
+            shared = shared or verb
+    who = opening_subject(passage, start, shared.start()) if shared else None
+    if shared and who:
+        return _given(who, shared.group(), "participle", shared.start())
+    put = _PUT.search(hidden, start, stop)
+    if put:
+        who = subject_before(passage, put.start("who"), put.start("put"))
+        return _given(who, "put", "speaker and verb before", put.start("put")) if who else None
+    lead = hidden[start:stop].rstrip()
+    if lead.endswith(":") and len(lead) < 80 and not any(m.group() in speech for m in _WORD.finditer(lead)):
         who = phrase_after(passage, start, stop)
         return _given(who, ":", "name and colon", start) if who else None
     return None

@@ -7,20 +7,19 @@ make another one the speaker ("die Sprecherin von X"), nobody does.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from dateline.tag.passages import HIDDEN, Passage, Subject
 from dateline.tag.quotes import Marked
 from dateline.tag.speakers import Attribution
-from dateline.tag.words import lines
+from dateline.tag.speech import verbs_of
 
 BESIDE = "verb and speaker, another language"
 NEAR = "verb, speaker in the sentence, another language"
-_AUXILIARY = r"(?:(?:a|ont|avait|ha|han|había|hanno|aveva|hat|haben)\s(?:\w+\s)?)?"
 _CLAUSE = re.compile(rf"[,;:.!?()–—\n{HIDDEN}]")
 _BETWEEN = frozenset(  # the name behind them is not the speaker's
     re.findall(r"\w+", "von vom des dem den beim zum zur im in am mit nach für gegen und de du del della dei di do da dos van au aux al a et y e le la les")
 )
+PRONOUNS = frozenset(re.findall(r"\w+", "er sie il elle él ella ele ela lui lei hij zij он она він вона han hon hun 他 她"))
 _ARTICLES = frozenset({"der", "die", "das", "le", "la", "les", "el", "los", "las", "il", "lo", "o", "os", "as", "de", "het"})
 _SHORT = 30  # letters between a subject and its verb
 _TOPIC = {
@@ -31,6 +30,8 @@ _SAID = {
     "ja": re.compile(r"(?:など)?と[^。「」\n]{0,12}?(述べ|語っ|語り|語る|話し|話す|強調|説明|指摘|表明|発言|主張|訴え|批判|言っ|言い|言う|答え|伝え|コメント)"),
     "ko": re.compile(r"\s?(?:이?라고|이?라며|고|며)\s[^.\n]{0,20}?(말했|밝혔|강조|전했|지적|설명|덧붙|주장|언급|적었)"),
 }
+_LEADS = re.compile(r"(?:次|以下)のように(述べ|語っ|語り|話し|説明し|指摘し|コメントし|強調し|訴え)[^。「」]{0,6}[。：:]?\s*\Z")
+_CHINESE_AFTER = re.compile(r"(表示|说|說|指出|强调|強調|称|稱|写道|寫道)[。，,]")
 _CHINESE = re.compile(r"(表示|说|說|指出|强调|強調|称|稱|认为|認為|回应|回應|写道|寫道|重申)[道着]?[，：:,]?\s*\Z")
 
 
@@ -40,9 +41,9 @@ def abroad(passage: Passage, quotation: Marked, sentence: tuple[int, int]) -> At
     if tongue in _SAID:
         return _topic(passage, quotation, sentence[0], tongue)
     if tongue == "zh":
-        return _chinese(passage, quotation, sentence[0])
-    verbs = _verbs().get(tongue)
-    if verbs is None:
+        return _chinese(passage, quotation, sentence[0]) or _chinese_after(passage, quotation)
+    verbs = verbs_of(tongue)
+    if not verbs:
         return None
     return _after(passage, quotation, sentence[1], verbs) or _before(passage, quotation, sentence[0], verbs)
 
@@ -53,13 +54,6 @@ def may_go_on(passage: Passage, quotation: Marked) -> bool:
     return said is None or said.match(passage.hidden, quotation.outer_end) is not None
 
 
-@cache
-def _verbs() -> dict[str, str]:
-    """The verbs of each language, as a pattern."""
-    pairs = (line.split(": ") for line in lines("speech_abroad"))
-    return {tongue: rf"{_AUXILIARY}(?P<verb>{'|'.join(words.split())})\b" for tongue, words in pairs}
-
-
 def _after(passage: Passage, quotation: Marked, end: int, verbs: str) -> Attribution | None:
     found = re.compile(rf"[\s,.–—-]*{verbs}").match(passage.hidden, quotation.outer_end, end)
     return _behind(passage, found, end) if found else None
@@ -67,6 +61,8 @@ def _after(passage: Passage, quotation: Marked, end: int, verbs: str) -> Attribu
 
 def _behind(passage: Passage, verb: re.Match[str], end: int) -> Attribution:
     """The name behind a verb, in its clause: "sagte Bundeskanzler Olaf Scholz am Montag"."""
+    if verb.group("pronoun"):
+        return Attribution("", verb.group("pronoun"), verb.group("verb"), BESIDE, verb.end())
     limit = _CLAUSE.search(passage.hidden, verb.end(), end)
     stop = limit.start() if limit else end
     named = passage.among(verb.end(), stop)
@@ -74,7 +70,8 @@ def _behind(passage: Passage, verb: re.Match[str], end: int) -> Attribution:
     body = next((s for s in named if s.kind == "organization" and _few(passage, verb.end(), s.start, 0)), None)
     chosen = someone if someone and _few(passage, verb.end(), someone.start, 5) else body
     if chosen is None or passage.owns(chosen):
-        phrase = " ".join(passage.hidden[verb.end() : stop].split()[:6])
+        words = passage.hidden[verb.end() : stop].split()[:6]
+        phrase = words[0] if words and words[0].casefold() in PRONOUNS else " ".join(words)
         return Attribution("", phrase, verb.group("verb"), BESIDE, verb.end())
     return Attribution(chosen.actor, passage.written(chosen), verb.group("verb"), BESIDE, chosen.start)
 
@@ -113,7 +110,7 @@ def _topic(passage: Passage, quotation: Marked, start: int, tongue: str) -> Attr
     """The topic of a Japanese or Korean sentence whose verb of saying follows the quotation."""
     said = _SAID[tongue].match(passage.hidden, quotation.outer_end)
     if not said:
-        return None
+        return _introduced(passage, quotation, tongue)
     for one in reversed(passage.among(start, quotation.outer_start)):
         topic = _TOPIC[tongue].match(passage.hidden, one.end, quotation.outer_start)
         if topic:
@@ -123,9 +120,31 @@ def _topic(passage: Passage, quotation: Marked, start: int, tongue: str) -> Attr
     return None
 
 
+def _introduced(passage: Passage, quotation: Marked, tongue: str) -> Attribution | None:
+    """The topic of the sentence that leads to a Japanese quotation: Xは次のように述べた。「…」"""
+    lead = _LEADS.search(passage.hidden, max(0, quotation.outer_start - 24), quotation.outer_start) if tongue == "ja" else None
+    if not lead:
+        return None
+    opening = max(passage.hidden.rfind(mark, 0, lead.start()) for mark in "。\n") + 1
+    for one in passage.among(opening, lead.start()):
+        if _TOPIC[tongue].match(passage.hidden, one.end, lead.start()):
+            return Attribution(one.actor, passage.written(one), lead.group(1), NEAR, one.start)
+    return None
+
+
+def _chinese_after(passage: Passage, quotation: Marked) -> Attribution | None:
+    """The name and verb right after a Chinese quotation: “…。”X说。"""
+    begin = quotation.outer_end
+    named = [s for s in passage.among(begin, begin + 20) if not passage.hidden[begin : s.start].strip("，, ")]
+    said = _CHINESE_AFTER.match(passage.hidden, named[-1].end) if named else None
+    return Attribution(named[-1].actor, passage.written(named[-1]), said.group(1), BESIDE, named[-1].start) if said else None
+
+
 def _chinese(passage: Passage, quotation: Marked, start: int) -> Attribution | None:
     """The subject of a Chinese sentence whose verb of saying stands right before the quotation."""
     said = _CHINESE.search(passage.hidden, start, quotation.outer_start)
+    if said and passage.hidden[said.start() - 1 : said.start()] in PRONOUNS:
+        return Attribution("", passage.hidden[said.start() - 1], said.group(1), BESIDE, said.start() - 1)
     named = passage.among(start, said.start()) if said else []
     people = [s for s in named if s.kind == "person"] or named
     if not said or not people or HIDDEN in passage.hidden[people[0].end : said.start()]:

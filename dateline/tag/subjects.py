@@ -22,6 +22,16 @@ _NOUNS = re.compile(
     r"state|federal|campaign|government|company|officials|critics|supporters|analysts|experts)\b[\w\s'’.-]{0,60}\Z",
     re.IGNORECASE,
 )
+_OWNED = re.compile(r"(?:[A-Z][\w.-]*\s+){0,3}[A-Z][\w.-]*(?:['’]s|s['’])\s(?:[a-z][\w-]*\s){0,3}[a-z][\w-]*\Z")  # "Ann Lee's deputy"
+_OPENING = re.compile(r"\s*(?:The|A|An|This|One|His|Her|Their)\s[^,;:]{2,50}(?=,)")
+_OPENING_WORDS = re.compile(r"(?:The|A|An|His|Her|Their|Its)(?:\s[A-Z][\w’'-]*)*\s[a-z][\w-]*")
+OFFICIALS = re.compile(r"\b(?:officials|spokes(?:man|woman|person|people)|representatives?|executives)\b", re.IGNORECASE)
+_PEOPLE = re.compile(r"[A-Za-z][\w-]*(?: [a-z][\w-]*)? (?:of|at|from|with|for|in)(?: the)? [^,;:]{2,60}\Z")
+_MANY = re.compile(
+    r"\b(?:(?:the|a|some|many|several|other|of)\s)?(?:[a-z-]+\s)?(?:crowds?|protest[eo]rs|people|marchers|fans|supporters|children|students|men|women|"
+    r"demonstrators|residents|voters|onlookers|bystanders|spectators|workers|members|delegates|passengers|officers|man|woman|boy|girl)\Z",
+    re.IGNORECASE,
+)
 _OF = re.compile(r" (?:of|at|from|with|for|in)(?: the)? \Z")
 _CAPITAL_WORDS = re.compile(r"(?:[A-Z][\w'’.-]*\s+)*[A-Z][\w'’.-]*\Z")
 
@@ -44,6 +54,10 @@ def phrase_after(passage: Passage, begin: int, stop: int) -> Who | None:
     following = [s for s in passage.among(limit, limit + 60) if s.start <= limit + 3 and s.kind == "person" and hidden[limit] == ","]
     if following and (inside or phrase):  # "his spokesman, John Smith"
         return following[0].actor, passage.written(following[0])
+    comma = hidden.find(",", limit, min(stop, limit + 60))
+    named = [s for s in passage.among(comma, stop) if s.start == comma + 2 and s.kind == "person" and not passage.owns(s)] if comma > 0 else []
+    if named and phrase and hidden[limit : limit + 4] in (" of ", " for", " at ", " in ", " fro"):  # "the leader of the opposition, John Smith"
+        return named[0].actor, passage.written(named[0])
     return ("", phrase) if phrase and len(phrase) < 80 else None
 
 
@@ -94,6 +108,9 @@ def _edge(hidden: str, begin: int, verb: int) -> int:
 
 def _relative(passage: Passage, begin: int, end: int, last: str) -> Who | None:
     """ "Scott, who said": the name before the pronoun; "released the video but said": nobody of its own."""
+    if last in ("that", "which"):  # "a paper that said"
+        nouns = _NOUNS.search(passage.hidden[begin : end - len(last)].rstrip(" ,"))
+        return ("", nouns.group().strip()) if nouns and len(nouns.group().split()) < 4 else None
     if last != "who":
         return None
     before = passage.hidden[begin : end - 3].rstrip(" ,")
@@ -106,7 +123,10 @@ def _before_comma(passage: Passage, begin: int, comma: int) -> Who | None:
     named = [s for s in passage.among(begin, comma) if not passage.owns(s)]
     people = [s for s in named if s.kind == "person"]
     if not people:
-        return (named[0].actor, passage.written(named[0])) if named else None
+        opening = _OPENING.match(passage.hidden, begin, comma)
+        if named and re.fullmatch(r"\W*(?:The )?", passage.hidden[begin : named[0].start]):
+            return named[0].actor, passage.written(named[0])
+        return _somebody(passage, begin, named[0]) if named and named[0].start - begin < 50 else ("", opening.group().strip()) if opening else None
     beside = [s for s in people if s.end == comma and passage.hidden[begin : s.start].rstrip().endswith(",")]
     if beside:
         return beside[0].actor, passage.written(beside[0])
@@ -122,7 +142,18 @@ def _head(passage: Passage, begin: int, beside: Subject) -> Who:
         heads = [s for s in passage.among(begin, link.start()) if s.end >= link.start() - 1 and not passage.owns(s)]
         if heads:
             return heads[-1].actor, passage.written(heads[-1])
+        if beside.kind != "person":
+            return _somebody(passage, begin, beside) or (beside.actor, passage.written(beside))
     return beside.actor, passage.written(beside)
+
+
+def _somebody(passage: Passage, begin: int, place: Subject) -> Who | None:
+    """Somebody without a name at a body or in a country: "a professor at | Yale | said" is nobody known; officials of a body speak for it."""
+    piece = passage.hidden[begin : place.end]
+    nouns = _NOUNS.search(piece) or _PEOPLE.search(piece)
+    if not nouns:
+        return None
+    return place.actor if place.kind == "organization" and OFFICIALS.search(nouns.group()) else "", nouns.group().strip()
 
 
 def _nouns(passage: Passage, begin: int, end: int) -> Who | None:
@@ -131,12 +162,42 @@ def _nouns(passage: Passage, begin: int, end: int) -> Who | None:
     unknown = _CAPITAL_WORDS.search(piece)
     if unknown and piece[: unknown.start()].strip()[-1:] != "":
         return "", unknown.group()
+    owned = _OWNED.search(piece)
+    if owned:
+        return "", owned.group().strip()
     nouns = _NOUNS.search(piece)
     if nouns:
         return "", nouns.group().strip()
     if unknown:
         return "", unknown.group()
     return sentence_subject(passage, begin, end)
+
+
+def participle_subject(passage: Passage, begin: int, verb: int) -> Who | None:
+    """The speaker of "…, saying": the subject of the sentence; of "the crowd chanting": what stands right before it."""
+    before = passage.hidden[begin:verb].rstrip()
+    edge = begin + len(before)
+    if before.endswith((",", ")")) or not before:
+        return sentence_subject(passage, begin, verb)
+    beside = [s for s in passage.among(begin, edge) if s.end == edge and not passage.owns(s)]
+    if beside:
+        return beside[-1].actor, passage.written(beside[-1])
+    many = _MANY.search(before)
+    return ("", many.group().strip()) if many else sentence_subject(passage, begin, verb)
+
+
+def opening_subject(passage: Passage, begin: int, end: int) -> Who | None:
+    """What a sentence opens with, where it may be a subject: a pronoun, a name, "The Republican nominee also …"."""
+    while passage.hidden[begin : begin + 1].isspace():
+        begin += 1
+    pronoun = _LEADING.match(passage.hidden, begin, end)
+    if pronoun:
+        return "", pronoun.group(1)
+    named = [s for s in passage.among(begin, end) if not passage.owns(s)]
+    if named and (named[0].start == begin or (named[0].kind == "person" and passage.hidden[begin : named[0].start].istitle())):
+        return named[0].actor, passage.written(named[0])
+    opening = _OPENING_WORDS.match(passage.hidden, begin, end)
+    return ("", opening.group()) if opening else None
 
 
 def sentence_subject(passage: Passage, begin: int, end: int) -> Who | None:

@@ -125,7 +125,8 @@ def _quotes(sections: tuple[Section, ...], signs: Sequence[Sign], names: Mapping
     if body is None:
         return ()
     subjects = [Subject(s.actor, s.actor.split("/")[0], s.start, s.end) for s in signs if s.section == body]
-    return quotes_of(sections[body].text, subjects, names, language)
+    heads = {start for start, head in zip(sections[body].starts, sections[body].heads, strict=True) if head}
+    return quotes_of(sections[body].text, subjects, names, language, heads)
 
 
 def _tags(
