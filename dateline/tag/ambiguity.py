@@ -15,6 +15,10 @@ _PREPOSITION = re.compile(
     r"including|neighbou?ring)\s(?:\w+ern )?\Z"
 )
 _NEXT_COUNTRY = re.compile(r"\s*(?:,|and|or|, and|/|-|&)\s*\Z")
+_COUNTRY_AFTER = re.compile(
+    "(?:から|へ|政府|首相|大統領|外相|国王|王国|共和国|国防|軍|国内|国民|北部|南部|東部|西部|人の|の(?:首都|首相|大統領|外相|政府|国王|軍)|"
+    "(?:의)? ?(?:정부|대통령|총리|외교|국민|수도|군대|의회)|总统|總統|总理|總理|外长|外長|军)"
+)  # what follows the name of a country in scripts without spaces
 _CAPITAL_NEXT = re.compile(r" [A-Z][a-z]")
 
 
@@ -28,6 +32,8 @@ def second_sign(form: Form, place: Found, sections: tuple[Section, ...], found: 
             low, high = (there.end, place.start) if there.start < place.start else (place.end, there.start)
             if high - low < 8 and _NEXT_COUNTRY.match(section.folded[low:high]):
                 return True
+    if _COUNTRY_AFTER.match(section.text, place.end):
+        return True
     if form.text.casefold() in _STATES:
         return False
     if _CAPITAL_NEXT.match(section.text, place.end):

@@ -15,9 +15,11 @@ from dateline.tag.match import Found
 from dateline.tag.names import FUNCTION, lists
 from dateline.tag.organisations import Organisation
 from dateline.tag.sections import Section
+from dateline.tag.tongues import RULE, base_form
 
 _OWNED = re.compile(r"(?:['’]s?)? \Z")
 _OF = re.compile(r",? of (?:the )?\Z|,? \(\Z")
+_OF_ABROAD = re.compile(r" (?:(?:of|von|der|des|de|du|de la|del|della|do|da|van) |(?:de l|d)['’])?\Z")  # МИД Китая
 _TOGETHER = frozenset({"", "の", "的", "之"})  # between a country and its body, in scripts without spaces
 
 
@@ -74,11 +76,21 @@ def bodies_of(found: Sequence[Found], sections: tuple[Section, ...], actors: Map
 def _read(body: Found, country: Found, sections: tuple[Section, ...], actors: Mapping[str, ActorProfile]) -> _Owned:
     home = country.forms[0].actor
     own = tuple(_sure(form) for form in body.forms if form.actor in actors and f"country/{actors[form.actor].country}" == home)
+    own = own or _its_like(body.forms, home, actors)
     return _Owned(body, country, home, own, _name(body, country, sections[body.section].text, actors.get(home)))
+
+
+def _its_like(forms: Sequence[Form], home: str, actors: Mapping[str, ActorProfile]) -> tuple[Form, ...]:
+    """The same body of the country `home`, where a language's list names only another country's: the 外務省 of China."""
+    slug = home.partition("/")[2]
+    ids = {form.actor.removesuffix(actors[form.actor].country) + slug: form for form in forms if form.rule == RULE and form.actor in actors}
+    return tuple(replace(form, actor=id_, ambiguous=False) for id_, form in ids.items() if id_ in actors)
 
 
 def _name(body: Found, country: Found, text: str, profile: ActorProfile | None) -> str:
     """What the body is called: "Polish Senate" as it is written, and for "Poland's Senate" and "Senate of Poland"."""
+    if body.forms[0].rule == RULE:
+        return f"{base_form(body.forms[0].text)} ({profile.name if profile else country.forms[0].text})"
     if _is_adjunct(body, country, text):
         return text[country.start : body.end]
     alone = text[body.start : body.end]
@@ -115,9 +127,14 @@ def _countries_beside(found: Sequence[Found], sections: tuple[Section, ...]) -> 
         gap = sections[one.section].text[one.end : other.start]
         if _is_country(one) and (_OWNED.fullmatch(gap) or (gap in _TOGETHER and unspaced(sections[one.section].text[other.start]))):
             owned[number + 1] = one
-        elif _is_country(other) and not _is_adjective(other) and _OF.fullmatch(gap):
+        elif _is_country(other) and not _is_adjective(other) and _of(one).fullmatch(gap):
             owned.setdefault(number, other)
     return owned
+
+
+def _of(body: Found) -> re.Pattern[str]:
+    """What may stand between the body and its country after it."""
+    return _OF_ABROAD if body.forms and body.forms[0].rule == RULE else _OF
 
 
 def _is_country(place: Found) -> bool:
@@ -132,6 +149,8 @@ def _is_body(place: Found, country: Found, sections: tuple[Section, ...], actors
     """Whether the place names a body of a kind that every country has, not "Hamas" or "Toyota"."""
     if not place.forms or any(form.kind != "organization" for form in place.forms):
         return False
+    if any(form.rule == RULE for form in place.forms):
+        return all(form.actor.startswith("organization/ministry-of-") for form in place.forms)
     text = place.forms[0].text
     if not unspaced(text[0]) and not _is_generic(plain(text).split(), lists().common):
         return False

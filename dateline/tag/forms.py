@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.model import ActorProfile
+from dateline.tag.cases import cases_of_person
 
 _ACRONYM = re.compile(r"[A-Z]{2,5}s?\Z")
-_CYRILLIC_END = re.compile(r"[аяоеийыьэю]\Z")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +37,14 @@ def forms_of(actor: ActorProfile) -> Iterator[Form]:
 
     yield form(actor.name, "name")
     for text in actor.aliases:
-        yield form(text, "alias", exact=_ACRONYM.match(text) is not None)
+        yield from (form(case, "alias", exact=_ACRONYM.match(case) is not None) for case in _in_cases(text, actor))
     for text in actor.weak_aliases:
         yield form(text, "weak alias", exact=_ACRONYM.match(text) is not None)
     for text in actor.acronyms:
         for variant in _acronym_variants(text):
             yield form(variant, "acronym", exact=True)
     for text in actor.native:
-        yield form(text, "native name")
+        yield from (form(case, "native name") for case in _in_cases(text, actor))
     for text in actor.adjectives:
         yield form(text, "adjective")
     for text in dict.fromkeys((*actor.adjectives, *actor.demonyms)):
@@ -55,14 +56,9 @@ def forms_of(actor: ActorProfile) -> Iterator[Form]:
         yield form(actor.sort, "alias")
 
 
-def native_forms(id_: str, names: tuple[str, ...], actors: Mapping[str, ActorProfile], unsure: Collection[str] = ()) -> Iterator[Form]:
-    """Names of a country in another language; Cyrillic ones also without their last vowel, for the cases of Slavic nouns."""
-    if id_ not in actors:
-        return
-    for name in names:
-        yield Form(id_, "country", name, "name in another language", ambiguous=name in unsure)
-        if len(name) > 4 and "\u0400" <= name[0] <= "\u04ff" and _CYRILLIC_END.search(name):
-            yield Form(id_, "country", name[:-1], "name in another language")
+def _in_cases(name: str, actor: ActorProfile) -> tuple[str, ...]:
+    """The name of a person in Cyrillic letters in all its cases; any other name as it is."""
+    return cases_of_person(name) if actor.kind == "person" and _CYRILLIC.match(name) else (name,)
 
 
 def _acronym_variants(text: str) -> tuple[str, ...]:

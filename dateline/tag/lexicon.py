@@ -9,9 +9,11 @@ from dateline import pack
 from dateline.model import ActorProfile, Role, SourceProfile, TopicProfile
 from dateline.tag.automaton import Automaton, automaton
 from dateline.tag.folding import plain
-from dateline.tag.forms import Form, forms_of, native_forms
+from dateline.tag.forms import Form, forms_of
+from dateline.tag.heads import is_head, names_of_heads
 from dateline.tag.registry import Someone, someone
 from dateline.tag.roles import holders
+from dateline.tag.tongues import forms_in, shields_in
 from dateline.tag.words import lines
 from dateline.text import slug
 
@@ -67,14 +69,13 @@ class Lexicon:
         return Lexicon.build, (tuple(self.actors.values()), self.topics, tuple(self.sources.values()), self.shields, self.names, tuple(sorted(self.rejected)))
 
     def automata(self, language: str) -> tuple[Automaton, ...]:
-        """The automata for a text in `language`: the lexicon's own, and for other languages their names of countries."""
+        """The automata for a text in `language`: the lexicon's own, and for other languages their names of countries and well-known bodies."""
         tongue = language.split("-", maxsplit=1)[0]
         if tongue in ("", "en") or self.names is None:
             return (self.base,)
         if language not in self.by_language:
             unsure = pack.ambiguous_territory_names(language)
-            forms = [form for slug, names in self.names(language).items() for form in native_forms(f"country/{slug}", names, self.actors, unsure)]
-            self.by_language[language] = automaton(forms, (), (), ())
+            self.by_language[language] = automaton(forms_in(language, self.names(language), self.actors, unsure), (), (), shields_in(language))
         return (self.base, self.by_language[language])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_left, insort
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,7 +12,8 @@ from dateline.tag.forms import Form
 from dateline.tag.sections import Section
 
 _NO_NAME_BEFORE = "@#_"  # handles, tags
-_PROCLITICS = "وفبلك"  # "and", "in", "to", written together with the Arabic word after them
+_PROCLITICS = frozenset("وفبلكובלמהכש")  # "and", "in", "to", written together with the Arabic or Hebrew word after them
+_KOREAN_BEFORE = frozenset("대주재반친탈방한미중일북러南北")  # "against", "in", "anti-", and countries' first syllables
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +86,15 @@ def _stands_alone(text: str, start: int, end: int, entry: Entry, *, plural: bool
     if start and not _begins(text, start, entry):
         return False
     rest = text[end : end + 3]
-    if not rest or not entry.after or not rest[0].isalnum() or unspaced(rest[0]):
+    if not rest or not rest[0].isalnum():
+        if rest[:1] > "\u02ff" and entry.after and _is_mark(rest[0]):
+            return False
         return not (rest[:1] == "." and rest[1:2].isalpha() and entry.phrase[-1] != ".")  # nato.int
+    if not entry.after or unspaced(rest[0]):
+        return not (_is_katakana(rest[0]) and _is_katakana(entry.phrase[-1]))
     if plural:  # an "s" or "es" more
         return (rest[0] == "s" and not rest[1:2].isalnum()) or (rest[:2] == "es" and not rest[2:3].isalnum())
-    return "\u0400" <= rest[0] <= "\u04ff" and _ends_within(text, end, 3)
+    return "\u0400" <= rest[0] <= "\u04ff" and all(form.kind == "organization" for form in entry.forms) and _ends_within(text, end, 3)
 
 
 def _begins(text: str, start: int, entry: Entry) -> bool:
@@ -98,9 +104,30 @@ def _begins(text: str, start: int, entry: Entry) -> bool:
         return False
     if before == "/":
         return "." not in text[max(0, start - 40) : start].rsplit(" ", maxsplit=1)[-1]
-    if not entry.before or not before.isalnum() or unspaced(before):
+    if not before.isalnum():
+        return before < "\u0300" or not entry.before or not _is_mark(before)
+    if unspaced(before):
+        first = entry.phrase[0]
+        if "\uac00" <= first <= "\ud7af" and "\uac00" <= before <= "\ud7af":
+            return before in _KOREAN_BEFORE
+        return not (_is_katakana(before) and _is_katakana(first))
+    if not entry.before:
         return True
-    return before in _PROCLITICS and not text[start - 2 : start - 1].isalnum()
+    return before in _PROCLITICS and _is_small(text[max(0, start - 3) : start - 1])
+
+
+def _is_small(before: str) -> bool:
+    """Whether nothing, or one "and" more, stands before a small word that is written together with the name: "and in"."""
+    return not before or not before[-1].isalnum() or (before[-1] in "وفוש" and not before[:-1].isalnum())
+
+
+def _is_katakana(char: str) -> bool:
+    return "\u30a1" <= char <= "\u30ff" and char != "・"
+
+
+def _is_mark(char: str) -> bool:
+    """Whether a character belongs to the letter before it: a vowel sign, an accent."""
+    return unicodedata.category(char)[0] == "M"
 
 
 def _ends_within(text: str, at: int, letters: int) -> bool:
