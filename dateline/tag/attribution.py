@@ -43,6 +43,7 @@ _NAMED = re.compile(  # before the title of a programme, a book or a song: on CB
     r"(?:\b(?:on|in|at|of|to|for|from|with|by|called|titled|entitled|named|dubbed|labell?ed|reading|wrote|program|programme|show|podcast|film|movie|book|novel|song|"
     r"series|column|essay|slogan|banner|sign|band|play|album|rated)|['’]s?),? \Z"
 )
+_SIGNS = re.compile(r"\b(?:banners?|signs?|placards?|posters?|graffiti|billboards?|t-shirts?|hashtags?|headlines?|bumper stickers?)\b", re.IGNORECASE)
 _GOING_ON = re.compile(r"(?:and|but|so|then|or|because|that|while|also|now|yet|still|in part|he|she|it|they|i|we)\W*\Z", re.IGNORECASE)
 _PERSONAL = frozenset({"he", "she", "it"})
 
@@ -178,7 +179,7 @@ def _again(last: Attribution, rule: str) -> Attribution:
 def _is_speech(passage: Passage, quotation: Marked, attribution: Attribution) -> bool:
     """Whether these are somebody's words: not a scare quote, a nickname or a title of a work."""
     words = _WORDS.findall(passage.text, quotation.start, quotation.end)
-    if not words:
+    if not words or (not attribution.speaker and _SIGNS.search(attribution.text)):
         return False
     ends = passage.text[quotation.end - 1] in ".,!?。！？"
     beside = "verb" in attribution.rule
@@ -189,6 +190,6 @@ def _is_speech(passage: Passage, quotation: Marked, attribution: Attribution) ->
     if len(words) >= FEWEST:
         return True
     if beside:
-        return ends or (attribution.rule == BESIDE and len(words) > 1)
+        return ends or (attribution.rule.startswith(BESIDE) and len(words) > 1)
     whole = words[0][0].isupper() and passage.text[quotation.end - 1] in ".!?" and len(words) > 1
     return whole and attribution.rule == "same paragraph"  # "We tried," he said. "We lost."

@@ -126,7 +126,8 @@ def _before_comma(passage: Passage, begin: int, comma: int) -> Who | None:
         opening = _OPENING.match(passage.hidden, begin, comma)
         if named and re.fullmatch(r"\W*(?:The )?", passage.hidden[begin : named[0].start]):
             return named[0].actor, passage.written(named[0])
-        return _somebody(passage, begin, named[0]) if named and named[0].start - begin < 50 else ("", opening.group().strip()) if opening else None
+        who = _somebody(passage, begin, named[0]) if named and named[0].start - begin < 50 else None
+        return who if (who and who[0]) or not opening else ("", opening.group().strip())
     beside = [s for s in people if s.end == comma and passage.hidden[begin : s.start].rstrip().endswith(",")]
     if beside:
         return beside[0].actor, passage.written(beside[0])
