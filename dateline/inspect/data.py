@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from dateline.inspect.place import body_line, line_of, sentence, text_of
 from dateline.model import ActorTag, Blocked, Field, Mention, Quote, Reading, Span, Tagging, TopicTag
+from dateline.tag.place import body_line, line_of, sentence, text_of
+from dateline.tag.wording import mention_rule, other_speakers, otherwise, quote_rule, topic_rule, topic_score
 
 FIELDS = (
     "title",
@@ -48,7 +49,7 @@ def inspect_json(reading: Reading, tagging: Tagging, path: str) -> dict[str, Any
         "cut": [_span(span) for span in reading.cut],
         "actors": [_actor(reading, actor) for actor in tagging.actors],
         "topics": [_topic(reading, topic) for topic in tagging.topics],
-        "quotes": [_quote(reading, quote) for quote in tagging.quotes],
+        "quotes": [_quote(reading, tagging, quote) for quote in tagging.quotes],
         "blocked": [_blocked(reading, blocked) for blocked in tagging.blocked],
     }
 
@@ -79,16 +80,16 @@ def _actor(reading: Reading, actor: ActorTag) -> dict[str, Any]:
         "reviewed": actor.reviewed,
         "salience": round(actor.salience, 3),
         "role": actor.role or None,
-        "mentions": [_mention(reading, mention) for mention in actor.mentions],
+        "mentions": [_mention(reading, mention, mention_rule(mention, actor)) | _else(mention, actor) for mention in actor.mentions],
     }
 
 
 def _topic(reading: Reading, topic: TopicTag) -> dict[str, Any]:
-    evidence = [_mention(reading, mention) for mention in topic.evidence]
-    return {"id": topic.id, "name": topic.name, "score": round(topic.score, 3), "evidence": evidence}
+    evidence = [_mention(reading, mention, topic_rule(mention)) for mention in topic.evidence]
+    return {"id": topic.id, "name": topic.name, "score": round(topic.score, 3), "why": topic_score(topic), "evidence": evidence}
 
 
-def _mention(reading: Reading, mention: Mention) -> dict[str, Any]:
+def _mention(reading: Reading, mention: Mention, why: str) -> dict[str, Any]:
     found = {
         "in": mention.where,
         "start": mention.start,
@@ -96,13 +97,19 @@ def _mention(reading: Reading, mention: Mention) -> dict[str, Any]:
         "line": line_of(reading, mention),
         "text": mention.text,
         "rule": mention.rule,
+        "why": why,
         "sure": round(mention.sure, 3),
         "sentence": "".join(sentence(text_of(reading, mention), mention.start, mention.end)).strip(),
     }
     return found | ({"caption": mention.caption} if mention.where == "caption" else {})
 
 
-def _quote(reading: Reading, quote: Quote) -> dict[str, Any]:
+def _else(mention: Mention, actor: ActorTag) -> dict[str, Any]:
+    """What else the words might have been: other actors' ids, and a meaning in words."""
+    return {"others": list(mention.others), "otherwise": otherwise(mention, actor) or None}
+
+
+def _quote(reading: Reading, tagging: Tagging, quote: Quote) -> dict[str, Any]:
     return {
         "speaker": quote.speaker or None,
         "speaker_text": quote.speaker_text or None,
@@ -112,6 +119,8 @@ def _quote(reading: Reading, quote: Quote) -> dict[str, Any]:
         "line": body_line(reading, quote.start),
         "cue": quote.cue,
         "rule": quote.rule,
+        "why": quote_rule(quote) or None,
+        "others": list(other_speakers(quote, tagging, reading.text)),
         "sure": round(quote.sure, 3),
     }
 

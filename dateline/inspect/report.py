@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.inspect.data import FIELDS
-from dateline.inspect.place import Placed, body_line, line_of, sentence, text_of
 from dateline.inspect.sheet import Piece, Sheet, clip, safe
 from dateline.model import ActorTag, Field, Mention, Reading, Span, Tagging, TopicTag
+from dateline.tag.place import Placed, body_line, line_of, sentence, text_of
+from dateline.tag.salience import MAIN
+from dateline.tag.wording import mention_rule, other_speakers, otherwise, quote_rule, topic_rule, topic_score
 from dateline.text import clean_space, count
 
 _LABEL = 14
@@ -96,27 +98,28 @@ def _actors(sheet: Sheet, reading: Reading, tagging: Tagging) -> None:
 
 
 def _actor(sheet: Sheet, reading: Reading, actor: ActorTag, *, issuer: bool) -> None:
-    told = [f"salience {actor.salience:.2f}", count(len(actor.mentions), "mention")]
+    told = [f"salience {actor.salience:.2f}, {'main' if actor.salience >= MAIN else 'in passing'}", count(len(actor.mentions), "mention")]
     told += [actor.role] if actor.role else []
     told += ["the issuer"] if issuer else []
     told += [] if actor.reviewed else ["no profile: nobody has checked this"]
     sheet.put(Piece(actor.name, "strong"), Piece(f" · {actor.id}"))
     sheet.put(Piece(", ".join(told), "quiet"), indent=4)
     for mention in actor.mentions:
-        _mention(sheet, reading, mention)
+        other = " or ".join(mention.others) or otherwise(mention, actor)
+        _mention(sheet, reading, mention, f"{mention_rule(mention, actor)}{f'; not {other}' if other else ''}")
 
 
 def _topics(sheet: Sheet, reading: Reading, topics: Sequence[TopicTag]) -> None:
     sheet.head("Topics", "" if topics else "none found")
     for topic in topics:
-        sheet.put(Piece(topic.name, "strong"), Piece(f" · {topic.id} ·"), Piece(f" score {topic.score:.2f}", "quiet"))
+        sheet.put(Piece(topic.name, "strong"), Piece(f" · {topic.id} ·"), Piece(f" score {topic.score:.2f}: {topic_score(topic)}", "quiet"))
         for mention in topic.evidence:
-            _mention(sheet, reading, mention)
+            _mention(sheet, reading, mention, topic_rule(mention))
 
 
-def _mention(sheet: Sheet, reading: Reading, mention: Mention) -> None:
+def _mention(sheet: Sheet, reading: Reading, mention: Mention, why: str) -> None:
     sure = f", sure {mention.sure:.2f}" if mention.sure < 1 else ""
-    sheet.put(*_context(reading, mention), Piece(f" ({mention.rule}{sure})", "quiet"), indent=_LABEL, first=_where(reading, mention))
+    sheet.put(*_context(reading, mention), Piece(f" ({why}{sure})", "quiet"), indent=_LABEL, first=_where(reading, mention))
 
 
 def _quotes(sheet: Sheet, reading: Reading, tagging: Tagging) -> None:
@@ -126,11 +129,12 @@ def _quotes(sheet: Sheet, reading: Reading, tagging: Tagging) -> None:
     names = {actor.id: actor.name for actor in tagging.actors}
     for quote in tagging.quotes:
         speaker = names.get(quote.speaker, quote.speaker) or "nobody named"
-        named = f", named as “{quote.speaker_text}”" if quote.speaker_text else ""
+        named = f", named as “{quote.speaker_text}”" if quote.speaker_text and "pronoun" not in quote.rule else ""
         line = body_line(reading, quote.start)
         sheet.put(Piece(speaker, "strong"), Piece(f" “{quote.text}”"), indent=_LABEL, first=f"  {line or ''}")
-        rule = f", {quote.rule}" if quote.rule else ""
-        sheet.put(Piece(f"{quote.cue or 'no cue'}{named}{rule}, sure {quote.sure:.2f}", "quiet"), indent=_LABEL)
+        rule = f", {quote_rule(quote)}" if quote.rule else ""
+        others = ", ".join(names.get(id_, id_) for id_ in other_speakers(quote, tagging, reading.text))
+        sheet.put(Piece(f"{quote.cue or 'no cue'}{named}{rule}{f'; not {others}' if others else ''}, sure {quote.sure:.2f}", "quiet"), indent=_LABEL)
 
 
 def _blocked(sheet: Sheet, reading: Reading, tagging: Tagging) -> None:

@@ -7,11 +7,15 @@ from typing import Literal
 
 Where = Literal["title", "body", "caption"]
 Kind = Literal["person", "organization", "country"]
+PUBLIC_SURE = 0.97
+"""A quote is shown to the public only where words and speaker together are at least so sure."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """`text` is `start` to `end` of the title, of `Reading.text`, or of caption number `caption`."""
+    """`text` is `start` to `end` of the title, of `Reading.text`, or of caption number `caption`. `others` are the ids of the actors
+    that the words might have meant as well, and that the document decided against.
+    """
 
     where: Where
     start: int
@@ -20,6 +24,7 @@ class Mention:
     rule: str
     caption: int = 0
     sure: float = 1.0
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from dateline.inspect.place import Placed, line_of, sentence, text_of
+from dateline.tag.place import Placed, line_of, sentence, text_of
 from dateline.inspect.sheet import safe
 from dateline.suggest.found import Evidence, Seen
 from dateline.text import clip

@@ -54,6 +54,7 @@ _NAME_AFTER = re.compile(r" ([A-Z][a-z]+)\b")
 # Capitals that people bear as a name as well, and that seldom stand for their government: they need their country beside them.
 BORNE = frozenset({"sofia", "santiago", "kingston", "asuncion", "wellington", "valletta", "lima", "colombo", "sana", "georgetown", "sucre", "nassau", "muscat"})
 
+OF_BODIES = "the seat of bodies of many countries"
 # The seats of international bodies: who speaks there is as a rule no government of the country.
 SEATS = {"brussels": ("organization/european-union", "organization/nato"), "the hague": ("organization/international-criminal-court",)}
 

@@ -11,7 +11,7 @@ from dateline.tag.sections import Section
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """One mention of the actor `actor` in section number `section`."""
+    """One mention of the actor `actor` in section number `section`; `others` are actors that it might have been."""
 
     actor: str
     section: int
@@ -19,12 +19,13 @@ class Sign:
     end: int
     rule: str
     sure: float = 1.0
+    others: tuple[str, ...] = ()
 
 
 def mention(sign: Sign, sections: tuple[Section, ...]) -> Mention:
     """The mention that goes into the tag."""
     section = sections[sign.section]
-    return Mention(section.where, sign.start, sign.end, section.text[sign.start : sign.end], sign.rule, section.caption, sign.sure)
+    return Mention(section.where, sign.start, sign.end, section.text[sign.start : sign.end], sign.rule, section.caption, sign.sure, sign.others)
 
 
 def held_back(section: Section, start: int, end: int, reason: str, candidates: Iterable[str] = ()) -> Blocked:

@@ -97,13 +97,15 @@ def second_mentions(bare: Sequence[tuple[int, Word]], everyone: Sequence[Someone
     signs = []
     for section, word in bare:
         low = word.low
+        others: list[Someone] = []
         if low in short:
-            who, rule = short[low][0], "surname" if short[low][0].kind == "person" else "short form"
+            who, *others = short[low]
+            rule = "surname" if who.kind == "person" else "short form"
         elif low in given and len(given[low]) == 1 and low not in lists().places and low not in lists().common:
             who, rule = given[low][0], "given name"
         else:
             continue
-        signs.append(Sign(who.id, section, word.start, word.end, rule, 0.9))
+        signs.append(Sign(who.id, section, word.start, word.end, rule, 0.9, tuple(other.id for other in others if other.id != who.id)))
     return signs
 
 

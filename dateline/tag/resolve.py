@@ -9,7 +9,7 @@ from functools import cache
 from dateline.model import Blocked
 from dateline.tag.adjuncts import within_a_name
 from dateline.tag.ambiguity import second_sign
-from dateline.tag.capitals import BORNE, SEATS, borne, capital_speaks
+from dateline.tag.capitals import BORNE, OF_BODIES, SEATS, borne, capital_speaks
 from dateline.tag.demonyms import MODIFIER, adjective
 from dateline.tag.evidence import Sign, held_back
 from dateline.tag.folding import plain
@@ -51,6 +51,7 @@ def resolve(
     """
     signs, later, blocked = _at_first_sight(found, sections, _bodies(found, discovered))
     strong = {sign.actor for sign in signs} | {f"country/{home}" for home in homes}
+    strong |= _told_apart([place for place, form in later if form is None], sections, lexicon, strong, homes, issuer)
     loose: list[Organisation] = []
     for place, form in later:
         section = sections[place.section]
@@ -67,6 +68,14 @@ def resolve(
         else:
             blocked.append(held_back(section, place.start, place.end, reason, candidates))
     return Resolved(tuple(signs), tuple(loose), tuple(blocked))
+
+
+def _told_apart(
+    shared: Sequence[Found], sections: tuple[Section, ...], lexicon: Lexicon, strong: Collection[str], homes: Collection[str], issuer: str
+) -> set[str]:
+    """Of the actors that share a form, those that one of its places decides on: they are meant where the form stands alone, too."""
+    decided = (decide(place, sections, lexicon, strong, homes, issuer)[0] for place in shared)
+    return {sign.actor for sign in decided if sign}
 
 
 def _at_first_sight(
@@ -92,7 +101,7 @@ def _at_first_sight(
             continue
         sign, reason = _capital(best, found, number, sections) if best.rule == "capital" else _one(best, place, section)
         if reason:
-            others = SEATS.get(section.folded[place.start : place.end], ()) if best.rule == "capital" else ()
+            others = SEATS.get(section.folded[place.start : place.end], ()) if reason == OF_BODIES else ()
             blocked.append(held_back(section, place.start, place.end, reason, (best.actor, *others)))
         elif sign is None or (best.ambiguous and best.rule != "capital") or best.rule == "weak alias":
             later.append((place, best))
@@ -171,7 +180,7 @@ def _capital(form: Form, found: Sequence[Found], number: int, sections: tuple[Se
     if section.folded[place.start : place.end] in BORNE:
         return None, ""
     if section.folded[place.start : place.end] in SEATS:
-        return None, "the seat of bodies of many countries"
+        return None, OF_BODIES
     if borne(form.text, sections):
         return None, "a capital that somebody of this text is named after"
     return Sign(form.actor, place.section, place.start, place.end, CAPITAL, 0.8), ""

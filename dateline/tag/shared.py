@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from dateline.tag.bearers import by_country, by_post
 from dateline.tag.evidence import Sign
 from dateline.tag.lexicon import Lexicon
 from dateline.tag.match import Found
 from dateline.tag.sections import Section
+from dateline.tag.wording import SHARED
 
 _REACH = 40
 
@@ -16,20 +18,23 @@ _REACH = 40
 def decide(
     place: Found, sections: tuple[Section, ...], lexicon: Lexicon, strong: Collection[str], homes: Collection[str], issuer: str
 ) -> tuple[Sign | None, str, tuple[str, ...]]:
-    """Which of the actors that share the form is meant: the one whose country stands beside it, that the document names
+    """Which of the actors that share the form is meant: the one whose country or post stands beside it, that the document names
     otherwise, that issued it, or whose country the source belongs to. Where two remain, none.
     """
     forms = {form.actor: form for form in place.forms}
     candidates = tuple(sorted(forms))
     for chosen in (
         _beside(place, sections[place.section], candidates, lexicon),
+        by_country(place, sections[place.section], candidates, lexicon),
+        by_post(place, sections[place.section], candidates, lexicon),
         [actor for actor in candidates if actor in strong],
         [actor for actor in candidates if actor == issuer],
         [actor for actor in candidates if lexicon.actors[actor].country in homes],
     ):
         if len(chosen) == 1:
             rule = forms[chosen[0]].rule
-            return Sign(chosen[0], place.section, place.start, place.end, f"{rule}, shared", 0.9), "", candidates
+            others = tuple(actor for actor in candidates if actor != chosen[0])
+            return Sign(chosen[0], place.section, place.start, place.end, f"{rule}{SHARED}", 0.9, others), "", candidates
     return None, "an alias that several actors share", candidates
 
 

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.inspect import inspect_json, inspect_text
-from dateline.inspect.place import sentence
 from dateline.inspect.sheet import Piece, Sheet, clip, columns
 from dateline.model import ActorTag, Block, Blocked, Candidate, Field, Mention, Quote, Reading, Said, Span, Tagging, TopicTag
 from dateline.model import given as by_person
+from dateline.tag.place import sentence
 
 BODY = (
     Block("Foreign Minister Takeshi Iwaya met Mr. Rutte. “We agreed,” he said. Tokyo was cold.", 5),
@@ -57,7 +57,7 @@ TAGGING = Tagging(
         ActorTag("person/rutte", "Rutte", "person", reviewed=False, salience=0.2, mentions=(mention("Rutte", "title and name"),)),
     ),
     topics=(TopicTag("taiwan-strait", "Taiwan Strait", 0.6, (mention("Taiwan Strait", "phrase"),)),),
-    quotes=(Quote("person/takeshi-iwaya", "We agreed,", QUOTE, QUOTE + 10, "said", "he", "speaker after", 0.87),),
+    quotes=(Quote("person/takeshi-iwaya", "We agreed,", QUOTE, QUOTE + 10, "said", "he", "speaker and verb after, pronoun", 0.87),),
     blocked=(Blocked("Tokyo", "body", TEXT.index("Tokyo"), TEXT.index("Tokyo") + 5, "a place, not its government", ("country/japan",)),),
     issuer="person/rutte",
 )
@@ -87,6 +87,9 @@ def test_the_same_as_data() -> None:
         "line": 4,
         "text": "Takeshi Iwaya",
         "rule": "name",
+        "why": "the name",
+        "others": [],
+        "otherwise": None,
         "sure": 1.0,
         "sentence": "Takeshi Iwaya, left",
         "caption": 0,

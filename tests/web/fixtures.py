@@ -369,7 +369,7 @@ def japan_item(site: SiteView = SITE) -> views.ItemView:
     chips = tuple(chip(id_, count, main) for id_, count, main in (("person/takeshi-iwaya", 6, True), ("organization/nato", 5, True), ("country/japan", 2, True), ("person/mark-rutte", 2, True), ("country/russia", 2, False), ("country/north-korea", 2, False), ("country/china", 2, False), ("country/ukraine", 2, False), ("person/yoshimasa-hayashi", 1, False)))  # fmt: skip
     paragraphs = seed_paragraphs("004_c05d3a7c807f5fab.txt")
     mentions = tuple(
-        (one, tuple(views.MentionView("" if not site.private else "… ", one.name, "" if not site.private else " stressed the indivisibility …", "alias", f"{JAPAN_ORIGINAL}#:~:text={one.name.replace(' ', '%20')}", "body") for _ in range(min(2, one.count))))
+        views.ActorEvidence(one, tuple(views.MentionView("" if not site.private else "… ", one.name, "" if not site.private else " stressed the indivisibility …", "alias", f"{JAPAN_ORIGINAL}#:~:text={one.name.replace(' ', '%20')}", "body") for _ in range(min(2, one.count))))
         for one in chips[:5]
     )  # fmt: skip
     shown = views.ItemView(

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
-from dateline.model import Correction, Field, Mention, Quote, Reading, Span, Tagging
+from dateline.model import Correction, Field, Quote, Reading, Span
 from dateline.text import clip, count, fold
-from dateline.web.addresses import topic_scope
-from dateline.web.assemble.quotes import text_fragment
 from dateline.web.dates import day_name
-from dateline.web.views import EvidenceRow, Link, MentionView, TopicEvidence
+from dateline.web.views import EvidenceRow
 
 _FIELDS = ("title", "published", "updated", "captured", "source", "source_url", "issuer", "byline", "dateline", "language", "summary")
 _TOLD = (("published", "Date"), ("source", "Source"), ("issuer", "Issuer"), ("byline", "Byline"))
@@ -43,8 +40,6 @@ _HOW = {
     "institution of the headline that the text lets speak": "named in the headline and speaking in the text",
 }
 _PROBABLY = 0.8
-_END = re.compile(r"[.!?。！？]['\"”’»」』)]*\s|\n")
-_AROUND = 160
 
 
 def evidence_rows(reading: Reading) -> tuple[EvidenceRow, ...]:
@@ -108,55 +103,10 @@ def correction_lines(corrections: Iterable[Correction], language: str) -> tuple[
     return tuple(told)
 
 
-def _sentence(text: str, start: int, end: int) -> tuple[str, str]:
-    """What stands before and after a span within its sentence."""
-    first = max((hit.end() for hit in _END.finditer(text, max(0, start - 400), start)), default=max(0, start - 400))
-    after = _END.search(text, end)
-    last = after.end() if after else len(text)
-    before, behind = text[first:start].lstrip(), text[end:last].rstrip()
-    return ("…" + before[-_AROUND:] if len(before) > _AROUND else before), (behind[:_AROUND] + "…" if len(behind) > _AROUND else behind)
-
-
-def _where(reading: Reading, mention: Mention) -> str:
-    if mention.where == "title":
-        return reading.title.value or ""
-    if mention.where == "caption":
-        return reading.captions[mention.caption].text if mention.caption < len(reading.captions) else ""
-    return reading.text
-
-
-def mention_views(mentions: Iterable[Mention], reading: Reading, access: str) -> tuple[MentionView, ...]:
-    """Mentions with their sentences where the text may be shown; else with a link that finds them in the original, if there is one."""
-    original = reading.source_url.value or ""
-    shown = []
-    for mention in mentions:
-        open_ = access == "full" or mention.where == "title"
-        before, after = _sentence(_where(reading, mention), mention.start, mention.end) if open_ else ("", "")
-        href = f"{original.partition('#')[0]}{text_fragment(mention.text)}" if original else ""
-        shown.append(MentionView(before, mention.text, after, mention.rule, href, mention.where))
-    return tuple(shown)
-
-
-def topic_evidence(reading: Reading, tagging: Tagging, access: str) -> tuple[TopicEvidence, ...]:
-    return tuple(
-        TopicEvidence(Link(topic_scope(topic.id) + "/", topic.name), f"{topic.score:.2f}", mention_views(topic.evidence, reading, access))
-        for topic in tagging.topics
-    )
-
-
 def span_lines(spans: Iterable[Span]) -> tuple[str, ...]:
     """Lines of the document that were used as metadata, or cut, each with its number and the rule."""
     told = []
     for span in spans:
         lines = f"line {span.first}" if span.first == span.last else f"lines {span.first}–{span.last}"
         told.append(f"{lines}, {span.rule}: {clip(span.text, 400)}")
-    return tuple(told)
-
-
-def blocked_lines(tagging: Tagging) -> tuple[str, ...]:
-    """What looked like an actor and was held back, and why."""
-    told = []
-    for held in tagging.blocked:
-        could = f" (could be {', '.join(held.candidates)})" if held.candidates else ""
-        told.append(f"“{held.text}” in the {held.where} at {held.start}: {held.reason}{could}")
     return tuple(told)

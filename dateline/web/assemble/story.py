@@ -11,10 +11,11 @@ from dateline.store import ItemRow
 from dateline.text import clip, direction
 from dateline.web.addresses import actor_scope, month_href, topic_scope, week_href
 from dateline.web.assemble.elsewhere import also_published
-from dateline.web.assemble.evidence import blocked_lines, correction_lines, evidence_rows, inferred_speakers, made, mention_views, span_lines, topic_evidence
+from dateline.web.assemble.evidence import correction_lines, evidence_rows, inferred_speakers, made, span_lines
 from dateline.web.assemble.jsonld import article, script_safe
 from dateline.web.assemble.quotes import item_quotes, shown_quotes
 from dateline.web.assemble.rows import EXCERPT, access_of, chip, is_own, lede, shown_actors, source_link, summary_of, when_of
+from dateline.web.assemble.tagged import actor_evidence, held_lines, quote_evidence, topic_evidence
 from dateline.web.cite import Cited, citations, meta_tags
 from dateline.web.dates import day_name, month_name, time_view, week_name
 from dateline.web.desk import Desk
@@ -36,7 +37,7 @@ def story(desk: Desk, item: ItemRow) -> ItemView:
         evidence=evidence_rows(reading),
         used=span_lines(reading.used),
         cut=span_lines(reading.cut),
-        blocked=blocked_lines(tagging),
+        blocked=held_lines(desk, reading, tagging),
     )
 
 
@@ -62,8 +63,9 @@ def _open(desk: Desk, item: ItemRow, reading: Reading, tagging: Tagging) -> Item
         actors=tuple(chip(tag) for tag in actors),
         topics=tuple(Link(topic_scope(topic.id) + "/", topic.name) for topic in tagging.topics),
         quotes=item_quotes(desk, item, reading, tagging),
-        mentions=tuple((chip(tag), mention_views(tag.mentions, reading, access)) for tag in actors),
-        topic_evidence=topic_evidence(reading, tagging, access),
+        mentions=actor_evidence(desk, reading, tagging, actors, access),
+        topic_evidence=topic_evidence(desk, reading, tagging, access),
+        quote_evidence=quote_evidence(desk, reading, tagging, shown_quotes(desk, item, tagging), actors),
         made=(*made(reading, desk.edition.private), *inferred_speakers(shown_quotes(desk, item, tagging), {tag.id: tag.name for tag in actors})),
         cite=citations(cited),
         meta=(*meta_tags(cited), *_open_graph(desk, item, reading, description)),

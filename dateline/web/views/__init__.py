@@ -29,10 +29,11 @@ from dateline.web.views.lists import (
 )
 from dateline.web.views.parts import Chip, Crumb, Feed, Link, PageMeta, Row, SiteView, Time
 from dateline.web.views.redirect import RedirectView
-from dateline.web.views.story import EvidenceRow, ItemView, MentionView, QuoteView, RoleView, StoryBlock, TopicEvidence
+from dateline.web.views.story import ActorEvidence, EvidenceRow, ItemView, MentionView, QuoteEvidence, QuoteView, RoleView, StoryBlock, TopicEvidence
 
 __all__ = [
     "AboutView",
+    "ActorEvidence",
     "ActorsView",
     "Bar",
     "Chip",
@@ -58,6 +59,7 @@ __all__ = [
     "PageMeta",
     "PageNoteView",
     "PlacesView",
+    "QuoteEvidence",
     "QuoteView",
     "RedirectView",
     "RoleView",

@@ -59,7 +59,12 @@ class EvidenceRow:
 
 @dataclass(frozen=True, slots=True)
 class MentionView:
-    """A mention with the sentence around it, split in three, and the rule; `href` a text-fragment link into the original or ""."""
+    """A mention with the sentence around it, split in three (empty where the text may not be shown), and why it counts, in words.
+
+    `href` is a text-fragment link into the original or ""; `otherwise` what else the words might have been, "" where nothing is likely;
+    `line` the line of the document and `sure` ("0.80", "" for no doubt) are for the private edition; `count` how many mentions alike
+    this one stands for.
+    """
 
     before: str
     text: str
@@ -67,13 +72,43 @@ class MentionView:
     rule: str
     href: str
     where: str
+    otherwise: str = ""
+    line: int | None = None
+    sure: str = ""
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ActorEvidence:
+    """What an actor's tag rests on; `held` are words that looked like this actor and do not count, each with the reason (private edition)."""
+
+    chip: Chip
+    mentions: tuple[MentionView, ...]
+    held: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class TopicEvidence:
+    """What a topic rests on; `why` says what its score is made of."""
+
     topic: Link
     score: str
     mentions: tuple[MentionView, ...]
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteEvidence:
+    """How the speaker of a quotation was told: its first words, the speaker's name ("" where none), the verb, the rule in words, who else
+    might be meant; `line` and `sure` are for the private edition."""
+
+    text: str
+    speaker: str
+    cue: str
+    rule: str
+    otherwise: str = ""
+    line: int | None = None
+    sure: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +148,7 @@ class ItemView:
     actors: tuple[Chip, ...]
     topics: tuple[Link, ...]
     quotes: tuple[QuoteView, ...]
-    mentions: tuple[tuple[Chip, tuple[MentionView, ...]], ...]
+    mentions: tuple[ActorEvidence, ...]
     topic_evidence: tuple[TopicEvidence, ...]
     made: tuple[str, ...]
     cite: tuple[tuple[str, str], ...]
@@ -135,3 +170,4 @@ class ItemView:
     own: bool = False
     corrections: tuple[str, ...] = ()
     also: tuple[tuple[Link, str], ...] = ()
+    quote_evidence: tuple[QuoteEvidence, ...] = ()

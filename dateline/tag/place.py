@@ -13,6 +13,9 @@ _END = re.compile(r"[.!?…؟।][\"'”’»)\]]*\s+|[。！？][」』”）]*
 _NOT_END = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sen|Rep|Gov|St|No|vs|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\.[A-Za-z])\.\s*$")
 
 
+_WINDOW = 1_000  # characters to look for a sentence's ends on either side: what is longer is a list or a table
+
+
 class Placed(Protocol):
     """A mention, or something held back: `start` to `end` of the title, of the body, or of a caption."""
 
@@ -54,8 +57,8 @@ def body_line(reading: Reading, start: int) -> int | None:
 
 def sentence(text: str, start: int, end: int) -> tuple[str, str, str]:
     """The sentence around `start` to `end`, in three: what stands before, the words themselves, what comes after."""
-    first, last = 0, len(text)
-    for found in _END.finditer(text):
+    first, last = max(0, start - _WINDOW), min(len(text), end + _WINDOW)
+    for found in _END.finditer(text, first, last):
         if found.end() <= start:
             if not _NOT_END.search(text[max(0, found.start() - 8) : found.end()]):
                 first = found.end()
