@@ -140,6 +140,16 @@ class Shelf:
         rows = f"SELECT substr(ord, 1, 10) AS day, count(*) FROM listing WHERE scope = ? AND ord > ''{self._bar} GROUP BY day ORDER BY day DESC LIMIT ?"
         return self.base.execute(rows, (scope, newest)).fetchall()
 
+    def weighty_days(self, scope: str, least: float, newest: int) -> list[tuple[str, int, int]]:
+        """The newest days of a list, newest first, with how many items they have, and how many of those weigh at least so much on it."""
+        rows = f"SELECT substr(ord, 1, 10) AS day, count(*), sum(weight >= ?) FROM listing WHERE scope = ? AND ord > ''{self._bar}"
+        return self.base.execute(f"{rows} GROUP BY day ORDER BY day DESC LIMIT ?", (least, scope, newest)).fetchall()
+
+    def light(self, scope: str, below: float, since: str = "", until: str = "~") -> frozenset[int]:
+        """The numbers of a list's items of a span (undated ones too, where it begins with "") that weigh less than `below` on it."""
+        rows = f"SELECT n FROM listing WHERE scope = ? AND weight < ? AND ord >= ? AND ord < ?{self._bar}"
+        return frozenset(row[0] for row in self.base.execute(rows, (scope, below, since, until)))
+
     def scope(self, scope: str) -> ScopeRow | None:
         row = self.base.execute(f"SELECT {self._scope} FROM scopes WHERE scope = ?", (scope,)).fetchone()
         return ScopeRow(*row) if row and row[3] else None

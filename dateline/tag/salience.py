@@ -14,7 +14,7 @@ named, and whether it speaks. Their model is learned; here the weights are set b
 | how early it is named first | up to 0.1 |
 | named in a caption | 0.05 |
 
-Mentions by adjective, and through a capital for its government, weigh half.
+Mentions by adjective, and through a capital for its government, weigh 0.7 of these.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ from dateline.model import Mention
 MAIN = 0.5
 CAPITAL = "capital for its government"
 FEW = 3
-_HALF = ("adjective", "demonym", CAPITAL)
+_LESS = 0.7
+_INDIRECT = ("adjective", "demonym", CAPITAL)
 _QUARTERS = 4
 _LEDE_LEAST = 60  # characters: a shorter first paragraph is a heading or a place
 
@@ -55,7 +56,7 @@ def _seen(mentions: Sequence[Mention], lede: int, length: int) -> tuple[float, f
     quarters = [0.0] * _QUARTERS
     place = length
     for mention in mentions:
-        weight, start = 0.5 if mention.rule in _HALF else 1.0, mention.start
+        weight, start = _LESS if mention.rule in _INDIRECT else 1.0, mention.start
         count += weight
         if mention.where == "title":
             title = max(title, weight)

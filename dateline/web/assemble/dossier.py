@@ -10,7 +10,7 @@ from dateline.web.assemble.entries import beside, last_of, role_views
 from dateline.web.assemble.histograms import month_links, over_days, over_months
 from dateline.web.assemble.months import feed_of, newest_days
 from dateline.web.assemble.quotes import in_their_words
-from dateline.web.assemble.rows import day_groups, rows_in_order
+from dateline.web.assemble.rows import in_passing, list_days, rows_in_order
 from dateline.web.desk import Desk
 from dateline.web.plan import CROWD
 from dateline.web.views import Crumb, DayGroup, DossierView, Entry, Histogram, Link
@@ -70,6 +70,7 @@ def dossier(desk: Desk, scope: str) -> DossierView | None:
         undated=rows_in_order(desk, desk.shelf.undated(scope)),
         months=month_links(desk, scope, counts),
         see_also=_see_also(desk, profile, row),
+        passing=len(in_passing(desk, scope)),
     )
 
 
@@ -127,7 +128,7 @@ def _histogram(desk: Desk, scope: str, counts: list[tuple[str, int]]) -> Histogr
 
 
 def _days(desk: Desk, scope: str, many: int) -> tuple[DayGroup, ...]:
-    return day_groups(desk, desk.shelf.entries(scope, "0", "~")) if many <= WHOLE else newest_days(desk, scope)
+    return list_days(desk, scope, "0", "~") if many <= WHOLE else newest_days(desk, scope)
 
 
 def _see_also(desk: Desk, profile: ActorProfile | TopicProfile | SourceProfile | None, row: ScopeRow) -> tuple[Entry, ...]:

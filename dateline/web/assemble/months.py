@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.tag.salience import MAIN
 from dateline.text import count
 from dateline.web.addresses import TIMELINE, month_href
 from dateline.web.assemble.entries import name_of
 from dateline.web.assemble.histograms import month_links, over_days, over_months
-from dateline.web.assemble.rows import crowded_groups, day_groups, rows_in_order
+from dateline.web.assemble.rows import crowded_groups, list_days, rows_in_order
 from dateline.web.dates import day_name, month_name
 from dateline.web.desk import Desk
 from dateline.web.plan import CROWD
@@ -24,16 +25,21 @@ def feed_of(desk: Desk, scope: str, name: str) -> Feed:
 
 
 def newest_days(desk: Desk, scope: str, least: int = _NEWEST, without: Sequence[int] = ()) -> tuple[DayGroup, ...]:
-    """The newest whole days of a list, as many as it takes to show `least` items; those `without` stand elsewhere on the page."""
-    since, shown = "", 0
-    for day, many in desk.shelf.days_with_items(scope, least):
-        since, shown = day, shown + many
-        if shown >= least:
+    """The newest whole days of a list, as many as it takes to show `least` items; those `without` stand elsewhere on the page.
+
+    Of an actor's list as many as it takes to show so many items that are about it, as long as all of them together are no crowd.
+    """
+    since, shown, weighty = "", 0, 0
+    main = MAIN if scope.startswith("actors/") else 0.0
+    for day, many, mains in desk.shelf.weighty_days(scope, main, CROWD if main else least):
+        if main and since and shown + many > CROWD:
+            break
+        since, shown, weighty = day, shown + many, weighty + mains
+        if weighty >= least:
             break
     if shown > CROWD:
         return crowded_groups(desk, scope, [(day, many) for day, many in desk.shelf.days_with_items(scope, least) if day >= since])
-    entries = desk.shelf.entries(scope, since, "~") if since else []
-    return day_groups(desk, [entry for entry in entries if entry[1] not in without])
+    return list_days(desk, scope, since, "~", without) if since else ()
 
 
 def timeline(desk: Desk) -> TimelineView:
@@ -76,7 +82,7 @@ def month(desk: Desk, scope: str, name: str) -> MonthView | None:
         return None
     total, href = sum(many for _, many in counts), month_href(scope, name)
     crowded = total > CROWD
-    days = crowded_groups(desk, scope, counts) if crowded else day_groups(desk, shelf.entries(scope, name, name + "~"))
+    days = crowded_groups(desk, scope, counts) if crowded else list_days(desk, scope, name, name + "~")
     beside = (found[:7] for found in shelf.around(scope, name, name + "~"))
     before, after = (Link(month_href(scope, found), month_name(found, language)[1]) if found else None for found in beside)
     histogram = over_days(desk, name, counts, f"Items of {month_name(name, language)[1]} by day", href, crowded)
@@ -92,7 +98,7 @@ def day(desk: Desk, scope: str, name: str) -> MonthView | None:
     days = [found for found, _ in in_month]
     before, after = (Link(month_href(scope, found), day_name(found, language)[0]) if found else None for found in _beside(days, name))
     href = month_href(scope, name[:7])
-    groups = day_groups(desk, shelf.entries(scope, name, name + "~"))
+    groups = list_days(desk, scope, name, name + "~")
     histogram = over_days(desk, name[:7], in_month, f"Items of {month_name(name[:7], language)[1]} by day", href, own_pages=True)
     return _month_view(
         desk,

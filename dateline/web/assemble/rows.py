@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from dateline.model import ActorTag, Reading, Tagging
 from dateline.store import ItemRow
@@ -103,18 +103,30 @@ def _within_day(entries: list[tuple[str, int]]) -> list[tuple[str, int]]:
     return sorted(by_id, key=lambda entry: "" if entry[0][11] == "~" else entry[0][11:30], reverse=True)
 
 
-def day_groups(desk: Desk, entries: Iterable[tuple[str, int]]) -> tuple[DayGroup, ...]:
-    """Entries of a list by day, the newest day first."""
+def in_passing(desk: Desk, scope: str, since: str = "", until: str = "~") -> frozenset[int]:
+    """The items of a list that name its actor in passing, by number; none for other lists."""
+    return desk.shelf.light(scope, MAIN, since, until) if scope.startswith("actors/") else frozenset()
+
+
+def day_groups(desk: Desk, entries: Iterable[tuple[str, int]], passing: Collection[int] = ()) -> tuple[DayGroup, ...]:
+    """Entries of a list by day, the newest day first; those that name the list's actor in `passing` apart."""
     by_day: dict[str, list[tuple[str, int]]] = {}
     for entry in entries:
         by_day.setdefault(entry[0][:10], []).append(entry)
     rows = rows_by_number(desk, [n for day in by_day.values() for _, n in day])
     groups = []
     for day in sorted(by_day, reverse=True):
-        shown = tuple(rows[n] for _, n in _within_day(by_day[day]) if n in rows)
+        here = [n for _, n in _within_day(by_day[day]) if n in rows]
+        shown, light = (tuple(rows[n] for n in here if (n in passing) is aside) for aside in (False, True))
         name, weekday = day_name(day, desk.settings.language)
-        groups.append(DayGroup(day, name, weekday, shown, _FOLD if len(shown) > _FOLD + 3 else 0, count=len(shown)))
+        groups.append(DayGroup(day, name, weekday, shown, _FOLD if len(shown) > _FOLD + 3 else 0, count=len(here), passing=light))
     return tuple(groups)
+
+
+def list_days(desk: Desk, scope: str, since: str, until: str, without: Collection[int] = ()) -> tuple[DayGroup, ...]:
+    """The days of a list from `since` (included) to `until` (not included), but for the items `without`; of an actor's list, what names it in passing apart."""
+    entries = [entry for entry in desk.shelf.entries(scope, since, until) if entry[1] not in without]
+    return day_groups(desk, entries, in_passing(desk, scope, since, until))
 
 
 def crowded_groups(desk: Desk, scope: str, days: Iterable[tuple[str, int]]) -> tuple[DayGroup, ...]:

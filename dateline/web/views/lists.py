@@ -39,7 +39,10 @@ class Histogram:
 
 @dataclass(frozen=True, slots=True)
 class DayGroup:
-    """A day and its rows. `anchor` is the day ("2025-04-11"); rows from `fold` on are folded (0: none). `href` where the day has its own page."""
+    """A day and its rows. `anchor` is the day ("2025-04-11"); rows from `fold` on are folded (0: none). `href` where the day has its own page.
+
+    `passing` are the rows of items that name the list's actor in passing: they are shown as one line each.
+    """
 
     anchor: str
     day: str
@@ -48,6 +51,7 @@ class DayGroup:
     fold: int = 0
     href: str = ""
     count: int = 0
+    passing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +176,7 @@ class DossierView:
 
     `intro` is clean HTML; `role` the newest post with "as of"; `roles` the career; `with_whom` and `about` are the actors and topics
     it is seen with; `quotes` in their words; `days` the timeline (its newest month where there are many), `months` the rest;
-    `see_also` where a shielded phrase left the page thin.
+    `passing` tells in how many of the items an actor is named in passing; `see_also` where a shielded phrase left the page thin.
     """
 
     site: SiteView
@@ -199,6 +203,7 @@ class DossierView:
     undated: tuple[str, ...]
     months: tuple[MonthLink, ...]
     see_also: tuple[Entry, ...]
+    passing: int = 0
 
 
 @dataclass(frozen=True, slots=True)
