@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from html import escape
+from typing import Any
 
 from dateline.model import MISSING, Block, Field, ReadResult, Span
 from dateline.read.assemble import NOTHING_TOLD, assemble
 from dateline.read.capture import Capture
+from dateline.read.common_markdown import Part, common_parts
 from dateline.read.decode import tidy
 from dateline.read.dialects import plain_markdown
 from dateline.read.safe_html import Piece, pieces
@@ -42,13 +45,25 @@ def read_markdown(capture: Capture) -> ReadResult:
 
 def _note(text: str, first: int, capture: Capture) -> ReadResult:
     source, tags, notes = plain_markdown(tidy(text))
-    found = pieces(_html(source))
+    found, placed = _blocks(source, first)
     if not found:
         return ReadResult(())
-    title, blocks = _headline(_placed(found, source, first), found, capture.hints.title)
+    title, blocks = _headline(placed, found, capture.hints.title)
     read = assemble(blocks, {"title": title} if title else NOTHING_TOLD, capture)
     used = sorted((*read.used, *_spans(tags, first, "tags")), key=lambda span: span.first)
     return ReadResult((replace(read, used=tuple(used), cut=(*read.cut, *_spans(notes, first, "footnote"))),))
+
+
+def _blocks(source: str, first: int) -> tuple[list[Piece], list[Block]]:
+    """The blocks of a note, and the same with the lines they begin on: each the short way where it is common Markdown, else the long way."""
+    found: list[Piece] = []
+    placed: list[Block] = []
+    for line, text, common in common_parts(source) or (Part(0, source, None),):
+        # A blank line above: Markdown takes a text's first line otherwise than one in the middle.
+        some = [common] if common else pieces(_html(f"\n\n{text}" if line else text))
+        found += some
+        placed += [Block(common.text, first + line, common.kind, common.html)] if common else _placed(some, text, first + line)
+    return found, placed
 
 
 def _spans(rows: Sequence[tuple[int, str]], first: int, rule: str) -> tuple[Span, ...]:
@@ -85,9 +100,20 @@ def _bounded(text: str) -> str:
 
 
 def _html(text: str) -> str:
-    import markdown
+    try:
+        html: str = _converter().reset().convert(_affordable(_bounded(text)))
+    except BaseException:
+        _converter.cache_clear()  # it stopped midway: what it was doing must not go on in the next text
+        raise
+    return html.translate(_LETTERS)
 
-    return markdown.markdown(_affordable(_bounded(text)), extensions=list(_EXTENSIONS), output_format="html").translate(_LETTERS)
+
+@cache
+def _converter() -> Any:
+    """One converter a process: making one costs as much as converting a page."""
+    from markdown import Markdown
+
+    return Markdown(extensions=list(_EXTENSIONS), output_format="html")
 
 
 def _affordable(text: str) -> str:
