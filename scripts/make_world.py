@@ -2,6 +2,7 @@
 
     python scripts/make_world.py                       the pack from facts.json and the hand-written files
     python scripts/make_world.py --factbook CHECKOUT   first facts.json anew, from factbook/factbook.json and Babel's CLDR
+    python scripts/make_world.py --heads CHECKOUT      first heads.json anew, from the history of a git checkout of the same
 
 The same sources give the same bytes. docs/world-pack.md says where everything comes from and under which licence.
 """
@@ -18,6 +19,8 @@ from typing import Any
 
 import yaml
 from world_facts import dump_facts, read_facts
+from world_heads import dump_heads, read_heads
+from world_people import people
 
 from dateline.text import fold, slug
 
@@ -32,7 +35,7 @@ Actor = dict[str, Any]
 
 
 def make_pack(facts: Path, source: Path, target: Path) -> None:
-    """Writes countries.json, organizations.json, shields.txt and names.json into `target`."""
+    """Writes countries.json, organizations.json, people.json, shields.txt and names.json into `target`."""
     known = json.loads(facts.read_text("utf-8"))
     own = _yaml(source / "countries.yml")
     bodies = [_body(entry) for entry in _yaml(source / "organizations.yml")]
@@ -47,6 +50,8 @@ def make_pack(facts: Path, source: Path, target: Path) -> None:
             body["country"] = places[body["country"]]
     _write(target / "countries.json", _lines(sorted(countries, key=_id)))
     _write(target / "organizations.json", _lines(sorted(bodies, key=_id)))
+    heads = json.loads((source / "heads.json").read_text("utf-8"))
+    _write(target / "people.json", _lines(people(heads, _yaml(source / "people.yml"), {country["iso"]: country for country in countries})))
     _write(target / "shields.txt", "".join(f"{phrase}\n" for phrase in shields))
     _write(target / "names.json", _names(_yaml(source / "names.yml"), places))
 
@@ -186,7 +191,10 @@ def _write(path: Path, text: str) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--factbook", type=Path, metavar="CHECKOUT", help="a checkout of github.com/factbook/factbook.json")
+    parser.add_argument("--heads", type=Path, metavar="CHECKOUT", help="a git checkout of it with its history; takes a minute")
     given = parser.parse_args()
+    if given.heads:
+        _write(HERE / "heads.json", dump_heads(read_heads(given.heads)))
     if given.factbook:
         if not (given.factbook / "europe" / "fr.json").is_file():
             raise SystemExit(f"{given.factbook} is no checkout of factbook/factbook.json: it has no europe/fr.json")

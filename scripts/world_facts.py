@@ -80,11 +80,8 @@ def _factbook(folder: Path) -> dict[str, dict[str, str]]:
     found = {}
     for path in sorted(folder.glob("*/??.json")):
         data = json.loads(path.read_text("utf-8"))
-        code = re.search(r"\.([a-z]{2})\b", _text(data, "Communications", "Internet country code"))
-        if code is None:
-            continue
-        iso = _DOMAINS.get(code[1], code[1].upper())
-        if iso not in _UNSURE:
+        iso = domain_code(data)
+        if iso:
             found[iso] = {
                 "short": _text(data, "Government", "Country name", "conventional short form"),
                 "long": _text(data, "Government", "Country name", "conventional long form"),
@@ -93,6 +90,13 @@ def _factbook(folder: Path) -> dict[str, dict[str, str]]:
                 "capital": _text(data, "Government", "Capital", "name"),
             }
     return found
+
+
+def domain_code(data: dict[str, Any]) -> str:
+    """The ISO code of the place that a file of the factbook describes, told by its domain; "" where none is, or the two differ."""
+    code = re.search(r"\.([a-z]{2})\b", _text(data, "Communications", "Internet country code"))
+    iso = _DOMAINS.get(code[1], code[1].upper()) if code else ""
+    return "" if iso in _UNSURE else iso
 
 
 def _text(data: dict[str, Any], *keys: str) -> str:

@@ -12,8 +12,9 @@ FOLDER = Path(__file__).parent.parent / "data" / "world"
 
 @cache
 def world_actors() -> tuple[ActorProfile, ...]:
-    """Every country and territory, then every organisation of the pack, each by id; `pack` is set, `path` is empty."""
-    return tuple(_actors("countries.json") + _actors("organizations.json"))
+    """Every country and territory, then every organisation, then every chief of state and head of government, each by id; `pack` is set,
+    `path` is empty."""
+    return tuple(_actors("countries.json") + _actors("organizations.json") + _actors("people.json"))
 
 
 @cache

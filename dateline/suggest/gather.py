@@ -105,7 +105,7 @@ class _Counts:
 def _is_full(form: str, name: str, rule: str, kind: str) -> bool:
     """Whether a form stands for the actor in any text: a whole name or an acronym, no surname."""
     if kind == "person":
-        return rule not in _SHORT and " " in form
+        return rule.partition(":")[0] not in _SHORT and " " in form
     initials = iter(word[0] for word in fold(name).split())
     acronym = len(form) > 1 and form.isupper() and all(letter in initials for letter in fold(form))
     return rule not in _SHORT or acronym

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from dateline.model import ActorTag, Mention, TopicTag
 from dateline.tag.folding import plain
+from dateline.tag.heads import role_shown
 from dateline.tag.lexicon import Lexicon
 from dateline.tag.match import Found
 from dateline.tag.people import is_persons_name
-from dateline.tag.roles import role_on, role_text
 from dateline.tag.sections import Section
 from dateline.text import slug
 
@@ -52,8 +52,7 @@ def _tag(id_: str, reference: str, rule: str, found: Sequence[Found], sections: 
     )
     profile = lexicon.actors.get(id_)
     if profile:
-        role = role_on(profile, day)
-        shown = role_text(role, lexicon.actors) if role else ""
+        shown = role_shown(profile, "", day, lexicon.actors)
         return ActorTag(id_, profile.name, profile.kind, profile.wikidata, True, GIVEN_SALIENCE, shown, mentions)  # type: ignore[arg-type]
     kind, stem = id_.split("/", 1)
     name = lexicon.someone[id_].name if id_ in lexicon.someone else stem.replace("-", " ").title() if reference == id_ else reference

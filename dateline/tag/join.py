@@ -10,6 +10,7 @@ from dateline.tag.acronyms import Definition, definitions
 from dateline.tag.discovery import Discovery
 from dateline.tag.evidence import Sign, held_back
 from dateline.tag.folding import plain
+from dateline.tag.heads import heads_here
 from dateline.tag.lexicon import Lexicon
 from dateline.tag.lone import lone_people
 from dateline.tag.names import FUNCTION
@@ -20,11 +21,12 @@ from dateline.tag.sections import Section
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Everyone the item names, by id, and every sign of them."""
+    """Everyone the item names, by id, and every sign of them; `heads` are those whom the world pack knows to be in office."""
 
     people: dict[str, Someone]
     signs: tuple[Sign, ...]
     blocked: tuple[Blocked, ...]
+    heads: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +38,14 @@ class _Shortened:
     refused: set[str]
 
 
-def join(discovery: Discovery, signs: Sequence[Sign], sections: tuple[Section, ...], lexicon: Lexicon) -> Named:
-    """Everyone of one document. `signs` are those of the lexicon's phrases."""
+def join(discovery: Discovery, signs: Sequence[Sign], sections: tuple[Section, ...], lexicon: Lexicon, homes: Iterable[str] = ()) -> Named:
+    """Everyone of one document. `signs` are those of the lexicon's phrases, `homes` the slugs of the countries that its source belongs to."""
     here = dict.fromkeys(sign.actor for sign in signs)
+    countries = {id_.removeprefix("country/") for id_ in here if id_.startswith("country/")} | set(homes)
+    heads = heads_here(discovery.people, lexicon.heads, lexicon.actors, countries)
     profiles = [lexicon.someone[id_] for id_ in here if id_ in lexicon.someone]
     groups = [one for one in profiles if one.kind == "organization"]
-    people, people_signs = gather_people(discovery.people, [one for one in profiles if one.kind == "person"], lexicon.surnames)
+    people, people_signs = gather_people(discovery.people, [*(one for one in profiles if one.kind == "person"), *heads], lexicon.surnames)
     short = _shortened(discovery, signs, sections if discovery.organisations else (), {one.id: plain(one.name) for one in groups})
     candidates = [o for o in (*discovery.organisations, *short.extra) if plain(o.name) not in short.refused]
     organisations, organisation_signs = gather_organisations(candidates, short.aliases | _initials(candidates, groups), groups)
@@ -55,7 +59,7 @@ def join(discovery: Discovery, signs: Sequence[Sign], sections: tuple[Section, .
     refused = [o for o in discovery.organisations if plain(o.name) in short.refused]
     blocked = tuple(held_back(sections[o.section], o.start, o.end, "an acronym of common words") for o in refused)
     counted = (*_fuller(organisations, _surnames_of(people, signs, sections)), *people_signs, *organisation_signs, *later)
-    return Named({one.id: one for one in everyone}, counted, blocked)
+    return Named({one.id: one for one in everyone}, counted, blocked, frozenset(one.id for one in heads))
 
 
 def _shortened(discovery: Discovery, signs: Sequence[Sign], sections: tuple[Section, ...], names: Mapping[str, str]) -> _Shortened:

@@ -31,6 +31,7 @@ class Lexicon:
     someone: Mapping[str, Someone]
     surnames: Mapping[str, tuple[Someone, ...]]
     posts: Mapping[str, tuple[tuple[str, Role], ...]]
+    heads: Mapping[str, str] = field(default_factory=dict)
     shields: tuple[str, ...] = ()
     names: Names | None = None
     rejected: frozenset[str] = frozenset()
@@ -51,9 +52,9 @@ class Lexicon:
         """
         known = {actor.id: actor for actor in actors}
         guards = tuple(pack.shields()) if shields is None else tuple(shields)
-        forms = [form for actor in actors for form in forms_of(actor)]
+        forms = [form for actor in actors if not is_head(actor) for form in forms_of(actor)]
         famous = _famous(forms)
-        people = [someone_of(actor) for actor in actors if actor.kind != "country"]
+        people = [someone_of(actor) for actor in actors if actor.kind != "country" and not is_head(actor)]
         surnames: dict[str, tuple[Someone, ...]] = {}
         for person in people:
             for word in person.short if person.kind == "person" else ():
@@ -62,8 +63,10 @@ class Lexicon:
         not_famous = [line[1:] for line in lines("organisations") if line[0] == "!"]
         base = automaton([*forms, *famous], actors, topics, [*guards, *not_famous])
         by_id = {source.id: source for source in sources}
-        refused = frozenset(rejected) - known.keys()
-        return cls(known, tuple(topics), by_id, base, everyone, surnames, holders(known), guards, names or pack.territory_names, refused)
+        refused = frozenset(rejected) - {id_ for id_, actor in known.items() if not is_head(actor)}
+        return cls(
+            known, tuple(topics), by_id, base, everyone, surnames, holders(known), names_of_heads(actors), guards, names or pack.territory_names, refused
+        )
 
     def __reduce__(self) -> tuple[object, ...]:
         return Lexicon.build, (tuple(self.actors.values()), self.topics, tuple(self.sources.values()), self.shields, self.names, tuple(sorted(self.rejected)))

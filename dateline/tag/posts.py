@@ -41,6 +41,11 @@ def is_qualified(post: str) -> bool:
     return _OPENS.match(post) is not None or _SUFFIX.search(post) is not None
 
 
+def unqualified(post: str) -> str:
+    """The post itself: "President" of "former President" and of "President-elect"."""
+    return _SUFFIX.sub("", _OPENS.sub("", post))
+
+
 def is_title(word: str) -> bool:
     """Whether a folded word ends a title, also as "then-president", "ambassador-designate"."""
     titles = lists().titles

@@ -1,47 +1,39 @@
-"""Roles in time: the post an actor held on a day, and whoever held the post that a text names without a name."""
+"""Roles in time: which post an actor held on a day, what posts are the same, and who holds which."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 
 from dateline.model import ActorProfile, Role
-from dateline.tag.evidence import Sign
 from dateline.tag.folding import plain
-from dateline.tag.match import Found
-from dateline.tag.sections import Section
 
-_AFTER = re.compile(
-    r"(?:['’]s?)? ((?:[A-Za-z]+ ){0,3}(?:minister|president|premier|chancellor|chief|head|leader|secretary|secretary[- ]general|"
-    r"governor|king|queen|emperor|spokesman|chairman|director[- ]general))\b(?!s)",
-    re.IGNORECASE,
-)
-_BEFORE = re.compile(
-    r"\b((?:[A-Za-z]+ ){0,4}(?:minister|president|premier|chancellor|chief|head|leader|secretary|secretary[- ]general|governor|"
-    r"king|queen|emperor|chairman|director[- ]general)(?: (?:of|for) (?!the\b)[A-Z][a-z]+(?: [A-Z][a-z]+)?)?)"
-    r" of (?:the )?\Z",
-    re.IGNORECASE,
-)
-_NOT_NOW = re.compile(
-    r"\b(?:a|an|any|another|every|each|former|ex|first|then|next|previous|past|future|no|some|new|late|deputy|vice|acting|"
-    r"designate)[- ](?:\w+[- ])?\Z|\b(?:a|an|former|deputy|vice|first|then) ",
-    re.IGNORECASE,
-)
 _SAME = {
     "foreign secretary": "foreign minister",
     "minister of foreign affairs": "foreign minister",
     "minister for foreign affairs": "foreign minister",
     "foreign affairs minister": "foreign minister",
     "premier": "prime minister",
+    "taoiseach": "prime minister",
+    "president of the government": "prime minister",
+    "president of the council of ministers": "prime minister",
+    "president of council of ministers": "prime minister",
+    "president of the swiss confederation": "president",
+    "federal chancellor": "chancellor",
+    "amir": "emir",
     "minister of defense": "defense minister",
-    "minister of defence": "defense minister",
-    "minister for defence": "defense minister",
-    "defence minister": "defense minister",
+    "minister for defense": "defense minister",
     "secretary of defense": "defense secretary",
     "minister of finance": "finance minister",
-    "secretary-general": "secretary general",
+    "minister for finance": "finance minister",
 }
+_FOR_NOW = re.compile(r"(?:acting|interim|caretaker|transition|transitional|provisional) ")
+_NAMED_WITH_THE = re.compile(r"(?:United|Central African|Czech|Dominican) |Netherlands|Philippines|Bahamas|Maldives|Gambia|Comoros|.* Islands\b")
 _CHIEFS = frozenset({"chief", "head", "leader", "boss"})
+_HEADS_OF_BODIES = frozenset(
+    {"secretary general", "director general", "president", "chairman", "executive director", "director", "commissioner", "supreme leader"}
+)
+_LEADERS = frozenset({"supreme leader", "state affairs commission president"})
 
 
 def role_on(actor: ActorProfile, day: str) -> Role | None:
@@ -53,7 +45,14 @@ def role_on(actor: ActorProfile, day: str) -> Role | None:
 def role_text(role: Role, actors: Mapping[str, ActorProfile]) -> str:
     """The role as readers see it: "Secretary General of NATO"."""
     of = actors[role.of].name if role.of in actors else role.of
-    return f"{role.title} of {of}" if of else role.title
+    article = "the " if _NAMED_WITH_THE.match(of) else ""
+    return f"{role.title} of {article}{of}" if of else role.title
+
+
+def role_told(role: Role, actors: Mapping[str, ActorProfile]) -> str:
+    """The role with its days, as evidence: "Prime Minister of Japan, 2024-10-01 to 2025-10-21", "President of France, since 2017-05-14, as of 2026-01-22"."""
+    days = f"{role.start} to {role.end}" if role.start and role.end else f"since {role.start}" if role.start else f"until {role.end}" if role.end else ""
+    return ", ".join(part for part in (role_text(role, actors), days, f"as of {role.as_of}" if role.as_of else "") if part)
 
 
 def held_on(role: Role, day: str) -> bool:
@@ -68,69 +67,39 @@ def held_on(role: Role, day: str) -> bool:
 
 
 def holders(actors: Mapping[str, ActorProfile]) -> dict[str, tuple[tuple[str, Role], ...]]:
-    """Who holds which posts: folded name of the country or organisation to pairs of person and role."""
-    found: dict[str, list[tuple[str, Role]]] = {}
+    """Who holds which posts: the id of the country or organisation to pairs of person and role."""
+    by_name: dict[str, list[tuple[str, Role]]] = {}
     for actor in actors.values():
-        for role in actor.roles:
-            of = actors[role.of].name if role.of in actors else role.of
-            if actor.kind == "person" and of:
-                found.setdefault(plain(of), []).append((actor.id, role))
+        for role in actor.roles if actor.kind == "person" else ():
+            if role.of:
+                by_name.setdefault(plain(actors[role.of].name if role.of in actors else role.of), []).append((actor.id, role))
+    found: dict[str, list[tuple[str, Role]]] = {}
+    for actor in actors.values() if by_name else ():
+        if actor.kind != "person":
+            for name in dict.fromkeys(map(plain, (actor.name, *actor.aliases, *actor.acronyms))):
+                if name in by_name:
+                    found.setdefault(actor.id, []).extend(by_name[name])
     return {of: tuple(pairs) for of, pairs in found.items()}
 
 
-def role_mentions(
-    found: Sequence[Found],
-    sections: tuple[Section, ...],
-    actors: Mapping[str, ActorProfile],
-    posts: Mapping[str, Sequence[tuple[str, Role]]],
-    day: str,
-) -> Iterator[Sign]:
-    """Mentions by office alone: "the NATO chief", "Japan's foreign minister", "the Prime Minister of Japan", where a profile says who held it that day."""
-    if not posts or not day:
-        return
-    for place in found:
-        ids = {form.actor for form in place.forms}
-        if len(ids) != 1 or (id_ := next(iter(ids))) not in actors:
-            continue
-        names = [plain(name) for name in (actors[id_].name, *actors[id_].aliases, *actors[id_].acronyms) if plain(name) in posts]
-        pairs = [pair for name in names for pair in posts[name]]
-        if pairs and (sign := _office(place, sections[place.section], pairs, day)):
-            yield sign
-
-
-def _office(place: Found, section: Section, pairs: Sequence[tuple[str, Role]], day: str) -> Sign | None:
-    text = section.text
-    after = _AFTER.match(text, place.end)
-    if after and not _NOT_NOW.search(text, max(0, place.start - 14), place.start):
-        title, start, end = after.group(1), place.start, after.end()
-    else:
-        before = _BEFORE.search(text, max(0, place.start - 60), place.start)
-        if not before:
-            return None
-        title, start, end = before.group(1), before.start(1), place.end
-        title = title[4:] if title.lower().startswith("the ") else title
-        if _NOT_NOW.search(text, max(0, start - 14), start) or _NOT_NOW.match(title):
-            return None
-    wanted = _post(title)
-    people = {person for person, role in pairs if held_on(role, day) and _matches(wanted, _post(role.title))}
-    return Sign(people.pop(), place.section, start, end, "role", 0.9) if len(people) == 1 else None
-
-
-def _post(title: str) -> str:
-    low = plain(title).replace("defence", "defense").replace("secretary-general", "secretary general")
+def post_key(title: str) -> str:
+    """A title for comparing: folded, without "the" or "current", its synonyms as one."""
+    low = plain(title).replace("defence", "defense").replace("secretary-general", "secretary general").replace("governor-general", "governor general")
     words = low.split()
-    while words and words[0] in ("the", "then", "current", "incumbent"):
+    while words and words[0] in ("the", "current", "incumbent"):
         words = words[1:]
     return _SAME.get(" ".join(words), " ".join(words))
 
 
 def same_post(one: str, other: str) -> bool:
     """Whether two titles name one post: "Minister for Foreign Affairs", "foreign minister"."""
-    return _post(one) == _post(other)
+    return post_key(one) == post_key(other)
 
 
-def _matches(wanted: str, held: str) -> bool:
-    return wanted == held or (
-        wanted in _CHIEFS
-        and held in ("secretary general", "director general", "president", "chairman", "executive director", "director", "commissioner", "supreme leader")
-    )
+def answers_to(wanted: str, role: Role, kind: str) -> bool:
+    """Whether somebody in this role is meant by a post that a text names of a body of this `kind`: "the NATO chief" is its secretary general.
+
+    Whoever fills a post for the time being fills it; "the German leader" is left open, for states are not led by their presidents everywhere.
+    """
+    held = post_key(_FOR_NOW.sub("", plain(role.title)))
+    return wanted == held or (wanted in _CHIEFS and held in (_HEADS_OF_BODIES if kind == "organization" else _LEADERS))

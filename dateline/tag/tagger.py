@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
@@ -17,15 +17,17 @@ from dateline.tag.discovery import Discovery, discover
 from dateline.tag.eastern import eastern_surnames
 from dateline.tag.evidence import Sign, held_back, mention
 from dateline.tag.given import with_actors, with_topics
+from dateline.tag.heads import is_head, role_shown
 from dateline.tag.issuer import homes_of, issuer_of
 from dateline.tag.join import join
 from dateline.tag.lexicon import Lexicon
 from dateline.tag.match import Found, match
+from dateline.tag.offices import offices
 from dateline.tag.passages import Subject
 from dateline.tag.posts import fields_of_posts
 from dateline.tag.registry import Someone
 from dateline.tag.resolve import resolve
-from dateline.tag.roles import role_mentions, role_on, role_text
+from dateline.tag.said import with_posts
 from dateline.tag.salience import lede_end, saliences
 from dateline.tag.sections import Section, sections_of
 from dateline.tag.teams import teams_of
@@ -45,19 +47,21 @@ def tag_item(reading: Reading, lexicon: Lexicon) -> Tagging:
     found = [place for place in bodies.found if place.forms]
     around = sorted((*(place for place in bodies.joined if place.forms), *teams.places), key=lambda place: (place.section, place.start))
     discovery = discover(sections, around) if language.startswith("en") else discover_abroad(sections, around, language)
-    issuer = issuer_of(reading, lexicon)
+    issuer, homes = issuer_of(reading, lexicon), homes_of(reading, lexicon)
     inner = _covered(found, discovery)
     taken = {(p.section, p.start) for p in inner}
     counted = [p for p in bodies.found if (p.section, p.start) not in taken]
-    resolved = resolve(counted, sections, lexicon, homes_of(reading, lexicon), issuer, discovery.organisations)
-    discovery = replace(discovery, organisations=(*discovery.organisations, *resolved.loose, *bodies.foreign, *teams.teams))
-    named = join(discovery, resolved.signs, sections, lexicon)
+    resolved = resolve(counted, sections, lexicon, homes, issuer, discovery.organisations)
+    people = with_posts(discovery.people, sections, language)
+    discovery = replace(discovery, people=people, organisations=(*discovery.organisations, *resolved.loose, *bodies.foreign, *teams.teams))
+    named = join(discovery, resolved.signs, sections, lexicon, homes)
     day = (reading.published.value or "")[:10]
-    offices = tuple(role_mentions(found, sections, lexicon.actors, lexicon.posts, day))
+    posts = tuple(offices(found, sections, lexicon.actors, lexicon.posts, day, named.signs))
     surnames = tuple(eastern_surnames(named.signs, sections, lexicon.actors, day))
-    signs = _distinct((*named.signs, *offices, *surnames))
+    signs = _distinct((*named.signs, *posts, *surnames))
     quotes = _quotes(sections, signs, {id_: s.name for id_, s in named.people.items()}, language)
-    actors = _tags(signs, named.people, sections, quotes, lexicon, day)
+    sure = named.heads | {sign.actor for sign in posts}
+    actors = _tags(signs, named.people, sections, quotes, lexicon, day, sure)
     if lexicon.rejected:
         actors = tuple(tag for tag in actors if tag.id not in lexicon.rejected)
         quotes = tuple(replace(quote, speaker="", sure=0.0) if quote.speaker in lexicon.rejected else quote for quote in quotes)
@@ -130,7 +134,7 @@ def _quotes(sections: tuple[Section, ...], signs: Sequence[Sign], names: Mapping
 
 
 def _tags(
-    signs: Sequence[Sign], people: dict[str, Someone], sections: tuple[Section, ...], quotes: Sequence[Quote], lexicon: Lexicon, day: str
+    signs: Sequence[Sign], people: dict[str, Someone], sections: tuple[Section, ...], quotes: Sequence[Quote], lexicon: Lexicon, day: str, sure: Collection[str]
 ) -> tuple[ActorTag, ...]:
     by_actor: dict[str, list[Mention]] = {}
     for sign in signs:
@@ -144,9 +148,8 @@ def _tags(
         mentions.sort(key=lambda m: (_WHERE[m.where], m.caption, m.start))
         weight = weights[id_]
         profile = lexicon.actors.get(id_)
-        if profile:
-            role = role_on(profile, day)
-            shown = role_text(role, lexicon.actors) if role else ""
+        if profile and (id_ in sure or not is_head(profile)):
+            shown = role_shown(profile, people[id_].title if id_ in people else "", day, lexicon.actors)
             tags.append(ActorTag(id_, profile.name, profile.kind, profile.wikidata, True, weight, shown, tuple(mentions)))  # type: ignore[arg-type]
         else:
             someone = people.get(id_) or lexicon.someone[id_]

@@ -13,7 +13,7 @@ import pytest
 
 REPO = Path(__file__).resolve().parents[2]
 FACTBOOK = Path(__file__).parent / "factbook"
-MADE = ("countries.json", "organizations.json", "shields.txt", "names.json")
+MADE = ("countries.json", "organizations.json", "people.json", "shields.txt", "names.json")
 
 
 @pytest.fixture(scope="module")

@@ -61,7 +61,7 @@ def test_addresses_are_plain_english(id_: str, name: str) -> None:
 
 
 def test_slugs_are_lower_case_ascii() -> None:
-    assert [actor.id for actor in world_actors() if not re.fullmatch(r"(country|organization)/[a-z0-9]+(-[a-z0-9]+)*", actor.id)] == []
+    assert [actor.id for actor in world_actors() if not re.fullmatch(r"(country|organization|person)/[a-z0-9]+(-[a-z0-9]+)*", actor.id)] == []
 
 
 @pytest.mark.parametrize(

@@ -18,14 +18,15 @@ def last_of(desk: Desk, ord_: str) -> Time | None:
 
 
 def role_line(profile: ActorProfile | None) -> str:
-    """The newest post with its years: "Prime Minister of Japan, 2024–2025", "Secretary General of NATO, since 2024"."""
+    """The newest post with its years: "Prime Minister of Japan, 2024–2025", "Secretary General of NATO, since 2024, as of 2026-01-22"."""
     if not profile or not profile.roles:
         return ""
     role = max(profile.roles, key=lambda role: (not role.end, role.start))
     of = f" of {role.of}" if role.of and role.of.lower() not in role.title.lower() else ""
     start, end = role.start[:4], role.end[:4]
     years = (start if start == end else f"{start}–{end}") if start and end else f"since {start}" if start else f"until {end}" if end else ""
-    return f"{role.title}{of}{', ' + years if years else ''}"
+    as_of = f", as of {role.as_of}" if role.as_of and not role.end else ""
+    return f"{role.title}{of}{', ' + years if years else ''}{as_of}"
 
 
 def role_views(desk: Desk, profile: ActorProfile) -> tuple[RoleView, ...]:
