@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from dateline.tag.brackets import completed_names
 from dateline.tag.match import Found
 from dateline.tag.names import FUNCTION, NAME_ENDS, Lists, lists
-from dateline.tag.organisations import Organisation, bare_acronym, by_context, is_team, long_name
+from dateline.tag.organisations import Organisation, bare_acronym, by_context, is_team, long_name, may_be_long
 from dateline.tag.peerage import people_by_rank
 from dateline.tag.people import ENOUGH, Person, best_person
 from dateline.tag.posts import ends_field, is_title, post_of
@@ -59,12 +59,13 @@ def discover(sections: tuple[Section, ...], found: Sequence[Found]) -> Discovery
         places.setdefault(place.section, []).append(place)
     scene = _Scene(sections, places, _cover(sections, found), seen, lists())
     gathered = _Gathered([], [], [])
+    long = may_be_long(runs)
     at = 0
     while at < len(runs):
         run = runs[at]
         here = places.get(run.section, ())
         cover = scene.cover[run.section]
-        taken = None if 0 not in cover[run.start : run.end] else long_name(runs, at, sections[run.section])
+        taken = None if not long[at] or 0 not in cover[run.start : run.end] else long_name(runs, at, sections[run.section])
         if taken and not _is_known(taken[0].start, taken[0].end, here) and (not run.head or _whole_line(taken[0], sections[run.section])):
             gathered.organisations.append(taken[0])
             words = tuple(word for word in runs[taken[1]].words if word.start >= taken[0].end)

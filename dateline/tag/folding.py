@@ -8,17 +8,18 @@ _MARKS = {"‘": "'", "’": "'", "ʼ": "'", "‛": "'", "‐": "-", "‑": "-",
 _LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ħ": "h", "ŧ": "t"}
 
 
-def _table() -> dict[int, str]:
+def _table() -> dict[str, str]:
     """One character for one: Latin letters lose their accents, typographic marks become plain ones."""
-    table = {ord(mark): plain_mark for mark, plain_mark in (_MARKS | _LETTERS).items()}
+    table = _MARKS | _LETTERS
     for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
         parts = unicodedata.normalize("NFKD", chr(code).lower())
         if len(parts) > 1 and parts[0].isascii() and all(unicodedata.combining(c) for c in parts[1:]):
-            table[code] = parts[0]
+            table[chr(code)] = parts[0]
     return table
 
 
 _TABLE = _table()
+_FOLDED = frozenset(_TABLE)
 
 
 def folded(text: str) -> str:
@@ -26,7 +27,11 @@ def folded(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):  # İ is one letter, its lower case two
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return low.replace("\n", " ") if low.isascii() else low.translate(_TABLE)
+    low = low.replace("\n", " ").replace("\t", " ")
+    if not low.isascii():
+        for char in set(low) & _FOLDED:  # a text has few of them, so this is quicker than looking at every character
+            low = low.replace(char, _TABLE[char])
+    return low
 
 
 def plain(word: str) -> str:

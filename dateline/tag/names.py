@@ -34,13 +34,16 @@ class Lists:
     no_names: frozenset[str]
     other_heads: frozenset[str]
     speech: frozenset[str]
+    org_signs: frozenset[str]
 
 
 @cache
 def lists() -> Lists:
     """All of them, once a process."""
-    loaded = {name: listed(name) for name in Lists.__slots__}
-    return Lists(**(loaded | {"given": loaded["given"] | listed("given_world"), "places": loaded["places"] | loaded["regions"]}))
+    loaded = {name: listed(name) for name in Lists.__slots__ if name != "org_signs"}
+    given, places = loaded["given"] | listed("given_world"), loaded["places"] | loaded["regions"]
+    signs = loaded["org_heads"] | loaded["org_starts"] | COMPANY | {"district"}
+    return Lists(**(loaded | {"given": given, "places": places, "org_signs": signs}))
 
 
 def is_capitals(word: str) -> bool:

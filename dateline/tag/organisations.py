@@ -13,7 +13,7 @@ from dateline.tag.sections import Section
 from dateline.tag.words import listed
 
 _JOIN = re.compile(r",? (of|of the|for|for the|on|and|&|and the|de|des|du|la|to|to the|in the) \Z")
-_COMPANY_GAP = re.compile(r", \Z")
+_FURTHEST = len(", for the ")
 _OF_HEADS = ("of", "of the", "for", "for the", "on", "de", "des", "du", "to", "to the")
 _NATIONAL = frozenset(
     {
@@ -91,6 +91,19 @@ class Organisation:
     name: str
     score: float
     rule: str
+
+
+def may_be_long(runs: Sequence[Run]) -> bytearray:
+    """For each run 1 where it, or one joined to it closely, holds a word that heads organisations' names: only there `long_name` can find one."""
+    known = lists()
+    near = bytearray(len(runs) + 1)
+    for at in range(len(runs) - 1, -1, -1):
+        run = runs[at]
+        if any(word.low in known.org_signs for word in run.words):
+            near[at] = 1
+        elif near[at + 1] and runs[at + 1].section == run.section and runs[at + 1].words[0].start - run.words[-1].end <= _FURTHEST:
+            near[at] = 1
+    return near
 
 
 def long_name(runs: Sequence[Run], at: int, section: Section) -> tuple[Organisation, int] | None:

@@ -23,8 +23,8 @@ _WORD = (
     rf"|(?:[Aa]l|[Ee]l|ul|ad|an|ar|as|at|ash|az)[-‑][{_UPPER}]\w+(?:[-‑]\w+)*"  # al-Abadi
     rf"|[{_UPPER}]\w*(?:(?:[’'](?![sS]\b)|[-‐‑–&])\w+)*)"  # O'Neal, Chia-lung, AT&T
 )
-_RUN = re.compile(rf"(?<![\w’'-]){_WORD}(?:[ \u00a0\u200e]+(?:(?:{_PARTICLE})[ ]+(?:(?:la|der|den|de)[ ]+)?)?{_WORD})*")
-_SPLIT = re.compile(r"\S+")
+_BEGINS = f"(?=[{_UPPER}aeu])"  # at most places one look is enough
+_RUN = re.compile(rf"{_BEGINS}(?<![\w’'-]){_WORD}(?:[ \u00a0\u200e]+(?:(?:{_PARTICLE})[ ]+(?:(?:la|der|den|de)[ ]+)?)?{_WORD})*")
 _PASSED = " \u00a0\"“”‘’'([«„*_)]"
 _ENDS = ".!?:;…\n—–|•"
 
@@ -67,7 +67,12 @@ def runs_of(number: int, section: Section) -> Iterator[Run]:
                 continue
             words = [Word(written, word, start, found.end())]
         else:
-            words = [Word(text[a:b], low[a:b], a, b) for a, b in ((start + m.start(), start + m.end()) for m in _SPLIT.finditer(written))]
+            words, at = [], start
+            for word in written.split():
+                at = text.index(word, at)
+                end = at + len(word)
+                words.append(Word(word, low[at:end], at, end))
+                at = end
         opening = True
         while words and words[0].low in FUNCTION:
             del words[0]
