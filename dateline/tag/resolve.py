@@ -136,7 +136,7 @@ def _names_something(form: Form) -> bool:
     """Whether an organisation is named, if not this one: "the Senate", "Labour Party"; not an acronym or a word that may be anything."""
     if form.exact or form.text.isupper():
         return False
-    return " " in form.text or plain(form.text) in famous_names()
+    return " " in form.text.removeprefix("the ") or plain(form.text) in famous_names()
 
 
 @cache

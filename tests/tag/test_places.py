@@ -1,4 +1,4 @@
-"""Capitals for governments, and what only looks like a country: one sentence a line in `places.txt`, with what it names."""
+"""Capitals for governments, and what only looks like a country: one sentence a line in `places.txt`, with what it names (+) and what not (-)."""
 
 from __future__ import annotations
 
@@ -28,10 +28,13 @@ def countries(tagging: Tagging) -> set[str]:
 @pytest.mark.parametrize("line", LINES)
 def test_a_sentence_names_these_countries_and_no_other(line: str) -> None:
     sentence, _, expected = line.partition(" |")
+    expected, _, none = expected.partition(" - ")
     named, _, organisations = expected.partition("+")
     tagging = tagged(sentence)
+    found = {tag.id for tag in tagging.actors}
     assert countries(tagging) == set(named.split())
-    assert {f"organization/{id_}" for id_ in organisations.split()} <= {tag.id for tag in tagging.actors}
+    assert {f"organization/{id_}" for id_ in organisations.split()} <= found
+    assert f"organization/{none.strip()}" not in found
 
 
 def test_a_capital_that_people_bear_speaks_only_beside_its_country() -> None:
