@@ -6,6 +6,7 @@ import bisect
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dateline.model import Quote
 from dateline.tag.names import FUNCTION
@@ -44,6 +45,15 @@ _NAMED = re.compile(  # before the title of a programme, a book or a song: on CB
     r"series|column|essay|slogan|banner|sign|band|play|album|rated)|['’]s?),? \Z"
 )
 _SIGNS = re.compile(r"\b(?:banners?|signs?|placards?|posters?|graffiti|billboards?|t-shirts?|hashtags?|headlines?|bumper stickers?)\b", re.IGNORECASE)
+_ALOUD = frozenset({"read", "reads", "reading", "recited", "quoting", "citing", "cites", "cited"})  # words that may be somebody else's
+_RECALLED = frozenset(
+    {"recalled", "recalls", "recalling", "remembered", "remembers", "recounted", "recounts", "relayed", "heard"}
+)  # "she recalls a client saying"
+_DOUBTED = re.compile(  # "would not say", "denied having said", "whether she might call"
+    r"(?:\b(?:not|never|denied|denies|denying|refused|declined|would|could|should|might|may|whether|if|without)|n['’]t)"
+    r"(?: (?:to|have|has|had|ever|even|\w+ly)){0,2} \Z"
+)
+_AND = re.compile(r",? (?:and|&) (?:[A-Z][\w.'’-]* ){0,4}")
 _GOING_ON = re.compile(r"(?:and|but|so|then|or|because|that|while|also|now|yet|still|in part|he|she|it|they|i|we)\W*\Z", re.IGNORECASE)
 _PERSONAL = frozenset({"he", "she", "it"})
 
@@ -138,6 +148,10 @@ def _attribute(
     sure = SURE[attribution.rule]
     if attribution.speaker and OFFICIALS.search(attribution.text):  # they speak for their body, whose own words these need not be
         return attribution, min(sure, 0.9)
+    if attribution.rule == "reported clause" and attribution.cue in _RECALLED:
+        sure = 0.9
+    if attribution.cue in _ALOUD or _DOUBTED.search(passage.hidden, max(0, attribution.at - 28), attribution.at) or _joint(passage, attribution, sentence):
+        sure = min(sure, 0.8)
     if not attribution.speaker and attribution.text.casefold() in _PERSONAL:
         speaker, certain = antecedent(passage, attribution.text, attribution.at, *memory)
         rule = f"{attribution.rule}, pronoun"
@@ -146,6 +160,12 @@ def _attribute(
         again = Attribution(state.last.speaker, attribution.text, attribution.cue, f"{attribution.rule}, pronoun", attribution.at)
         return again, min(sure, state.sure) * 0.9
     return attribution, sure
+
+
+def _joint(passage: Passage, attribution: Attribution, sentence: tuple[int, int]) -> bool:
+    """Whether two are named as speakers of the same words: "Stern and Vogel said"."""
+    people = [s for s in passage.among(*sentence) if s.kind == "person"]
+    return any(other.actor == attribution.speaker != one.actor and _AND.fullmatch(passage.hidden, one.end, other.start) for one, other in pairwise(people))
 
 
 def _carried(passage: Passage, where: tuple[int, int, int], quotation: Marked, sentence: int, state: _State) -> tuple[Attribution | None, float]:
@@ -179,17 +199,20 @@ def _again(last: Attribution, rule: str) -> Attribution:
 def _is_speech(passage: Passage, quotation: Marked, attribution: Attribution) -> bool:
     """Whether these are somebody's words: not a scare quote, a nickname or a title of a work."""
     words = _WORDS.findall(passage.text, quotation.start, quotation.end)
-    if not words or (not attribution.speaker and _SIGNS.search(attribution.text)):
+    if not words:
         return False
     ends = passage.text[quotation.end - 1] in ".,!?。！？"
     beside = "verb" in attribution.rule
     titled = words[0][0] == words[0][0].upper() and all(word[0].isupper() or word.casefold() in FUNCTION or word[0].isdigit() for word in words)
     if titled and 1 < len(words) < 9:
+        if not attribution.speaker and _SIGNS.search(attribution.text):
+            return False
         at = quotation.outer_start
         return ends and not attribution.rule.startswith("same paragraph") and not _NAMED.search(passage.hidden, max(0, at - 24), at)
     if len(words) >= FEWEST:
         return True
     if beside:
+        ends = ends or (words[0][0].isupper() and passage.text[quotation.outer_end : quotation.outer_end + 1] == ",")  # "Never", she said
         return ends or (attribution.rule.startswith(BESIDE) and len(words) > 1)
     whole = words[0][0].isupper() and passage.text[quotation.end - 1] in ".!?" and len(words) > 1
     return whole and attribution.rule == "same paragraph"  # "We tried," he said. "We lost."

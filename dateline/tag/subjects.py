@@ -18,7 +18,7 @@ _SKIPPED = re.compile(
     r"previously|simply|publicly|already|still|\w+ly|be)\Z"
 )
 _NOUNS = re.compile(
-    r"\b(?:the|a|an|one|another|his|her|its|their|our|my|some|many|several|two|three|most|other|these|those|this|that|u\.s\.|senior|former|police|"
+    r"\b(?:the|a|an|one|another|whose|his|her|its|their|our|my|some|many|several|two|three|most|other|these|those|this|that|u\.s\.|senior|former|police|"
     r"state|federal|campaign|government|company|officials|critics|supporters|analysts|experts)\b[\w\s'’.-]{0,60}\Z",
     re.IGNORECASE,
 )
@@ -27,6 +27,8 @@ _OPENING = re.compile(r"\s*(?:The|A|An|This|One|His|Her|Their)\s[^,;:]{2,50}(?=,
 _OPENING_WORDS = re.compile(r"(?:The|A|An|His|Her|Their|Its)(?:\s[A-Z][\w’'-]*)*\s[a-z][\w-]*")
 OFFICIALS = re.compile(r"\b(?:officials|spokes(?:man|woman|person|people)|representatives?|executives)\b", re.IGNORECASE)
 _PEOPLE = re.compile(r"[A-Za-z][\w-]*(?: [a-z][\w-]*)? (?:of|at|from|with|for|in)(?: the)? [^,;:]{2,60}\Z")
+_DETERMINED = re.compile(r"(?:an?|one|another|the|some|two|three|several|many|other) ")
+_TITLES = re.compile(r", ?(?:[A-Z][\w.'’-]* ){0,3}")
 _MANY = re.compile(
     r"\b(?:(?:the|a|some|many|several|other|of)\s)?(?:[a-z-]+\s)?(?:crowds?|protest[eo]rs|people|marchers|fans|supporters|children|students|men|women|"
     r"demonstrators|residents|voters|onlookers|bystanders|spectators|workers|members|delegates|passengers|officers|man|woman|boy|girl)\Z",
@@ -44,6 +46,8 @@ def phrase_after(passage: Passage, begin: int, stop: int) -> Who | None:
     limit = _limit(hidden, begin, stop)
     inside = passage.among(begin, limit)
     names = [s for s in inside if not passage.owns(s)]
+    if names and _DETERMINED.match(hidden, begin) and re.compile(r" [a-z]").match(hidden, names[-1].end, limit):
+        return "", hidden[begin:limit].strip()  # "one Holt aide"
     if names:
         chosen = next((s for s in reversed(names) if s.kind == "person"), names[-1])
         return chosen.actor, passage.written(chosen)
@@ -51,7 +55,7 @@ def phrase_after(passage: Passage, begin: int, stop: int) -> Who | None:
     pronoun = _LEADING.match(phrase)
     if pronoun:
         return "", pronoun.group(1)
-    following = [s for s in passage.among(limit, limit + 60) if s.start <= limit + 3 and s.kind == "person" and hidden[limit] == ","]
+    following = [s for s in passage.among(limit, limit + 60) if s.kind == "person" and _TITLES.fullmatch(hidden, limit, s.start)]
     if following and (inside or phrase):  # "his spokesman, John Smith"
         return following[0].actor, passage.written(following[0])
     comma = hidden.find(",", limit, min(stop, limit + 60))
@@ -143,8 +147,7 @@ def _head(passage: Passage, begin: int, beside: Subject) -> Who:
         heads = [s for s in passage.among(begin, link.start()) if s.end >= link.start() - 1 and not passage.owns(s)]
         if heads:
             return heads[-1].actor, passage.written(heads[-1])
-        if beside.kind != "person":
-            return _somebody(passage, begin, beside) or (beside.actor, passage.written(beside))
+        return _somebody(passage, begin, beside) or (beside.actor, passage.written(beside))
     return beside.actor, passage.written(beside)
 
 

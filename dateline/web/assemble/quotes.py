@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from itertools import islice
 from urllib.parse import quote as percent
 
-from dateline.model import Quote, Reading, Tagging
+from dateline.model import PUBLIC_SURE, Quote, Reading, Tagging
 from dateline.store import ItemRow
+from dateline.text import clip
 from dateline.web.addresses import actor_scope
 from dateline.web.assemble.rows import access_of, shown_actors, when_of
 from dateline.web.desk import Desk
@@ -16,7 +19,12 @@ SHORT = 300
 BUDGET = 600
 """The characters that all quotations of such an item may have together, wherever they stand."""
 _THEIR_WORDS = 6
-_LOOK = 30
+_OF_ONE_ITEM = 2
+_LOOK, _ITEMS = 120, 24
+_LONGEST = 420
+"""Characters of a quotation on a page that is not its item's: there it stands whole."""
+_FEWEST = 5
+_WORDS = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]{1,2}|\w+(?:['’]\w+)*")
 
 
 def shown_quotes(desk: Desk, item: ItemRow, tagging: Tagging) -> list[Quote]:
@@ -43,7 +51,11 @@ def quote_view(desk: Desk, quote: Quote, tagging: Tagging, item: ItemRow | None,
     original = (reading.source_url.value or "").partition("#")[0]
     fragment = text_fragment(quote.text) if item else f"{original}{text_fragment(quote.text)}" if original else ""
     when = when_of(desk, reading) if item else None
-    return QuoteView(quote.text, speaker, quote.speaker_text, quote.cue, where, when, quote.sure, fragment)
+    source = (reading.source.value or item.source) if item else ""
+    waits = not quote.speaker or quote.sure < PUBLIC_SURE
+    return QuoteView(
+        clip(quote.text, _LONGEST) if item else quote.text, speaker, quote.speaker_text, quote.cue, where, when, quote.sure, fragment, source, waits
+    )
 
 
 def text_fragment(text: str) -> str:
@@ -60,16 +72,22 @@ def item_quotes(desk: Desk, item: ItemRow, reading: Reading, tagging: Tagging) -
 
 
 def in_their_words(desk: Desk, speaker: str) -> tuple[QuoteView, ...]:
-    """The latest things that somebody is quoted with."""
-    places = desk.shelf.spoken(speaker, desk.least_sure, _LOOK)
-    items = desk.shelf.items(sorted({n for n, _ in places}))
-    views = []
-    for n, position in places:
-        item = items[n]
+    """The latest things that somebody is quoted with: a few, however many there are, nothing twice, at most two of one item, whole sentences before parts."""
+    places: dict[int, list[int]] = {}
+    for n, position in desk.shelf.spoken(speaker, desk.least_sure, _LOOK):
+        places.setdefault(n, []).append(position)
+    views: list[QuoteView] = []
+    seen: set[str] = set()
+    for n, positions in islice(places.items(), _ITEMS):
+        item = desk.shelf.items([n])[n]
         tagging, reading = item.tagging(), item.reading()
-        quote = tagging.quotes[position]
-        if quote in shown_quotes(desk, item, tagging):
-            views.append(quote_view(desk, quote, tagging, item, reading))
+        shown = shown_quotes(desk, item, tagging)
+        told = [q for position in positions if (q := tagging.quotes[position]) in shown and q.text not in seen and len(_WORDS.findall(q.text)) >= _FEWEST]
+        best = sorted(told, key=lambda quote: quote.text[:1].islower())[:_OF_ONE_ITEM]
+        seen.update(quote.text for quote in best)
+        views += [quote_view(desk, quote, tagging, item, reading) for quote in best]
+        if len(views) >= _THEIR_WORDS:
+            break
     return tuple(views[:_THEIR_WORDS])
 
 
@@ -79,7 +97,7 @@ def week_quotes(desk: Desk, ns: list[int], most: int) -> tuple[QuoteView, ...]:
     items = desk.shelf.items(ns)
     for n in ns:
         tagging = items[n].tagging()
-        shown = [quote for quote in shown_quotes(desk, items[n], tagging) if quote.speaker]
+        shown = [quote for quote in shown_quotes(desk, items[n], tagging) if quote.speaker and len(_WORDS.findall(quote.text)) >= _FEWEST]
         if shown:
             best = max(shown, key=lambda quote: (quote.sure, len(quote.text), -quote.start))
             views.append(quote_view(desk, best, tagging, items[n], items[n].reading()))

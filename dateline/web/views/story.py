@@ -29,7 +29,11 @@ class StoryBlock:
 
 @dataclass(frozen=True, slots=True)
 class QuoteView:
-    """A quotation: who (as a link, None where unknown), how ("said"), from which item (None on the item's own page)."""
+    """A quotation: who (as a link, None where unknown), how ("said"), from which item (None on the item's own page).
+
+    `source` is the item's publisher, "" on the item's own page; `waits` says that the public edition does not show it, as nobody is
+    known to have said so surely enough.
+    """
 
     text: str
     speaker: Link | None
@@ -39,6 +43,8 @@ class QuoteView:
     when: Time | None
     sure: float
     fragment: str = ""
+    source: str = ""
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ OPEN_WORDS = {
     "excerpt, first sentence": "zelmagroth",
     "note": "fanduvexar",
     "own note": "mixoprandel",
+    "excerpt, a quotation that is sure": "tolvaxibren",
 }
 CLOSED_WORDS = {
     "excerpt, beyond the opening": "krandovexil",
@@ -21,6 +22,8 @@ CLOSED_WORDS = {
     "excerpt by default": "gwendaflix",
     "excerpt by source": "trombixarol",
     "excerpt, tail of a long quotation": "yaxoblimder",
+    "excerpt, a quotation whose speaker is not sure": "cravodimulex",
+    "excerpt, a quotation of nobody": "blenquistor",
     "link, first sentence": "snorvaquist",
     "link, later": "hexambrulo",
     "link by item, though its source is full": "wubrolaxin",
@@ -63,6 +66,9 @@ def rights() -> Files:
         f"{long_lede}\n\n{beyond.format(word=c['excerpt, beyond the opening'])}\n\n"
         f"- Fishing rights were settled between Japan and Germany\n- The {c['excerpt, in a list']} was left open by NATO and Japan\n\n"
         f"![{short_caption}](photo.jpg)\n\n"
+        f"“The {o['excerpt, a quotation that is sure']} is ours to keep,” Secretary General Mark Rutte said.\n\n"
+        f"Secretary General Mark Rutte met Foreign Minister Takeshi Iwaya. “The {c['excerpt, a quotation whose speaker is not sure']} is agreed,” he said.\n\n"
+        f"“The {c['excerpt, a quotation of nobody']} is a matter for others,” officials said.\n\n"
         f"“{quotation}” Secretary General Mark Rutte said.\n\n{beyond.format(word=c['excerpt, last paragraph'])}"
     )
     plain = (
