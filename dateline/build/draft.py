@@ -9,6 +9,8 @@ import msgspec
 from dateline.build.published import recorded
 from dateline.model import Reading, Tagging, When
 from dateline.read.copies import Imprint, imprint
+from dateline.tag.identity import as_text
+from dateline.tag.traits import traits
 from dateline.text import slug
 from dateline.web.addresses import TIMELINE, actor_scope, source_scope, topic_scope
 
@@ -19,7 +21,8 @@ _tagging = msgspec.msgpack.Decoder(Tagging)
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """`scopes` are the lists the item stands on: (scope, weight, name, reviewed). `order` sorts it, but for its id ("" undated).
+    """`scopes` are the lists the item stands on: (scope, weight, name, reviewed); `order` sorts it, but for its id ("" undated).
+    `traits` is what it says of actors without a profile (scope, trait).
     `fields` is what the program read, for the ledger. `imprint` is what its copies are found by, where it is one document's."""
 
     part: str | None
@@ -34,6 +37,7 @@ class Draft:
     source_id: str
     linked: bool
     scopes: tuple[tuple[str, float, str, bool], ...]
+    traits: tuple[tuple[str, str], ...]
     quotes: tuple[tuple[str, float], ...]
     raw_reading: bytes
     raw_tagging: bytes
@@ -91,6 +95,7 @@ def draft(reading: Reading, tagging: Tagging, unreviewed: bool) -> Draft:
         source_id=reading.source_id,
         linked=bool(reading.source_url),
         scopes=tuple(scopes),
+        traits=tuple((actor_scope(trait.actor), as_text(trait.told)) for trait in traits(reading, tagging)) if unreviewed else (),
         quotes=tuple((quote.speaker, quote.sure) for quote in tagging.quotes),
         raw_reading=_pack(reading),
         raw_tagging=_pack(tagging),

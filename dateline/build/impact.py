@@ -20,9 +20,11 @@ from dateline.store import Shelf, Store
 from dateline.tag import TAGGER_VERSION
 from dateline.text import fold
 from dateline.web.addresses import actor_scope, source_scope, topic_scope
+from dateline.web.former import former
 
 P = TypeVar("P", ActorProfile, TopicProfile, SourceProfile)
 _KEY = "content"
+_TAGGED = ("person/", "organization/", "country/")  # what is not tagged once it is rejected
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
 
@@ -87,7 +89,10 @@ def concerned(store: Store, content: Content) -> Concern:
     rights = was.settings.rights != now.settings.rights or _rights(was.sources) != _rights(now.sources)
     named = [topic.name for topic in topics]
     countries = {f"list|{actor_scope(a.id)}" for a in now.actors if a.kind == "country" and any(a.name in name for name in named)}
+    split = {id_.removeprefix("split/") for id_ in set(was.rejected) ^ set(now.rejected) if id_.startswith("split/")}
     keys = countries | fixed_items | actor_keys | topic_keys | source_keys | weeks | notes | _of_countries(now, actors)
+    moved = former(was.actors, was.topics, was.sources).items() ^ former(now.actors, now.topics, now.sources).items()
+    keys |= {f"list|{actor_scope(id_)}" for id_ in split} | {f"list|{scope}" for scope, _ in moved}
     return Concern(anew, frozenset(paths), copies, rights, frozenset(keys))
 
 
@@ -106,9 +111,9 @@ def _all_anew(was: Remembered, now: Remembered) -> bool:
             then.settings.columns,
             then.settings.timezone,
             then.settings.unreviewed,
-            [replace(s, rights="", licence="", intro="", path="", feed="") for s in then.sources],
+            [replace(s, rights="", licence="", intro="", path="", feed="", formerly=()) for s in then.sources],
             _careers(then.actors),
-            then.rejected,
+            [id_ for id_ in then.rejected if id_.startswith(_TAGGED) and "=" not in id_],
         )
         for then in (was, now)
     ]
@@ -137,9 +142,14 @@ def _differing(was: Sequence[P], now: Sequence[P], scope: Callable[[str], str]) 
         if one == other:
             continue
         keys.add(f"list|{scope(id_)}")
-        if not (one and other) or replace(one, intro="", path="") != replace(other, intro="", path=""):
+        if not (one and other) or _bare(one) != _bare(other):
             seen += [profile for profile in (one, other) if profile]
     return seen, keys
+
+
+def _bare(profile: P) -> P:
+    """The profile without what only pages show of it."""
+    return replace(profile, intro="", path="", formerly=())
 
 
 def _phrases(profile: ActorProfile | TopicProfile) -> Iterable[str]:

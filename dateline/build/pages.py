@@ -16,6 +16,7 @@ from dateline.content import Content
 from dateline.output import Output
 from dateline.store import PageRow, Shelf, Store
 from dateline.web import plan
+from dateline.web.former import former
 from dateline.web.roster import letters
 
 
@@ -38,6 +39,7 @@ class Edit:
         if everything:
             lists = [f"actors/{actor.id}" for actor in content.actors if not actor.pack]
             lists += [f"topics/{topic.id}" for topic in content.topics if not topic.pack] + [f"sources/{source.id}" for source in content.sources]
+            lists += former(content.actors, content.topics, content.sources)
             return sorted((plan.every(shelf, lists, weeks, notes) | az | known) - {"static", "search"}, key=_order)
         found = self.store.touched_since(since)
         found |= self._named_after({key[len("list|topics/") :] for key in found if key.startswith("list|topics/")})
@@ -83,6 +85,7 @@ class Edit:
         shelf, content = self._shelf(), self.job.content
         profiles = {f"actors/{actor.id}" for actor in content.actors if not actor.pack}
         profiles |= {f"topics/{topic.id}" for topic in content.topics if not topic.pack} | {f"sources/{source.id}" for source in content.sources}
+        profiles |= former(content.actors, content.topics, content.sources).keys()
         weeks = {note.week for note in content.digests}
         return (key for key in keys if plan.exists(key, shelf, profiles, weeks))
 

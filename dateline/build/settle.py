@@ -70,7 +70,7 @@ class Settler:
         ord_ = f"{item.order} {id_}" if item.order else ""
         row = NewItem(
             id_, place.path, place.part, place.captures, ord_, url, item.title, item.source, sources, item.linked, item.said_rights, access, stated, item.pin,
-            item.held, added, moved, item.scopes, item.quotes, item.raw_reading, item.raw_tagging,
+            item.held, added, moved, item.scopes, item.traits, item.quotes, item.raw_reading, item.raw_tagging,
         )  # fmt: skip
         self._keep(row)
         return item.raw_reading
@@ -88,7 +88,8 @@ class Settler:
             row.held, row.added, _pack(row.moved), row.raw_reading, row.raw_tagging,
         )  # fmt: skip
         before = self.store.kept(row.id)
-        if before and before[0] == said and set(before[1]) == {scope[0] for scope in row.scopes}:
+        scopes = {scope[0] for scope in row.scopes}
+        if before and before[0] == said and set(before[1]) == scopes and self.store.traits_of(row.id) == set(row.traits):
             return
         if before:
             self.left.add(str(before[0][0]))

@@ -8,11 +8,13 @@ from pathlib import Path
 
 from dateline.build.ask import items_of
 from dateline.build.options import Options
+from dateline.build.phrased import phrases_of
+from dateline.build.speakers import speaker_of
 from dateline.content import Content
-from dateline.content.decided import PATH, add_aliases, add_profile, reject
+from dateline.content.decided import PATH, add_aliases, add_file, reject
 from dateline.model import ActorProfile
 from dateline.problems import DatelineError, Problem, error
-from dateline.suggest import Actor, Seen, Suggestions, actor_file, gather, topic_file
+from dateline.suggest import Actor, Seen, Split, Suggestions, actor_file, gather, side_files, speaker_file, topic_file
 from dateline.suggest.profile import aliases_of
 from dateline.text import fold, slug
 
@@ -22,19 +24,38 @@ Begin = Callable[[str, int], Callable[[int], None]]
 def suggestions(options: Options, begin: Begin) -> tuple[Suggestions, Content, tuple[Problem, ...]]:
     """Everything that the items suggest; what is new is read first, nothing is built."""
     with items_of(options, begin) as (shelf, problems, content):
-        seen = (Seen(item.path, item.reading(), item.tagging()) for item in shelf.every())
-        return gather(seen, content), content, problems
+        phrases = phrases_of(shelf, content, begin)
+        seen = (Seen(item.id, item.path, item.reading(), item.tagging()) for item in shelf.every())
+        return gather(seen, content, phrases), content, problems
 
 
-def accept(root: Path, found: Suggestions, content: Content, id_: str, name: str = "") -> str:
-    """Makes a suggested actor or topic a profile and gives its path; a pair is joined. Raises DatelineError where that cannot be done."""
+def accept(root: Path, found: Suggestions, content: Content, id_: str, name: str = "", day: str = "") -> str:
+    """Makes a suggested actor or topic a profile and gives its path; a pair is joined, a name that several bear becomes a profile for each, and a
+    quotation gets a correction, of that `day`, that names its speaker. Raises DatelineError where that cannot be done.
+    """
     pair = next((pair for pair in found.pairs if pair.id == id_), None)
     if pair:
         return merge(root, found, content, pair.one, pair.into)
     topic = next((topic for topic in found.topics if topic.id == id_), None)
     if topic:
-        return add_profile(root, "topics", slug(name or topic.name), topic_file(topic, name))
+        return add_file(root, "topics", slug(name or topic.name), topic_file(topic, name))
+    split = next((split for split in found.splits if split.id == id_), None)
+    if split:
+        return "\n".join(add_file(root, "actors", stem, text) for stem, text in _sides(split, content).items())
+    said = next((said for said in found.quotes if said.id == id_), None)
+    if said:
+        speaker, add = speaker_of(said, content, name)
+        return add_file(root, "corrections", said.id.replace("/", "-"), speaker_file(said, speaker, day, add))
     return _profile(root, content, _actor(found, content, id_), name)
+
+
+def _sides(split: Split, content: Content) -> dict[str, str]:
+    """The profiles of all who bear a name; an error before the first is written where one of them is there already."""
+    files = side_files(split)
+    taken = next((actor for actor in content.actors if actor.slug in files and not actor.pack), None)
+    if taken:
+        raise DatelineError(error(taken.path, None, f"exists already, and nothing is overwritten. Write the profiles of {split.name} by hand"))
+    return files
 
 
 def _profile(root: Path, content: Content, actor: Actor, name: str = "", more: tuple[str, ...] = ()) -> str:
@@ -43,7 +64,7 @@ def _profile(root: Path, content: Content, actor: Actor, name: str = "", more: t
     if taken:
         told = f'"{name or actor.name}" is {taken.id} already. Join the two with --merge {actor.id} {taken.id}, or give another name with --as'
         raise DatelineError(error(taken.path or "dateline", None, told))
-    return add_profile(root, "actors", stem, actor_file(actor, name, more))
+    return add_file(root, "actors", stem, actor_file(actor, name, more))
 
 
 def refuse(root: Path, found: Suggestions, content: Content, id_: str) -> str:
@@ -74,7 +95,7 @@ def merge(root: Path, found: Suggestions, content: Content, id_: str, into: str)
     forms = _new_forms(actor, profile)
     if profile.pack:
         listed = ", ".join(_quoted(form) for form in (*profile.aliases, *forms))
-        return add_profile(root, "actors", profile.slug, f"---\nkind: {profile.kind}\naliases: [{listed}]\n---\n")
+        return add_file(root, "actors", profile.slug, f"---\nkind: {profile.kind}\naliases: [{listed}]\n---\n")
     return add_aliases(root, profile.path, forms)
 
 
@@ -92,7 +113,7 @@ def _new_forms(actor: Actor, profile: ActorProfile) -> tuple[str, ...]:
 def _actor(found: Suggestions, content: Content, id_: str) -> Actor:
     actor = next((actor for actor in found.actors if actor.id == id_), None)
     if actor is None:
-        raise _unknown(id_, [*(one.id for one in found.actors), *(one.id for one in found.topics)], content)
+        raise _unknown(id_, found.ids(), content)
     return actor
 
 

@@ -90,10 +90,10 @@ def _suggest(command: argparse.ArgumentParser) -> None:
     does = command.add_mutually_exclusive_group()
     does.add_argument("--json", action="store_true", help="as JSON")
     does.add_argument("--interactive", action="store_true", help="ask about each, one after the other")
-    does.add_argument("--accept", metavar="ID", help="write a profile for it (of two names that may be one: join them)")
+    does.add_argument("--accept", metavar="ID", help="write a profile for it (two names that may be one are joined; of a quotation, a correction)")
     does.add_argument("--reject", metavar="ID", help="never suggest it again: a line in content/suggest.yml")
     does.add_argument("--merge", nargs=2, metavar=("ID", "INTO"), help="make its names aliases of INTO")
-    command.add_argument("--as", dest="name", metavar="NAME", help="with --accept: the name of the profile")
+    command.add_argument("--as", dest="name", metavar="NAME", help="with --accept: the name of the profile; of a quotation, who said it (or none)")
     _edition(command)
 
 

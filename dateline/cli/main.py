@@ -147,6 +147,7 @@ def _check(asked: argparse.Namespace) -> int:
 
 
 def _suggest(asked: argparse.Namespace) -> int:
+    from dateline.build.options import build_day
     from dateline.build.suggested import suggestions
     from dateline.cli.progress import progress
     from dateline.cli.suggest import answer, walk
@@ -158,7 +159,7 @@ def _suggest(asked: argparse.Namespace) -> int:
     found, content, problems = suggestions(options_of(asked, private=True), progress)
     tell([problem for problem in problems if problem.severity != "note"])
     if asked.interactive:
-        walk(asked.root, found, content, asked.limit, lambda: load_content(asked.root))
+        walk(asked.root, found, content, asked.limit, lambda: load_content(asked.root), build_day(asked.today))
     else:
         sys.stdout.write(answer(asked, found, content))
     return 0

@@ -17,17 +17,21 @@ if TYPE_CHECKING:
 
 _SKIP = ("s", "skip")
 _QUIT = ("q", "quit", "\x04")  # the last one: the input has ended
-_HELP = "y: make it a profile (two names: one actor), n: never ask again, m: join with another, s: skip, q: stop"
+_HELP = (
+    "y: make it a profile (two names: one actor; a name of several: a profile each; a quotation: the speaker shown), n: never ask again, "
+    "m: join with another (a quotation: type who said it), s: skip, q: stop"
+)
 
 
 def answer(asked: argparse.Namespace, found: Suggestions, content: Content) -> str:
     """Does what the command line asks for, and gives what to say on standard output. Raises DatelineError."""
+    from dateline.build.options import build_day
     from dateline.build.suggested import accept, merge, refuse
     from dateline.suggest import as_json, as_text
 
     root: Path = asked.root
     if asked.accept:
-        return f"{accept(root, found, content, asked.accept, asked.name or '')}\n"
+        return f"{accept(root, found, content, asked.accept, asked.name or '', build_day(asked.today))}\n"
     if asked.reject:
         return f"{refuse(root, found, content, asked.reject)}\n"
     if asked.merge:
@@ -37,10 +41,8 @@ def answer(asked: argparse.Namespace, found: Suggestions, content: Content) -> s
     return as_text(found, asked.limit)
 
 
-def walk(root: Path, found: Suggestions, content: Content, most: int, reload: Callable[[], Content]) -> None:
+def walk(root: Path, found: Suggestions, content: Content, most: int, reload: Callable[[], Content], day: str) -> None:
     """Asks about each suggestion in turn, on standard output, and does what the line typed says. Nothing is done before a line is typed."""
-    from dateline.build.suggested import accept, merge, refuse
-
     done: set[str] = set()
     for id_, told, other in _questions(found, most):
         one = id_.partition("=")[0]
@@ -51,34 +53,46 @@ def walk(root: Path, found: Suggestions, content: Content, most: int, reload: Ca
             if key in _QUIT:
                 return
             try:
-                if key in ("y", "yes"):
-                    path = accept(root, found, content, id_)
-                elif key in ("n", "no"):
-                    path = refuse(root, found, content, id_)
-                elif key in ("m", "merge"):
-                    path = merge(root, found, content, one, _line(f"join with which id?{f' [{other}]' if other else ''} ") or other)
-                else:
-                    sys.stdout.write(f"{_HELP}\n")
-                    continue
+                path = _done(root, found, content, key, id_, other, day)
             except DatelineError as why:
                 sys.stdout.write(f"{why}\n")
                 continue
-            sys.stdout.write(f"{path}\n")
-            done |= {id_} if key in ("n", "no") else {id_, one}
-            content = reload()
-            break
+            sys.stdout.write(f"{path or _HELP}\n")
+            if path:
+                done |= {id_} if key in ("n", "no") else {id_, one, id_.removeprefix("split/")}
+                content = reload()
+                break
+
+
+def _done(root: Path, found: Suggestions, content: Content, key: str, id_: str, other: str, day: str) -> str:
+    """Does what was typed about a suggestion, and gives the path of what was written; "" where nobody knows what was meant. Raises DatelineError."""
+    from dateline.build.suggested import accept, merge, refuse
+
+    if key in ("y", "yes"):
+        return accept(root, found, content, id_, day=day)
+    if key in ("n", "no"):
+        return refuse(root, found, content, id_)
+    if key in ("m", "merge") and id_.startswith("quote/"):
+        return accept(root, found, content, id_, _line("who said it (an id or a name; none: it is no quotation)? "), day)
+    if key in ("m", "merge"):
+        return merge(root, found, content, id_.partition("=")[0], _line(f"join with which id?{f' [{other}]' if other else ''} ") or other)
+    return ""
 
 
 def _questions(found: Suggestions, most: int) -> Iterator[tuple[str, str, str]]:
-    """(id, what to show, the id to join with): names that may be one actor first, for they need no profile of their own."""
-    from dateline.suggest import told_actor, told_pair, told_topic
+    """(id, what to show, the id to join with): names that may be one actor, or several, first, for these need no profile of their own."""
+    from dateline.suggest import told_actor, told_pair, told_said, told_split, told_topic
 
     for pair in found.pairs[:most]:
         yield pair.id, told_pair(pair), pair.into
+    for split in found.splits[:most]:
+        yield split.id, told_split(split), ""
     for actor in found.actors[:most]:
         yield actor.id, told_actor(actor), ""
     for topic in found.topics[:most]:
         yield topic.id, told_topic(topic), ""
+    for said in found.quotes[:most]:
+        yield said.id, told_said(said), ""
 
 
 def _line(question: str) -> str:

@@ -12,12 +12,14 @@ from dateline.matter import parse_yaml
 from dateline.problems import DatelineError, Problem, error
 
 PATH = "content/suggest.yml"
-_KINDS = ("person", "organization", "country", "topic")
+_KINDS = ("person", "organization", "country", "topic", "quote", "split")
 _HEAD = "# Suggestions that were answered with no (`dateline suggest`): take a line away to be asked again.\nrejected:\n  - {entry}\n"
 
 
 def read_rejected(root: Path, problems: list[Problem]) -> tuple[str, ...]:
-    """The ids that `content/suggest.yml` rejects: of actors, of topics (`topic/slug`), and of pairs (`person/a=person/b`)."""
+    """The ids that `content/suggest.yml` rejects: of actors, of topics (`topic/slug`), of pairs (`person/a=person/b`), of names that several may
+    bear (`split/person/a`), and of quotations (`quote/item-mark`).
+    """
     if not (root / PATH).exists():
         return ()
     raw = read_text(root, PATH, problems)
@@ -45,8 +47,8 @@ def reject(root: Path, id_: str) -> str:
     return PATH
 
 
-def add_profile(root: Path, folder: str, stem: str, text: str) -> str:
-    """Writes a new profile and gives its path. Raises DatelineError where a file of that name exists."""
+def add_file(root: Path, folder: str, stem: str, text: str) -> str:
+    """Writes a new file into a folder of `content/` and gives its path. Raises DatelineError where a file of that name exists."""
     path = f"content/{folder}/{stem}.md"
     (root / path).parent.mkdir(parents=True, exist_ok=True)
     _create(root, path, text)

@@ -10,6 +10,7 @@ from typing import Any
 from dateline.content import values
 from dateline.content.sheet import Sheet, scalar
 from dateline.model import RIGHTS, ActorProfile, Role, SourceProfile, TopicProfile
+from dateline.text import fold, slug
 
 KINDS = ("person", "organization", "country")
 # Keys of an actor's file, and the attribute each one fills.
@@ -30,11 +31,12 @@ ACTOR_KEYS: Mapping[str, str] = MappingProxyType(
         "iso": "iso",
         "roles": "roles",
         "not": "nots",
+        "formerly": "formerly",
     }
 )
 ROLE_KEYS = ("title", "of", "from", "to", "as_of")
-TOPIC_KEYS = ("name", "phrases", "all_of", "any_of", "near", "exclude", "actors", "iptc")
-SOURCE_KEYS = ("name", "kind", "country", "language", "timezone", "rights", "licence", "match", "boilerplate", "feed")
+TOPIC_KEYS = ("name", "phrases", "all_of", "any_of", "near", "exclude", "actors", "iptc", "formerly")
+SOURCE_KEYS = ("name", "kind", "country", "language", "timezone", "rights", "licence", "match", "boilerplate", "feed", "formerly")
 _ACTOR_HINTS = MappingProxyType(
     {
         "alias": 'Did you mean "aliases"?',
@@ -83,11 +85,26 @@ def read_actor(sheet: Sheet, stem: str, kind: str) -> Written:
         iso=sheet.text("iso"),
         roles=_roles(sheet),
         nots=sheet.words("not", _SHORTEST),
+        formerly=_formerly(sheet),
         intro=sheet.intro,
         path=sheet.path,
     )
     given = {attribute for key, attribute in ACTOR_KEYS.items() if sheet.has(key)}
     return Written(profile, frozenset(given | ({"intro"} if profile.intro else set())), sheet)
+
+
+def _formerly(sheet: Sheet) -> tuple[str, ...]:
+    """Where the page stood before: the stem of a file, or `kind/stem`, as addresses write them."""
+    found = []
+    for text in sheet.words("formerly"):
+        kind, _, stem = text.strip("/").rpartition("/")
+        if not fold(stem) or (kind and kind not in KINDS):
+            sheet.wrong(
+                "formerly", f'formerly: "{text}" is no former name of a file. Write its stem, like takeshi-iwaya, or kind and stem, like person/t-iwaya', text
+            )
+        else:
+            found.append(f"{kind}/{slug(stem)}" if kind else slug(stem))
+    return tuple(found)
 
 
 def _roles(sheet: Sheet) -> tuple[Role, ...]:
@@ -145,6 +162,7 @@ def read_topic(sheet: Sheet, stem: str) -> TopicProfile:
         exclude=sheet.words("exclude", _SHORTEST),
         actors=sheet.words("actors"),
         iptc=sheet.checked("iptc", values.iptc),
+        formerly=_formerly(sheet),
         intro=sheet.intro,
         path=sheet.path,
     )
@@ -187,6 +205,7 @@ def read_source(sheet: Sheet, stem: str) -> SourceProfile:
         match=sheet.words("match", _SHORTEST),
         boilerplate=sheet.words("boilerplate", _SHORTEST),
         feed=sheet.checked("feed", values.web_address),
+        formerly=_formerly(sheet),
         intro=sheet.intro,
         path=sheet.path,
     )

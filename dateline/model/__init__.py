@@ -17,11 +17,12 @@ from dateline.model.profile import (
     TopicProfile,
 )
 from dateline.model.rights import RIGHTS, strictest
-from dateline.model.tagging import ActorTag, Blocked, Mention, Quote, Tagging, TopicTag
+from dateline.model.tagging import PUBLIC_SURE, ActorTag, Blocked, Mention, Quote, Tagging, TopicTag
 from dateline.model.when import When
 
 __all__ = [
     "MISSING",
+    "PUBLIC_SURE",
     "RIGHTS",
     "ActorProfile",
     "ActorTag",

@@ -26,6 +26,7 @@ class ActorProfile:
     which the name is not the actor. `adjectives`, `demonyms` and `capitals` are for countries. `acronyms` are aliases
     matched in capitals only. `ambiguous` are those of all these forms that are also a common word, a personal name or
     another place (Chad, Georgia, Pole) and so need a second sign of the actor in the document.
+    `formerly` are the stems (or `kind/stem`) under which the actor's page stood before.
     `native` and `translations` are names in other scripts. `country` is a country's slug.
     `intro` is the body of the profile as Markdown. `path` is where it stands, for messages.
     """
@@ -47,6 +48,7 @@ class ActorProfile:
     roles: tuple[Role, ...] = ()
     nots: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = ()
     intro: str = ""
     path: str = ""
     pack: bool = False
@@ -73,6 +75,7 @@ class TopicProfile:
     exclude: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
     iptc: str = ""
+    formerly: tuple[str, ...] = ()
     intro: str = ""
     path: str = ""
     pack: bool = False
@@ -93,6 +96,7 @@ class SourceProfile:
     match: tuple[str, ...] = ()
     boilerplate: tuple[str, ...] = ()
     feed: str = ""
+    formerly: tuple[str, ...] = ()
     intro: str = ""
     path: str = ""
 

@@ -1,5 +1,6 @@
 """The store in `.dateline/`: what was read, tagged and built. The only room that knows SQL; a cache, safe to delete."""
 
+from dateline.store.aside import aside, set_aside
 from dateline.store.captures import CROWD, CaptureRow, Captures
 from dateline.store.database import Store, connect, exclusive, throw_away
 from dateline.store.records import DocumentRow, ItemRow, NewItem, PageRow, ScopeRow
@@ -17,8 +18,10 @@ __all__ = [
     "ScopeRow",
     "Shelf",
     "Store",
+    "aside",
     "connect",
     "exclusive",
     "items_of_source",
+    "set_aside",
     "throw_away",
 ]

@@ -149,9 +149,10 @@ class Store:
                 item.said_rights, item.access, item.stated, item.pin, item.held, item.added, gen, pack(item.moved), item.raw_reading, item.raw_tagging,
             ),
         ).lastrowid  # fmt: skip
+        told = dict(item.traits)
         self.base.executemany(
-            "INSERT OR REPLACE INTO listing VALUES (?,?,?,?,?,?,?)",
-            ((scope, item.ord, n, item.held, weight, name, reviewed) for scope, weight, name, reviewed in item.scopes),
+            "INSERT OR REPLACE INTO listing VALUES (?,?,?,?,?,?,?,?)",
+            ((scope, item.ord, n, item.held, weight, name, reviewed, told.get(scope, "")) for scope, weight, name, reviewed in item.scopes),
         )
         spoken = ((speaker, item.ord, n, at, item.held, sure) for at, (speaker, sure) in enumerate(item.quotes) if speaker)
         self.base.executemany("INSERT INTO quotes VALUES (?,?,?,?,?,?)", spoken)
@@ -167,6 +168,11 @@ class Store:
 
     def scopes_of(self, n: int) -> list[str]:
         return [row[0] for row in self.base.execute("SELECT scope FROM listing WHERE n = ?", (n,))]
+
+    def traits_of(self, id_: str) -> set[tuple[str, str]]:
+        """What an item says of actors without a profile: (scope, trait)."""
+        rows = "SELECT scope, trait FROM listing JOIN items USING (n) WHERE items.id = ? AND trait <> ''"
+        return {(row[0], row[1]) for row in self.base.execute(rows, (id_,))}
 
     def items_at(self, path: str) -> list[str]:
         """The items that a document shows."""

@@ -39,7 +39,8 @@ class DocumentRow:
 @dataclass(frozen=True, slots=True)
 class NewItem:
     """An item to be kept. `ord` sorts (see schema), `sources` are those whose rights count, `moved` its former addresses, `scopes` the lists that it stands on
-    (scope, weight, name, reviewed), `quotes` the speaker and the sureness of each of its quotes."""
+    (scope, weight, name, reviewed), `traits` what it says of actors without a profile (scope, trait), `quotes` the speaker and the sureness of each of its
+    quotes."""
 
     id: str
     path: str
@@ -59,6 +60,7 @@ class NewItem:
     added: str
     moved: tuple[str, ...]
     scopes: tuple[tuple[str, float, str, bool], ...]
+    traits: tuple[tuple[str, str], ...]
     quotes: tuple[tuple[str, float], ...]
     raw_reading: bytes
     raw_tagging: bytes

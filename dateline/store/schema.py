@@ -1,10 +1,11 @@
 """The tables. `VERSION` changes with them: a store of another version is thrown away and made again."""
 
-VERSION = "4"
+VERSION = "5"
 
 # `ord` sorts items as the design says (local day, instant, those with a day only last, id); "" for undated ones. `held` is 1 for
-# items of the private edition alone. `listing` says on which lists an item stands: its `scope` is the list's address. `captures` are the
-# items as each document shows them: those of one `item` are copies; `reading` is what was read of one, unless it is the item's own.
+# items of the private edition alone. `listing` says on which lists an item stands: its `scope` is the list's address, `trait` what the
+# item says of an actor without a profile, "" where nothing. `captures` are the items as each document shows them: those of one `item` are
+# copies; `reading` is what was read of one, unless it is the item's own.
 # Captures with the same `exact` or `twin` are copies without a doubt; `signs` find those to compare, `ties` (both ways) say what came of it.
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
@@ -17,7 +18,7 @@ CREATE TABLE items (
 CREATE INDEX items_by_path ON items (path);
 CREATE INDEX items_by_added ON items (added, ord);
 CREATE TABLE listing (
-  scope TEXT, ord TEXT, n INT, held INT, weight REAL, name TEXT, reviewed INT, PRIMARY KEY (scope, ord, n)) WITHOUT ROWID;
+  scope TEXT, ord TEXT, n INT, held INT, weight REAL, name TEXT, reviewed INT, trait TEXT, PRIMARY KEY (scope, ord, n)) WITHOUT ROWID;
 CREATE INDEX listing_by_item ON listing (n);
 CREATE TABLE captures (
   n INTEGER PRIMARY KEY, path TEXT, part TEXT, sha256 TEXT, exact INT, twin INT, item TEXT, imprint BLOB, reading BLOB);

@@ -140,6 +140,12 @@ class Shelf:
         rows = f"SELECT substr(ord, 1, 10) AS day, count(*) FROM listing WHERE scope = ? AND ord > ''{self._bar} GROUP BY day ORDER BY day DESC LIMIT ?"
         return self.base.execute(rows, (scope, newest)).fetchall()
 
+    def traits(self, scope: str) -> list[tuple[str, int, str, str]]:
+        """What a list's items say of its actor: what, in how many items, the first and the last day of the dated ones ("" for none)."""
+        days = "coalesce(min(nullif(substr(ord, 1, 10), '')), ''), coalesce(max(nullif(substr(ord, 1, 10), '')), '')"
+        rows = f"SELECT trait, count(*), {days} FROM listing WHERE scope = ? AND trait <> ''{self._bar} GROUP BY trait ORDER BY trait"
+        return self.base.execute(rows, (scope,)).fetchall()
+
     def weighty_days(self, scope: str, least: float, newest: int) -> list[tuple[str, int, int]]:
         """The newest days of a list, newest first, with how many items they have, and how many of those weigh at least so much on it."""
         rows = f"SELECT substr(ord, 1, 10) AS day, count(*), sum(weight >= ?) FROM listing WHERE scope = ? AND ord > ''{self._bar}"

@@ -9,8 +9,9 @@ from dateline.model import Reading, Tagging
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """An item as the store has it: the document it stands in, as read and as tagged."""
+    """An item as the store has it: its id, the document it stands in, as read and as tagged."""
 
+    id: str
     path: str
     reading: Reading
     tagging: Tagging
@@ -76,12 +77,56 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A topic that front matter names and that has no profile. `id` is `topic/slug`."""
+    """A topic without a profile. `id` is `topic/slug`; `forms` how texts write it; `found` is how it was met: "front matter" or "key phrase"."""
 
     id: str
     name: str
     items: int
     evidence: tuple[Evidence, ...]
+    found: str = "front matter"
+    forms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A quotation whose speaker is not sure. `id` is `quote/ITEM-mark`; `begins` are the words that a correction names it by; `speaker` is who the
+    program thinks said it ("" for nobody) by `rule`, `called` what the text calls the speaker, `others` (id, name) who else might have.
+    """
+
+    id: str
+    item: str
+    begins: str
+    text: str
+    speaker: str
+    name: str
+    called: str
+    rule: str
+    sure: float
+    others: tuple[tuple[str, str], ...]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What some items tell of whoever bears a name: posts or callings, countries (slugs), how many items, their days."""
+
+    posts: tuple[str, ...]
+    countries: tuple[str, ...]
+    items: int
+    first: str
+    last: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A name without a profile under which texts may speak of several: `id` is `split/` and the actor's id, `why` what contradicts what."""
+
+    id: str
+    actor: str
+    name: str
+    why: str
+    sides: tuple[Side, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +149,9 @@ class Suggestions:
     posts: tuple[Post, ...] = ()
     topics: tuple[Topic, ...] = ()
     held_back: tuple[HeldBack, ...] = ()
+    splits: tuple[Split, ...] = ()
+    quotes: tuple[Said, ...] = ()
 
     def ids(self) -> list[str]:
         """What may be accepted or rejected."""
-        return [*(one.id for one in self.actors), *(one.id for one in self.pairs), *(one.id for one in self.topics)]
+        return [one.id for some in (self.actors, self.pairs, self.splits, self.topics, self.quotes) for one in some]

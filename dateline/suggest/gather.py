@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dateline.content import Content
@@ -10,9 +10,13 @@ from dateline.inspect.sheet import safe
 from dateline.model import ActorTag
 from dateline.model.tagging import Blocked
 from dateline.suggest.countries import Countries
-from dateline.suggest.found import Actor, HeldBack, Post, Seen, Suggestions, Topic
+from dateline.suggest.found import Actor, HeldBack, Post, Said, Seen, Suggestions, Topic
 from dateline.suggest.pairs import Known, pairs_of
+from dateline.suggest.phrases import Phrase
 from dateline.suggest.posts import is_new, posts_in
+from dateline.suggest.said import in_order, unsure_in
+from dateline.suggest.splits import Sightings, splits_of
+from dateline.suggest.spot import Spotter
 from dateline.suggest.tally import ActorTally, Tally
 from dateline.text import fold, slug
 
@@ -21,9 +25,9 @@ _DECIDED = frozenset({"a phrase that shields", "a place, not its government", "a
 _SHORT = frozenset({"surname", "given name", "short form", "role"})
 
 
-def gather(items: Iterable[Seen], content: Content) -> Suggestions:
-    """What these items suggest, beside the profiles there are and but for what was rejected."""
-    counts = _Counts()
+def gather(items: Iterable[Seen], content: Content, phrases: Sequence[Phrase] = ()) -> Suggestions:
+    """What these items suggest, beside the profiles there are and but for what was rejected. `phrases` are those that may be topics."""
+    counts = _Counts(phrases)
     for item in items:
         counts.take(item)
     rejected = set(content.rejected)
@@ -46,6 +50,8 @@ def gather(items: Iterable[Seen], content: Content) -> Suggestions:
         tuple(sorted(new, key=lambda post: (-post.items, post.actor, post.title))),
         tuple(topic for topic in counts.topics_found() if topic.id not in rejected),
         counts.held_back_found(),
+        tuple(split for split in splits_of(counts.sightings, profiles) if split.id not in rejected),
+        tuple(said for said in in_order(counts.quotes) if said.id not in rejected),
     )
 
 
@@ -53,11 +59,23 @@ def gather(items: Iterable[Seen], content: Content) -> Suggestions:
 class _Counts:
     """Everything counted so far."""
 
+    phrases: Sequence[Phrase]
     actors: dict[str, ActorTally] = field(default_factory=dict)
     topics: dict[str, tuple[str, Tally]] = field(default_factory=dict)
     held: dict[tuple[str, str, tuple[str, ...]], Tally] = field(default_factory=dict)
+    spotted: dict[str, Tally] = field(default_factory=dict)
+    quotes: list[Said] = field(default_factory=list)
+    sightings: Sightings = field(default_factory=Sightings)
+    spotter: Spotter = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.spotter = Spotter.of(self.phrases)
 
     def take(self, item: Seen) -> None:
+        self.quotes += unsure_in(item)
+        self.sightings.take(item)
+        for phrase, place in self.spotter.first(item.reading).items():
+            self.spotted.setdefault(phrase, Tally()).see(item, place)
         for tag in item.tagging.actors:
             self._actor(item, tag)
         for id_, title, mention in posts_in(item.reading, item.tagging):
@@ -94,8 +112,16 @@ class _Counts:
         return self.actors[id_].seen.items if id_ in self.actors else 0
 
     def topics_found(self) -> list[Topic]:
-        topics = [Topic(id_, name, tally.items, tuple(tally.evidence)) for id_, (name, tally) in self.topics.items()]
-        return sorted(topics, key=lambda topic: (-topic.items, topic.id))
+        """Topics that front matter names, then those that key phrases may be."""
+        named = [Topic(id_, name, tally.items, tuple(tally.evidence)) for id_, (name, tally) in self.topics.items()]
+        taken = {topic.id for topic in named}
+        for phrase in self.phrases:
+            tally, id_ = self.spotted.get(phrase.key), f"topic/{slug(phrase.forms[0])}"
+            if tally and id_ not in taken:
+                taken.add(id_)
+                forms = tuple(map(safe, phrase.forms))
+                named.append(Topic(id_, forms[0], tally.items, tuple(tally.evidence), "key phrase", forms))
+        return sorted(named, key=lambda topic: (topic.found == "key phrase", -topic.items, topic.id))
 
     def held_back_found(self) -> tuple[HeldBack, ...]:
         found = [HeldBack(*key, tally.items, tally.evidence[0]) for key, tally in self.held.items()]

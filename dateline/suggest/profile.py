@@ -6,9 +6,9 @@ import json
 import re
 from collections.abc import Iterable
 
-from dateline.suggest.found import Actor, Post, Topic
+from dateline.suggest.found import Actor, Post, Said, Split, Topic
 from dateline.tag.posts import is_qualified
-from dateline.text import count, fold
+from dateline.text import count, fold, slug
 
 _PLAIN = re.compile(r"[^\W\d_]+(?:[ .’'-]?[^\W_]+)*")
 _RESERVED = frozenset({"true", "false", "null"})
@@ -69,5 +69,37 @@ def _roles(posts: Iterable[Post]) -> list[str]:
 def topic_file(topic: Topic, name: str = "") -> str:
     """The file of a topic's profile: found by its own name until somebody writes better phrases."""
     shown = name or topic.name
-    phrases = list({fold(text): text for text in (shown, topic.name)}.values())
+    phrases = list({fold(text): text for text in (shown, topic.name, *topic.forms)}.values())
     return f"---\nname: {value(shown)}\nphrases: [{', '.join(map(value, phrases))}]\n---\n"
+
+
+def speaker_file(said: Said, speaker: str, day: str, add: bool) -> str:
+    """The correction that says who spoke: `speaker` is an actor's id, or "none" where the words are nobody's. With `add` the actor joins the item."""
+    why = "These words are no quotation" if speaker == "none" else "The text leaves open who said it"
+    lines = ["---", f"item: {said.item}", *([f"actors: {{add: [{speaker}]}}"] if add else [])]
+    lines += ["speakers:", f"  - text: {json.dumps(said.begins, ensure_ascii=False)}", f"    speaker: {speaker}"]
+    return "\n".join([*lines, f"reason: {why}; a person decided, answering a suggestion.", f"on: {day}", "---", ""])
+
+
+def _sort(split: Split) -> list[str]:
+    """The surname, which the name for readers does not end in any more."""
+    words = split.name.split()
+    return [f"sort: {value(', '.join([words[-1], ' '.join(words[:-1])]))}"] if split.actor.startswith("person/") and len(words) > 1 else []
+
+
+def side_files(split: Split) -> dict[str, str]:
+    """A profile for each side of a name that several bear, by the stem of its file. What tells them apart stands in their names for readers too."""
+    files: dict[str, str] = {}
+    for number, side in enumerate(split.sides, 1):
+        mark = ", ".join(side.posts[:1]) or ", ".join(side.countries[:1]) or str(number)
+        shown = f"{split.name} ({', '.join([*side.posts[:1], *(country.replace('-', ' ').title() for country in side.countries[:1])]) or mark})"
+        lines = ["---", f"name: {value(shown)}", f"kind: {split.actor.partition('/')[0]}", f"aliases: [{value(split.name)}]"]
+        lines += [*_sort(split), f"formerly: {split.actor.partition('/')[2]}"]
+        lines += [f"country: {side.countries[0]}"] if len(side.countries) == 1 else []
+        if side.posts and split.actor.startswith("person/"):
+            lines.append("roles:")
+            for post in side.posts:
+                lines += [f"  - title: {value(post)}", *([f"    as_of: {side.last}  # seen {side.first} to {side.last}"] if side.last else [])]
+        stem = slug(f"{split.name} {' '.join(side.countries[:1]) or mark}")
+        files[f"{stem}-{number}" if stem in files else stem] = "\n".join([*lines, "---", ""])
+    return files

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from dateline.tag.place import Placed, line_of, sentence, text_of
 from dateline.inspect.sheet import safe
 from dateline.suggest.found import Evidence, Seen
+from dateline.tag.place import Placed, line_of, sentence, text_of
 from dateline.text import clip
 
 _SENTENCES = 3

@@ -34,7 +34,8 @@ def apply_correction(tagging: Tagging, reading: Reading, correction: Correction,
 
 def _fixed(quote: Quote, fixes: tuple[QuoteFix, ...]) -> Quote | None:
     """The quote with the speaker that a person gave, None where a person rejected it."""
-    fix = next((f for f in fixes if quote.text.startswith(f.text)), None)
+    words = " ".join(quote.text.split())
+    fix = next((f for f in fixes if words.startswith(f.text)), None)
     if fix is None:
         return quote
     return replace(quote, speaker=fix.speaker, rule="correction", sure=1.0) if fix.speaker else None

@@ -6,15 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.content import Content
-from dateline.model import ActorProfile, Correction, DigestNote, PageNote, Settings, SourceProfile, TopicProfile
+from dateline.model import PUBLIC_SURE, ActorProfile, Correction, DigestNote, PageNote, Settings, SourceProfile, TopicProfile
 from dateline.store import Shelf
 from dateline.web.addresses import root_of
 from dateline.web.edition import Edition
+from dateline.web.former import former
 from dateline.web.render import Renderer
 from dateline.web.views import Crumb, Feed, PageMeta, SiteView
-
-PUBLIC_SURE = 0.97
-"""A quote is shown to the public only where words and speaker together are at least so sure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +31,8 @@ class Desk:
     weeks: Mapping[str, DigestNote]
     notes: Mapping[str, PageNote]
     corrections: Mapping[str, Sequence[Correction]]
+    rejected: frozenset[str]
+    former: Mapping[str, tuple[str, str]]
 
     @property
     def least_sure(self) -> float:
@@ -104,4 +104,6 @@ def make_desk(edition: Edition, content: Content, shelf: Shelf, renderer: Render
         {note.week: note for note in content.digests},
         {note.slug: note for note in content.pages},
         by_item(content.corrections),
+        frozenset(content.rejected),
+        former(content.actors, content.topics, content.sources),
     )

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.content import load_content
-from dateline.content.decided import add_aliases, add_profile, reject
+from dateline.content.decided import add_aliases, add_file, reject
 from dateline.content.edited import with_entry, with_entry_in_front_matter
 from dateline.matter import parse_yaml
 from dateline.problems import DatelineError
@@ -78,9 +78,9 @@ def test_a_mistake_in_the_file_is_told_with_its_line(tmp_path: Path, text: str, 
 
 
 def test_a_profile_is_never_overwritten(tmp_path: Path) -> None:
-    assert add_profile(tmp_path, "actors", "ada", "---\nname: Ada\nkind: person\n---\n") == "content/actors/ada.md"
+    assert add_file(tmp_path, "actors", "ada", "---\nname: Ada\nkind: person\n---\n") == "content/actors/ada.md"
     with pytest.raises(DatelineError, match="exists already"):
-        add_profile(tmp_path, "actors", "ada", "other")
+        add_file(tmp_path, "actors", "ada", "other")
     assert [actor.name for actor in load_content(tmp_path).actors if actor.kind == "person"] == ["Ada"]
 
 

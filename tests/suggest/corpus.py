@@ -40,11 +40,16 @@ def content_with(root: Path, **files: str) -> Content:
     return load_content(root)
 
 
-def suggested(content: Content, *texts: str) -> Suggestions:
-    """What these documents suggest."""
+def seen_in(content: Content, *texts: str) -> list[Seen]:
+    """The items of these documents."""
     lexicon = Lexicon.build(content.actors, content.topics, content.sources, rejected=content.rejected)
     seen = []
     for number, text in enumerate(texts):
         path = f"seeds/{number}.md"
-        seen += [Seen(path, reading, tag_item(reading, lexicon)) for reading in read_document(path, text.encode(), None, (), {}).items]
-    return gather(seen, content)
+        seen += [Seen(f"item{number}", path, reading, tag_item(reading, lexicon)) for reading in read_document(path, text.encode(), None, (), {}).items]
+    return seen
+
+
+def suggested(content: Content, *texts: str) -> Suggestions:
+    """What these documents suggest."""
+    return gather(seen_in(content, *texts), content)

@@ -6,6 +6,7 @@ from dateline.content.prose import prose
 from dateline.model import ActorProfile, SourceProfile, TopicProfile
 from dateline.store import ScopeRow
 from dateline.web.addresses import month_href
+from dateline.web.assemble.doubts import doubt
 from dateline.web.assemble.entries import beside, last_of, role_views
 from dateline.web.assemble.histograms import month_links, over_days, over_months
 from dateline.web.assemble.months import feed_of, newest_days
@@ -71,6 +72,7 @@ def dossier(desk: Desk, scope: str) -> DossierView | None:
         months=month_links(desk, scope, counts),
         see_also=_see_also(desk, profile, row),
         passing=len(in_passing(desk, scope)),
+        doubt=doubt(desk, scope) if section == "actors" and profile is None else (),
     )
 
 

@@ -56,7 +56,15 @@ def _moved(desk: Desk, id_: str) -> Files:
 
 def _list(desk: Desk, scope: str) -> Files:
     view = dossier(desk, scope)
-    return [*_page(desk, view), *list_feeds(desk, scope)] if view else []
+    return [*_page(desk, view), *list_feeds(desk, scope)] if view else _former(desk, scope)
+
+
+def _former(desk: Desk, scope: str) -> Files:
+    """A page at the former address of an actor, a topic or a source that says where it went."""
+    if scope not in desk.former:
+        return []
+    target, name = desk.former[scope]
+    return _page(desk, RedirectView(desk.site, desk.meta(f"{scope}/", "redirect", name, index=False), f"{target}/", name))
 
 
 def _month(desk: Desk, rest: str) -> Files:
