@@ -23,7 +23,7 @@ LEVELS = {
     "read": 3,
     "tag": 4,
     "store": 5,
-    "output": 6,
+    "output": 6, "search": 6,
     "web": 7,
     "publish": 8, "checks": 8, "inspect": 8, "suggest": 8,
     "build": 9, "new": 9,
@@ -132,7 +132,7 @@ def test_functions_stay_under_their_length(path: Path) -> None:
 
 MUTABLE_CALLS = {"dict", "list", "set", "defaultdict", "Counter", "deque", "OrderedDict", "bytearray", "WeakValueDictionary"}
 # A process of a pool is given what it works with once, by the pool's initializer: it has nowhere else to put it.
-WORKERS = {"dateline/build/render.py": "_press", "dateline/build/work.py": "_bench"}
+WORKERS = {"dateline/build/render.py": "_press", "dateline/build/work.py": "_bench", "dateline/build/leaves.py": "_worker"}
 CHANGING = {"append", "add", "update", "setdefault", "pop", "clear", "extend", "insert", "remove", "discard", "popitem", "sort"}
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from dateline import __version__
 from dateline.build.counted import Counted
 from dateline.build.options import Options
 from dateline.build.render import Batch, Job, Made, Press, print_pages, put
-from dateline.build.search import reindex
+from dateline.build.search import FOLDER, index_of
 from dateline.build.stages import Stages
 from dateline.content import Content
 from dateline.output import Output
@@ -113,12 +113,12 @@ class Edit:
         made = tuple(put(self.job, key, path, data, known.get(path)) for path, data in sorted(files.items()))
         self._note(Batch(made, ()))
 
-    def finish(self, keys: Sequence[str], everything: bool) -> Counted:
+    def finish(self, keys: Sequence[str], everything: bool, jobs: int) -> Counted:
         """Puts changed files in place, removes what no page makes any more, and indexes the items for search where any changed."""
         name, store = self.job.name, self.store
         if everything:
             stale = {row.path for row in store.pages(name).values() if row.key != "search"} | {
-                path for path in self.output.owned if not path.startswith("pagefind/")
+                path for path in self.output.owned if not path.startswith(f"{FOLDER}/")
             }
         else:
             stale = {row.path for key in keys for row in store.pages_of(name, key)} | self.promised
@@ -127,30 +127,34 @@ class Edit:
         self.output.close(gone)
         with store.change():
             store.drop_pages(name, gone)
-        self._search(not self.job.trusted or any(path.startswith("items/") for path in (*(p for p, made in self.made.items() if made.wrote), *real)))
+        self._search(real, jobs, everything)
         files = store.pages(name)
         pages = [path for path in files if path.endswith(".html")]
         wrote = [path for path, made in self.made.items() if made.wrote]
         html = sum(path.endswith(".html") for path in wrote)
         return Counted(len(pages), html, sum(path.endswith(".html") for path in real), len(wrote), len(real))
 
-    def _search(self, items_changed: bool) -> None:
-        settings, name = self.job.content.settings, self.job.name
-        wanted = settings.search != "none" and not self.job.edition.for_folder
-        known = {row.path for row in self.store.pages_of(name, "search")} | {path for path in self.output.owned if path.startswith("pagefind/")}
-        if not wanted and not known:
+    def _search(self, gone: set[str], jobs: int, everything: bool) -> None:
+        """Brings the search index up to date, where an item's page changed or went."""
+        name, shelf = self.job.name, self._shelf()
+        wanted = self.job.content.settings.search != "none" and not self.job.edition.for_folder and shelf.count() > 0
+        rows = {row.path: row.hash for row in self.store.pages_of(name, "search")}
+        known = rows.keys() | {path for path in self.output.owned if path.startswith(f"{FOLDER}/")}
+        items = {made.key[5:]: made for made in self.made.values() if made.key.startswith("item|")}
+        touched = {id_ for id_, made in items.items() if made.wrote}
+        if not known if not wanted else known and not everything and not touched and not any(path.startswith("items/") for path in gone):
             return
-        if wanted and known and not items_changed:
-            return
-        files = reindex(self.output.folder, self.job.compiled.parent / "search") if wanted else {}
-        self.job = replace(self.job, bare=False, trusted=False)
+        index = index_of(self.job, jobs, {id_: made.hash for id_, made in items.items()}, touched, everything) if wanted else None
         self.output.open()
-        if files:
-            self.put("search", files)
-        gone = known - files.keys()
-        self.output.close(gone)
+        for files in index.files(known if self.job.trusted else ()) if index else ():
+            self.output.promise(files)
+            self._note(Batch(tuple(put(self.job, "search", path, data, rows.get(path)) for path, data in files.items()), ()))
+        stale = known - (index.paths() if index else set())
+        self.output.close(stale)
         with self.store.change():
-            self.store.drop_pages(name, gone)
+            self.store.drop_pages(name, stale)
+        if index:
+            index.remember()
 
 
 def _order(key: str) -> tuple[bool, bool, str]:
@@ -192,7 +196,7 @@ def make_edition(
         edit.static(themes)
     edit.make(keys, options.workers, stages)
     stages.begin("put in place")
-    counted = edit.finish(keys, everything)
+    counted = edit.finish(keys, everything, options.workers)
     if everything or counted.removed:
         output.tidy()
     return counted

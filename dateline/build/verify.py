@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,17 +9,13 @@ from pathlib import Path
 
 from dateline.build.options import Options
 from dateline.build.run import build
-from dateline.build.search import FOLDER
 from dateline.output import JOURNAL, read_journal
 
 _SOME = 20
 
 
 def verify(options: Options, folder: Path) -> list[str]:
-    """What differs between the site in `folder` and a clean build of the same input: one line a file, nothing where they agree.
-
-    The search index is compared by what it holds of each page: Pagefind does not fix the bytes of its files.
-    """
+    """What differs between the site in `folder` and a clean build of the same input: one line a file, nothing where they agree."""
     with tempfile.TemporaryDirectory(prefix="dateline-verify-") as scratch:
         clean = Path(scratch) / "site"
         build(replace(options, output=clean, store=Path(scratch) / "store", frozen=True, strict=False, full=False))
@@ -32,18 +27,10 @@ def differences(site: Path, clean: Path) -> Iterator[str]:
     owned = read_journal(site).files
     one = {path for path in owned if (site / path).is_file()}
     other = {file.relative_to(clean).as_posix() for file in clean.rglob("*") if file.is_file() and file.name != JOURNAL}
-    pages = {path for path in one | other if not path.startswith(f"{FOLDER}/")}
-    for path in sorted(pages):
+    for path in sorted(one | other):
         if path not in one:
             yield f"{path}: missing: a clean build makes it"
         elif path not in other:
             yield f"{path}: left over: a clean build does not make it"
         elif (site / path).read_bytes() != (clean / path).read_bytes():
             yield f"{path}: differs from a clean build"
-    if _fragments(site) != _fragments(clean):
-        yield f"{FOLDER}/: the search index holds other pages than a clean build's"
-
-
-def _fragments(site: Path) -> list[bytes]:
-    """What the index holds of every page, whatever its files are called."""
-    return sorted(gzip.decompress(file.read_bytes()) for file in (site / FOLDER).glob("fragment/*.pf_fragment"))

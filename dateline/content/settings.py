@@ -83,7 +83,7 @@ def _settings(sheet: Sheet) -> Settings:
         topic_pack=sheet.flag("topic_pack", default.topic_pack),
         topic_pack_without=_without(sheet),
         unreviewed=sheet.choice("unreviewed", ("show", "hide"), default.unreviewed),
-        search=sheet.choice("search", ("pagefind", "none"), default.search),
+        search=sheet.choice("search", ("index", "none", "pagefind"), default.search),
         limits=_limits(sheet),
         columns=_columns(sheet),
     )

@@ -170,6 +170,6 @@ class Settings:
     topic_pack: bool = False
     topic_pack_without: tuple[str, ...] = ()
     unreviewed: str = "show"
-    search: str = "pagefind"
+    search: str = "index"
     limits: dict[str, int] = field(default_factory=dict)
     columns: dict[str, str] = field(default_factory=dict)

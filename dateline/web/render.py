@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import MutableMapping, Sequence
-from html import unescape
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import quote, urlsplit
@@ -21,8 +20,7 @@ from dateline.problems import DatelineError, error
 from dateline.text import direction
 from dateline.web import views
 from dateline.web.theme import theme_dir
-from dateline.web.unspaced import is_unspaced, pieces
-from dateline.web.views import ItemView, PageMeta, Row, SiteView
+from dateline.web.views import PageMeta, Row, SiteView
 
 __all__ = ["TEMPLATES", "WAY_UP", "Renderer", "View", "file_url", "theme_dir", "url"]
 
@@ -56,7 +54,6 @@ KINDS = {
     "source": "Source",
 }
 _FORBIDDEN = re.compile(r"""[\s"<>\\^`{|}\[\]]|%(?![0-9A-Fa-f]{2})""")
-_TAG = re.compile(r"<[^>]*>")
 _HOST = re.compile(r"https?://\[[0-9a-fA-F:.]+\]")
 _CONTROLS = bytes([*range(9), 11, 12, *range(14, 32), 127])
 _ENTITIES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&#34;"), ("'", "&#39;"))
@@ -189,12 +186,6 @@ def _quoted(text: str) -> str:
     return f"… {shown}" if shown[:1].islower() else shown
 
 
-def _pieces(view: ItemView) -> str:
-    """What the search needs to find words in scripts without spaces, of all that an item's page shows of the item."""
-    blocks = (unescape(_TAG.sub(" ", block.html)) for block in (*view.text, *view.captions) if is_unspaced(block.html))
-    return pieces((view.title, *blocks, view.summary, *(quote.text for quote in view.quotes)))
-
-
 def _rows(rows: Sequence[str], first: int = 0, last: int | None = None) -> Markup:
     """Kept rows are clean HTML already: joined without looking at them again."""
     return Markup("".join(rows[first:last]))  # noqa: S704 - rows come from `Renderer.row`, which escapes
@@ -244,6 +235,5 @@ def _environment(dirs: Sequence[Path], cache_dir: Path | None, for_folder: bool)
     env.filters["initial"] = _initial
     env.filters["direction"] = direction
     env.filters["quoted"] = _quoted
-    env.filters["pieces"] = _pieces
     env.globals["KINDS"] = dict(KINDS)
     return env

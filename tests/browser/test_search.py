@@ -80,7 +80,7 @@ def test_the_lists_stand_in_where_there_are_no_scripts(browser: Browser, served:
 
 def test_the_lists_stand_in_where_the_index_is_missing(browser: Browser, built: Built, tmp_path: Path) -> None:
     site = tmp_path / "site"
-    shutil.copytree(built("repository"), site, ignore=shutil.ignore_patterns("pagefind"))
+    shutil.copytree(built("repository"), site, ignore=shutil.ignore_patterns("data"))
     with serving(site) as home, visiting(browser) as (page, log):
         page.goto(home + "search/?q=Iwaya")
         expect(page.locator("#nosearch")).to_be_visible()

@@ -100,16 +100,3 @@ def test_an_a_to_z_that_is_too_long_is_cut_by_letter(shop: Workshop, monkeypatch
     build(options(shop.root))
     assert (site / "actors/letter/Q/index.html").exists()
     assert verify(options(shop.root), site) == []
-
-
-def test_a_search_index_cut_short_is_made_again(shop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
-    settings = shop.root / "content/site.yml"
-    settings.write_text(settings.read_text("utf-8").replace("search: none", "search: pagefind"), "utf-8")
-    site = build(options(shop.root)).folder
-    (shop.root / "seeds/a.md").write_text(ITEM.format(""), "utf-8")
-    monkeypatch.setattr("dateline.build.pages.reindex", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
-    with pytest.raises(KeyboardInterrupt):
-        build(options(shop.root))
-    monkeypatch.undo()
-    assert verify(options(shop.root), build(options(shop.root)).folder) == []
-    assert len(list((site / "pagefind/fragment").iterdir())) == 3

@@ -67,8 +67,6 @@ class Workshop:
     def open(cls, root: Path, seed: int) -> Workshop:
         shutil.copytree(REPOSITORY / "content", root / "content", ignore=shutil.ignore_patterns("ledger.jsonl"))
         shutil.copytree(REPOSITORY / "seeds", root / "seeds")
-        settings = root / "content/site.yml"
-        settings.write_text(settings.read_text("utf-8") + "\nsearch: none\n", "utf-8")
         return cls(root, random.Random(seed))
 
     def documents(self) -> list[Path]:

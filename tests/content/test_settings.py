@@ -69,7 +69,7 @@ def test_settings_left_empty_are_the_defaults(tmp_path: Path, write: Write) -> N
         ("contact: javascript:alert(1)", 'contact: "javascript:alert(1)" is neither an e-mail address nor a web address. Write editors@example.org or https://example.org/contact'),
         ("world_pack: maybe", '"world_pack" is true or false'),
         ("unreviewed: hidden", 'unreviewed: "hidden" is not one of show and hide. Did you mean "hide"?'),
-        ("search: lunr", 'search: "lunr" is not one of pagefind and none.'),
+        ("search: lunr", 'search: "lunr" is not one of index, none and pagefind.'),
         ("language: klingon", 'language: "klingon" is no language tag. Write one like en, ja or zh-Hant. Did you mean "tlh"?'),
         ("limits: {document_kb: 5}", 'limits: "document_kb" is no key here. Did you mean "document_mb"?'),
         ("limits: {document_mb: large}", "limits: document_mb is a whole number above 0 (the largest document that is read, in megabytes)"),

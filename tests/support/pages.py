@@ -14,6 +14,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
+from tests.support import index
+
 LINKING = {
     "a": "href",
     "area": "href",
@@ -90,8 +92,8 @@ def page(file: Path, site: Path) -> Page:
 
 
 def pages(site: Path) -> list[Page]:
-    """Every HTML page of the site, by path; the search index has none of its own."""
-    files = sorted(file for file in site.rglob("*.html") if "pagefind" not in file.relative_to(site).parts)
+    """Every HTML page of the site, by path."""
+    files = sorted(site.rglob("*.html"))
     assert files, f"{site} has no page"
     return [page(file, site) for file in files]
 
@@ -210,7 +212,8 @@ def internal_targets(one: Page) -> Iterator[str]:
 
 
 def handed_out(site: Path) -> Iterator[tuple[str, str]]:
-    """Every file of the site as text, in each form a reader could see it: as it is, unpacked, without tags, unescaped, its JSON read."""
+    """Every file of the site as text, in each form a reader could see it: as it is, unpacked, without tags, unescaped, its JSON read, the
+    search index by its terms."""
     for file in sorted(path for path in site.rglob("*") if path.is_file()):
         name = file.relative_to(site).as_posix()
         yield name, unquote(name)
@@ -223,6 +226,8 @@ def handed_out(site: Path) -> Iterator[tuple[str, str]]:
             yield name, html.unescape(re.sub(r"<[^>]*>", "", html.unescape(text)))
         if file.suffix == ".json":
             yield name, "\n".join(_strings(json.loads(text)))
+        if file.suffix == ".bin" and file.stem != "values":
+            yield name, "\n".join(term for terms in index.bucket(raw) for term, _, _ in terms)
         if file.suffix == ".html":
             for given, script in page(file, site).scripts:
                 if given.get("type") == "application/ld+json":

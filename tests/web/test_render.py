@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -189,7 +188,7 @@ def test_mentions_are_marked_for_their_chips(renderer: Renderer) -> None:
 def test_an_arabic_item_runs_from_right_to_left(renderer: Renderer) -> None:
     html = renderer.page(arabic_item()).decode()
     assert '<h1 lang="ar" dir="rtl"' in html
-    assert '<div class="text" lang="ar" dir="rtl" data-pagefind-body>' in html
+    assert '<div class="text" lang="ar" dir="rtl">' in html
     assert renderer.page(replace(arabic_item(), site=replace(SITE, language="ar"))).startswith(b'<!DOCTYPE html>\n<html lang="ar" dir="rtl">')
 
 
@@ -198,34 +197,6 @@ def test_a_long_day_folds(renderer: Renderer) -> None:
     html = renderer.page(view).decode()
     assert "10 more on this day" in html
     assert html.count('<article class="row') == len(busy_rows())
-
-
-def test_a_searchable_page_offers_its_filters(renderer: Renderer) -> None:
-    html = renderer.page(taiwan_item()).decode()
-    assert set(re.findall(r'data-pagefind-filter="(\w+)', html)) == {"actor", "topic", "source", "year"}
-    assert b"data-pagefind-body" not in renderer.page(front(SITE, busy=True))
-
-
-def test_only_what_is_read_is_indexed(renderer: Renderer) -> None:
-    assert indexed(renderer.page(replace(link_item(), quotes=()))) == [""]
-    (text,) = indexed(renderer.page(taiwan_item()))
-    assert "bilateral meeting" in text
-    excerpt, *quotes = indexed(renderer.page(japan_item()))
-    assert excerpt.startswith("BRUSSELS — Foreign Minister Takeshi Iwaya stressed")
-    assert len(quotes) == len(japan_item().quotes)
-    for words in (text, excerpt, *quotes):
-        assert not re.search(r"Person:|mentions|Published|Who is named|Quoted|Editor’s note|This is an excerpt", words)
-
-
-def indexed(html: bytes) -> list[str]:
-    """The text of every element that the search index takes in."""
-    found = re.findall(r"<(div|blockquote)[^>]*data-pagefind-body[^>]*>(.*?)</\1>", html.decode(), re.DOTALL)
-    return [" ".join(unescape(re.sub(r"<[^>]+>", " ", inner)).split()) for _, inner in found]
-
-
-def test_pairs_of_characters_are_given_to_the_search_only_where_words_have_no_spaces(renderer: Renderer) -> None:
-    assert "data-pieces" not in renderer.page(japan_item()).decode()
-    assert 'data-pieces="岩屋 屋外 外務 ' in renderer.page(own_note()).decode()
 
 
 def test_a_note_of_the_digests_own_has_no_original(renderer: Renderer) -> None:
