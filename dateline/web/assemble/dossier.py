@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dateline.content.prose import prose
-from dateline.model import ActorProfile, SourceProfile, TopicProfile
+from dateline.model import ActorProfile, Role, SourceProfile, TopicProfile
 from dateline.store import ScopeRow
+from dateline.tag.roles import role_text
 from dateline.web.addresses import month_href
 from dateline.web.assemble.doubts import doubt
 from dateline.web.assemble.entries import beside, last_of, role_views
@@ -92,7 +93,7 @@ def _role(desk: Desk, actor: ActorProfile | None) -> str:
     if not views:
         return ""
     newest = next((view for view in views if view.current), views[0])
-    title = f"{newest.title} of {newest.of}" if newest.of and newest.of.lower() not in newest.title.lower() else newest.title
+    title = newest.title if newest.of.lower() in newest.title.lower() else role_text(Role(newest.title, newest.of), {})
     told = f"{title}, {newest.span}" if newest.span else title
     return f"{told}, as of {newest.as_of}" if newest.as_of else told
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dateline.content.prose import opening
 from dateline.model import ActorProfile, Role, SourceProfile, TopicProfile
 from dateline.store import ScopeRow
+from dateline.tag.roles import role_text
 from dateline.web.dates import month_name, time_view
 from dateline.web.desk import Desk
 from dateline.web.views import Entry, RoleView, Time
@@ -22,11 +23,11 @@ def role_line(profile: ActorProfile | None) -> str:
     if not profile or not profile.roles:
         return ""
     role = max(profile.roles, key=lambda role: (not role.end, role.start))
-    of = f" of {role.of}" if role.of and role.of.lower() not in role.title.lower() else ""
+    shown = role.title if role.of.lower() in role.title.lower() else role_text(role, {})
     start, end = role.start[:4], role.end[:4]
     years = (start if start == end else f"{start}–{end}") if start and end else f"since {start}" if start else f"until {end}" if end else ""
     as_of = f", as of {role.as_of}" if role.as_of and not role.end else ""
-    return f"{role.title}{of}{', ' + years if years else ''}{as_of}"
+    return f"{shown}{', ' + years if years else ''}{as_of}"
 
 
 def role_views(desk: Desk, profile: ActorProfile) -> tuple[RoleView, ...]:
