@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from dateline.build.draft import Draft, draft_at
+from dateline.build.recognise import model_of
 from dateline.content import Content
-from dateline.problems import Problem, error
+from dateline.problems import DatelineError, Problem, error
 from dateline.read import read_document, refusal
 from dateline.scan import Found, load
 from dateline.tag import Lexicon, tag_item
@@ -45,7 +46,9 @@ class Bench:
 
     @classmethod
     def make(cls, root: Path, content: Content) -> Bench:
-        return cls(root, content, Lexicon.build(content.actors, content.topics, content.sources, rejected=content.rejected))
+        return cls(
+            root, content, Lexicon.build(content.actors, content.topics, content.sources, rejected=content.rejected, model=model_of(content.settings.ner))
+        )
 
     def work(self, document: Found) -> Worked:
         """Reads and tags one document. Whatever is wrong with it becomes a problem of its own: it never costs another one."""
@@ -62,6 +65,8 @@ class Bench:
             result = read_document(document.path, data, side, self.content.sources, settings.limits, settings.timezone, settings.columns)
             show = settings.unreviewed == "show"
             items = tuple(draft_at(document.path, reading, tag_item(reading, self.lexicon), show) for reading in result.items)
+        except DatelineError:  # what is wrong with the digest's settings, not with the document
+            raise
         except Exception as why:  # a fault in reading one document must not cost the others: it is told, with the document left out
             told = f"could not be read ({type(why).__name__}: {why}); it is left out: please report this, with the document if you may share it"
             return Worked(document.path, sha, side_sha, (), (error(document.path, None, told),))

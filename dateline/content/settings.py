@@ -10,9 +10,10 @@ from types import MappingProxyType
 
 from dateline.content import values
 from dateline.content.files import read_text
+from dateline.content.ner import recogniser
 from dateline.content.sheet import Sheet, scalar
 from dateline.matter import parse_yaml
-from dateline.model import RIGHTS, Settings
+from dateline.model import RIGHTS, Recogniser, Settings
 from dateline.pack import pack_topics
 from dateline.problems import Problem, error
 
@@ -33,6 +34,7 @@ KEYS = (
     "search",
     "limits",
     "columns",
+    "ner",
 )
 # What each limit bounds.
 LIMITS: Mapping[str, str] = MappingProxyType(
@@ -64,10 +66,10 @@ def read_settings(root: Path, problems: list[Problem]) -> Settings:
         return Settings()
     matter = parse_yaml(raw, PATH)
     problems.extend(matter.problems)
-    return _settings(Sheet(PATH, matter, raw, problems))
+    return _settings(Sheet(PATH, matter, raw, problems), root)
 
 
-def _settings(sheet: Sheet) -> Settings:
+def _settings(sheet: Sheet, root: Path) -> Settings:
     sheet.only(KEYS, _HINTS)
     default = Settings()
     return Settings(
@@ -86,6 +88,7 @@ def _settings(sheet: Sheet) -> Settings:
         search=sheet.choice("search", ("index", "none", "pagefind"), default.search),
         limits=_limits(sheet),
         columns=_columns(sheet),
+        ner=_ner(sheet, root),
     )
 
 
@@ -102,6 +105,15 @@ def _without(sheet: Sheet) -> tuple[str, ...]:
 
 def _columns(sheet: Sheet) -> dict[str, str]:
     return {name: text for name, value in sheet.map("columns", COLUMNS).items() if name in COLUMNS and (text := scalar(value))}
+
+
+def _ner(sheet: Sheet, root: Path) -> Recogniser | None:
+    name = sheet.text("ner")
+    found = recogniser(root, name) if name else None
+    if isinstance(found, str):
+        sheet.wrong("ner", found)
+        return None
+    return found
 
 
 def _limits(sheet: Sheet) -> dict[str, int]:

@@ -154,6 +154,16 @@ class PageNote:
 
 
 @dataclass(frozen=True, slots=True)
+class Recogniser:
+    """The model that the setting `ner` names: its name and version, the folder it lies in, and a stamp of its files and its library."""
+
+    name: str
+    version: str
+    folder: str
+    stamp: str
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """`content/site.yml`. `rights` is the default of the whole digest; `limits` are bounds for reading; `columns` maps
     fields to the columns of tables."""
@@ -173,3 +183,4 @@ class Settings:
     search: str = "index"
     limits: dict[str, int] = field(default_factory=dict)
     columns: dict[str, str] = field(default_factory=dict)
+    ner: Recogniser | None = None

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from dateline.tag.version import TAGGER_VERSION
 
 if TYPE_CHECKING:
+    from dateline.tag.candidates import Entity, Model
     from dateline.tag.correct import apply_correction
     from dateline.tag.lexicon import Lexicon
     from dateline.tag.tagger import tag_item
 
-__all__ = ["TAGGER_VERSION", "Lexicon", "apply_correction", "tag_item"]
+__all__ = ["TAGGER_VERSION", "Entity", "Lexicon", "Model", "apply_correction", "tag_item"]
 
-_HOMES = {"Lexicon": "lexicon", "apply_correction": "correct", "tag_item": "tagger"}
+_HOMES = {"Entity": "candidates", "Lexicon": "lexicon", "Model": "candidates", "apply_correction": "correct", "tag_item": "tagger"}
 
 
 def __getattr__(name: str) -> object:

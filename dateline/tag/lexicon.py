@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from dateline import pack
 from dateline.model import ActorProfile, Role, SourceProfile, TopicProfile
 from dateline.tag.automaton import Automaton, automaton
+from dateline.tag.candidates import Model
 from dateline.tag.folding import plain
 from dateline.tag.forms import Form, forms_of
 from dateline.tag.heads import is_head, names_of_heads
@@ -35,6 +36,7 @@ class Lexicon:
     shields: tuple[str, ...] = ()
     names: Names | None = None
     rejected: frozenset[str] = frozenset()
+    model: Model | None = None
     by_language: dict[str, Automaton] = field(default_factory=dict, compare=False)
 
     @classmethod
@@ -46,9 +48,11 @@ class Lexicon:
         shields: Sequence[str] | None = None,
         names: Names | None = None,
         rejected: Iterable[str] = (),
+        model: Model | None = None,
     ) -> Lexicon:
         """The lexicon of these profiles. `shields` are phrases that name no actor, `names` gives a language's names of countries
         by slug: both are the world pack's unless others are given. `rejected` are ids that nothing is tagged with unless a profile has them.
+        `model` adds candidates for names.
         """
         known = {actor.id: actor for actor in actors}
         guards = tuple(pack.shields()) if shields is None else tuple(shields)
@@ -65,11 +69,19 @@ class Lexicon:
         by_id = {source.id: source for source in sources}
         refused = frozenset(rejected) - {id_ for id_, actor in known.items() if not is_head(actor)}
         return cls(
-            known, tuple(topics), by_id, base, everyone, surnames, holders(known), names_of_heads(actors), guards, names or pack.territory_names, refused
+            known, tuple(topics), by_id, base, everyone, surnames, holders(known), names_of_heads(actors), guards, names or pack.territory_names, refused, model
         )
 
     def __reduce__(self) -> tuple[object, ...]:
-        return Lexicon.build, (tuple(self.actors.values()), self.topics, tuple(self.sources.values()), self.shields, self.names, tuple(sorted(self.rejected)))
+        return Lexicon.build, (
+            tuple(self.actors.values()),
+            self.topics,
+            tuple(self.sources.values()),
+            self.shields,
+            self.names,
+            tuple(sorted(self.rejected)),
+            self.model,
+        )
 
     def automata(self, language: str) -> tuple[Automaton, ...]:
         """The automata for a text in `language`: the lexicon's own, and for other languages their names of countries and well-known bodies."""

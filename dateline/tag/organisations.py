@@ -99,10 +99,8 @@ def may_be_long(runs: Sequence[Run]) -> bytearray:
     near = bytearray(len(runs) + 1)
     for at in range(len(runs) - 1, -1, -1):
         run = runs[at]
-        if any(word.low in known.org_signs for word in run.words):
-            near[at] = 1
-        elif near[at + 1] and runs[at + 1].section == run.section and runs[at + 1].words[0].start - run.words[-1].end <= _FURTHEST:
-            near[at] = 1
+        joined = near[at + 1] and runs[at + 1].section == run.section and runs[at + 1].words[0].start - run.words[-1].end <= _FURTHEST
+        near[at] = 1 if joined or any(word.low in known.org_signs for word in run.words) else 0
     return near
 
 

@@ -13,6 +13,7 @@ from dateline.model import ActorTag, Blocked, Mention, Quote, Reading, Tagging
 from dateline.tag.abroad import discover_abroad
 from dateline.tag.attribution import quotes_of
 from dateline.tag.bodies import bodies_of
+from dateline.tag.candidates import Candidates, candidates
 from dateline.tag.discovery import Discovery, discover
 from dateline.tag.eastern import eastern_surnames
 from dateline.tag.evidence import Sign, held_back, mention
@@ -61,23 +62,20 @@ def tag_item(reading: Reading, lexicon: Lexicon) -> Tagging:
     signs = _distinct((*named.signs, *posts, *surnames))
     quotes = _quotes(sections, signs, {id_: s.name for id_, s in named.people.items()}, language)
     sure = named.heads | {sign.actor for sign in posts}
-    actors = _tags(signs, named.people, sections, quotes, lexicon, day, sure)
+    held = (*resolved.blocked, *named.blocked, *teams.blocked)
+    more = candidates(lexicon.model, sections, signs, held, named.people, lexicon.actors) if lexicon.model else Candidates({}, ())
+    actors = _tags((*signs, *more.signs), named.people | more.people, sections, quotes, lexicon, day, sure)
     if lexicon.rejected:
         actors = tuple(tag for tag in actors if tag.id not in lexicon.rejected)
         quotes = tuple(replace(quote, speaker="", sure=0.0) if quote.speaker in lexicon.rejected else quote for quote in quotes)
-    blocked = (
-        *resolved.blocked,
-        *named.blocked,
-        *teams.blocked,
-        *(held_back(sections[p.section], p.start, p.end, "part of a longer name") for p in (*inner, *fields)),
-    )
-    blocked += tuple(held_back(sections[p.section], p.start, p.end, "a name that bodies of two countries bear here") for p in bodies.undecided)
+    longer = (held_back(sections[p.section], p.start, p.end, "part of a longer name") for p in (*inner, *fields))
+    of_two = (held_back(sections[p.section], p.start, p.end, "a name that bodies of two countries bear here") for p in bodies.undecided)
     if reading.said.actors:
         actors = with_actors(actors, reading.said.actors, "front matter", found, sections, lexicon, day)
     topics = topics_of(lexicon.topics, matches.phrases, sections, {tag.id for tag in actors})
     if reading.said.topics:
         topics = with_topics(topics, reading.said.topics, lexicon)
-    return Tagging(actors, topics, quotes, tuple(sorted(set(blocked), key=_blocked_order)), issuer)
+    return Tagging(actors, topics, quotes, tuple(sorted(dict.fromkeys((*held, *longer, *of_two)), key=_blocked_order)), issuer)
 
 
 def _blocked_order(blocked: Blocked) -> tuple[int, int, str]:
@@ -117,7 +115,7 @@ def _distinct(signs: Iterable[Sign]) -> tuple[Sign, ...]:
     """One sign an actor and place, in the order of the text; of two that overlap for one actor the longer."""
     kept: list[Sign] = []
     ends: dict[tuple[str, int], int] = {}
-    for sign in sorted(set(signs), key=lambda s: (s.section, s.start, -s.end, s.actor)):
+    for sign in sorted(dict.fromkeys(signs), key=lambda s: (s.section, s.start, -s.end, s.actor)):
         if ends.get((sign.actor, sign.section), -1) <= sign.start:
             kept.append(sign)
             ends[sign.actor, sign.section] = sign.end

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import pickle
+import subprocess
+import sys
 from itertools import pairwise
 
 from hypothesis import given, settings
@@ -85,3 +88,15 @@ def test_a_lexicon_survives_pickling() -> None:
     item = reading("", "Foreign Minister Takeshi Iwaya met NATO. “It is a good beginning for both sides,” he said.")
     copy = pickle.loads(pickle.dumps(lexicon()))  # noqa: S301 - what worker processes do
     assert tag_item(item, copy) == tag_item(item, lexicon())
+
+
+def test_tags_do_not_depend_on_the_order_of_hashes() -> None:
+    program = (
+        "from tests.tag.test_laws import lexicon, reading, tag_item\n"
+        "print(tag_item(reading('', 'Hannibal, who crossed the mountains, said no. Gorbachev said that Hannibal was tired. The FBI and MOFA met Gorbachev.'), lexicon()))"
+    )
+    told = {
+        subprocess.run([sys.executable, "-c", program], env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True, check=True).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(told) == 1
