@@ -16,6 +16,8 @@ from dateline.web.addresses import KINDS, TIMELINE, file_of, month_href, week_hr
 
 CROWD = 150
 """A month with more items than this is cut by day."""
+WHOLE = 60
+"""A list of an actor, topic or source shows up to so many items on its own page; beyond, its newest days, and a page for every month."""
 LONE = (
     "front",
     "timeline",
@@ -93,8 +95,16 @@ def every(shelf: Shelf, profiles: Iterable[str], weeks: Iterable[str], notes: It
     return keys
 
 
+def by_month(shelf: Shelf, scope: str) -> bool:
+    """Whether a list has pages of months: the timeline has, and a list of more items than its own page shows."""
+    row = None if scope == TIMELINE else shelf.scope(scope)
+    return scope == TIMELINE or (row is not None and row.items > WHOLE)
+
+
 def _months(shelf: Shelf, scope: str) -> set[str]:
-    keys = set()
+    keys: set[str] = set()
+    if not by_month(shelf, scope):
+        return keys
     for month, many in shelf.counts(scope, 7):
         keys.add(f"month|{scope}|{month}")
         if many > CROWD:
@@ -108,6 +118,8 @@ def exists(key: str, shelf: Shelf, profiles: Container[str], weeks: Container[st
     scope, _, part = rest.rpartition("|")
     if kind == "list":
         return rest in profiles or shelf.scope(rest) is not None
+    if kind in ("month", "day") and not by_month(shelf, scope):
+        return False
     if kind == "month":
         return bool(shelf.counts(scope, 7, part, part + "~"))
     if kind == "day":
@@ -137,9 +149,21 @@ def with_neighbours(keys: set[str], shelf: Shelf, owned: Callable[[str], bool], 
         kind, _, rest = key.partition("|")
         if kind == "month":
             more |= _around_month(rest, shelf, owned)
+        elif kind == "list":
+            more |= _months_that_turn(rest, keys, shelf, owned)
         elif kind in ("week", "year"):
             more |= _around(kind, rest, weeks if kind == "week" else years, owned)
     return more
+
+
+def _months_that_turn(scope: str, keys: set[str], shelf: Shelf, owned: Callable[[str], bool]) -> set[str]:
+    """All months of a list that has grown beyond what its own page shows, or shrunk to it: their pages come or go together.
+
+    One that nothing has touched tells whether they stood there.
+    """
+    months = {f"month|{scope}|{month}" for month, _ in shelf.counts(scope, 7)}
+    other = next(iter(sorted(months - keys)), None)
+    return months if other and owned(other) != by_month(shelf, scope) else set()
 
 
 def _around_month(rest: str, shelf: Shelf, owned: Callable[[str], bool]) -> set[str]:
@@ -171,7 +195,9 @@ def week_list(shelf: Shelf) -> list[str]:
 
 __all__ = [
     "CROWD",
+    "WHOLE",
     "always",
+    "by_month",
     "every",
     "exists",
     "files_of",
