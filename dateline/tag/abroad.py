@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from dateline.tag.bodies_abroad import bodies_abroad
 from dateline.tag.context import word_before
 from dateline.tag.discovery import Discovery
 from dateline.tag.match import Found
-from dateline.tag.names import lists
+from dateline.tag.names import is_capitals, lists
 from dateline.tag.people import Person, is_surname_ending
 from dateline.tag.runs import Run, Word, runs_of
 from dateline.tag.sections import Section
@@ -30,7 +31,14 @@ def discover_abroad(sections: tuple[Section, ...], found: Sequence[Found], langu
     nouns = language.startswith(_NOUNS_HAVE_CAPITALS)
     runs = [run for number, section in enumerate(sections) for run in runs_of(number, section)]
     alone = Counter(run.words[0].low for run in runs if len(run.words) == 1)
-    taken = [(place.section, place.start, place.end) for place in found]
+    known = [(place.section, place.start, place.end) for place in found]
+    groups = tuple(
+        one
+        for number, section in enumerate(sections)
+        for one in bodies_abroad(number, section, language)
+        if not any(at == number and start <= one.start and one.end <= end for at, start, end in known)
+    )
+    taken = [*known, *((one.section, one.start, one.end) for one in groups)]
     people: list[Person] = []
     bare: list[tuple[int, Word]] = []
     for run in runs:
@@ -38,13 +46,13 @@ def discover_abroad(sections: tuple[Section, ...], found: Sequence[Found], langu
             if any(number == run.section and start < part[-1].end and part[0].start < end for number, start, end in taken):
                 continue
             lead, name = _title(part, sections[run.section])
-            if _is_name(name, alone, titled=lead, nouns=nouns):
+            if (lead and _is_surname(name)) or _is_name(name, alone, titled=lead, nouns=nouns):
                 start, end = name[0].start, name[-1].end
                 people.append(Person(run.section, start, end, sections[run.section].text[start:end], name[-1].low, "", 2.5, "name", tuple(name)))
                 bare += [(run.section, word) for word in part if word.start < start]
             else:
                 bare += [(run.section, word) for word in part]
-    return Discovery(tuple(people), (), tuple(bare), frozenset())
+    return Discovery(tuple(people), groups, tuple(bare), frozenset())
 
 
 def _parts(run: Run) -> list[list[Word]]:
@@ -68,6 +76,18 @@ def _title(part: list[Word], section: Section) -> tuple[bool, list[Word]]:
         if part[i - 1].low in titles:
             return True, part[i:]
     return word_before(section.folded, part[0].start) in titles, part
+
+
+def _is_surname(part: Sequence[Word]) -> bool:
+    """Whether one word after a title is a surname: "Bundeskanzler Scholz", "le président Macron"."""
+    known, low = lists(), part[0].low
+    return (
+        len(part) == 1
+        and len(low) > 2
+        and not is_capitals(part[0].text)
+        and low not in listed("abroad_words") | listed("titles_abroad") | listed("no_surnames_abroad")
+        and low not in known.months | known.titles | known.org_heads | known.other_heads | known.regions
+    )
 
 
 def _is_name(part: Sequence[Word], alone: Counter[str], *, titled: bool, nouns: bool) -> bool:

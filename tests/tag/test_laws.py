@@ -91,10 +91,8 @@ def test_a_lexicon_survives_pickling() -> None:
 
 
 def test_tags_do_not_depend_on_the_order_of_hashes() -> None:
-    program = (
-        "from tests.tag.test_laws import lexicon, reading, tag_item\n"
-        "print(tag_item(reading('', 'Hannibal, who crossed the mountains, said no. Gorbachev said that Hannibal was tired. The FBI and MOFA met Gorbachev.'), lexicon()))"
-    )
+    text = "Hannibal, who crossed the mountains, said no. Gorbachev said that Hannibal was tired. The FBI and MOFA met Gorbachev."
+    program = f"from tests.tag.test_laws import lexicon, reading, tag_item; print(tag_item(reading('', {text!r}), lexicon()))"
     told = {
         subprocess.run([sys.executable, "-c", program], env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True, check=True).stdout
         for seed in ("1", "2", "3")
