@@ -13,7 +13,7 @@ _END = re.compile(r"[.!?…؟।][\"'”’»)\]]*\s+|[。！？][」』”）]*
 _NOT_END = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sen|Rep|Gov|St|No|vs|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\.[A-Za-z])\.\s*$")
 
 
-_WINDOW = 1_000  # characters to look for a sentence's ends on either side: what is longer is a list or a table
+_WINDOW = 500  # characters to look for a sentence's ends on either side: what is longer is a list or a table
 
 
 class Placed(Protocol):

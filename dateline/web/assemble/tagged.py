@@ -27,13 +27,14 @@ def actor_evidence(desk: Desk, reading: Reading, tagging: Tagging, shown: Sequen
     """What the tags of these actors rest on."""
     names = {tag.id: tag.name for tag in shown}
     private = desk.edition.private
+    held = [(blocked.candidates, line) for blocked, line in zip(tagging.blocked, held_lines(desk, reading, tagging), strict=True)] if private else []
     told = []
     for tag in shown:
         mentions = tuple(
             _mention(one, many, reading, access, mention_rule(one, tag), _otherwise(desk, one, tag, names), private=private)
             for one, many in _alike(tag.mentions, apart=private)
         )
-        told.append(ActorEvidence(chip(tag), mentions, held_lines(desk, reading, tagging, tag.id) if private else ()))
+        told.append(ActorEvidence(chip(tag), mentions, tuple(line for candidates, line in held if tag.id in candidates)))
     return tuple(told)
 
 
@@ -70,9 +71,9 @@ def quote_evidence(desk: Desk, reading: Reading, tagging: Tagging, quotes: Itera
     )
 
 
-def held_lines(desk: Desk, reading: Reading, tagging: Tagging, actor: str = "") -> tuple[str, ...]:
-    """What looked like an actor (like `actor`, where one is given) and was held back: the words in their sentence, the reason, who it could be."""
-    return tuple(_held(desk, reading, held) for held in tagging.blocked if not actor or actor in held.candidates)
+def held_lines(desk: Desk, reading: Reading, tagging: Tagging) -> tuple[str, ...]:
+    """What looked like an actor and was held back: the words in their sentence, the reason, who it could be."""
+    return tuple(_held(desk, reading, held) for held in tagging.blocked)
 
 
 def _held(desk: Desk, reading: Reading, held: Blocked) -> str:
