@@ -10,8 +10,8 @@ import xxhash
 
 from dateline.search.leaf import CARDS, FINEST, Leaf, varint
 
-_BUCKET = 16
-"""So many items pay for one more file: it then has about 8 KB."""
+_BUCKET = 8
+"""So many items pay for one more file: it then has about 5 KB."""
 
 
 def buckets_for(items: int) -> int:

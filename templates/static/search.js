@@ -18,6 +18,7 @@ const NAMES = { actor: "Actor", topic: "Topic", source: "Source", year: "Year", 
 const ANY = { actor: "Any actor", topic: "Any topic", source: "Any source", year: "Any year", text: "Any" };
 const WHERE = { actor: "actors/", topic: "topics/", source: "sources/", year: "year/", text: "text/" };
 const KINDS = { country: "Countries and territories", organization: "Organisations", person: "People" };
+const ARTICLE = "ال";
 const WORDS = /(?:\p{L}\.){2,}|[\p{L}\p{N}\p{M}]+/gu;
 
 let finder = null;
@@ -32,13 +33,15 @@ const make = (name, className = "", text = "") => {
   return element;
 };
 
+const begins = (word, term) => word === term || (word.startsWith(term) && [...term].length > 3);
+
 /** Where the words asked for stand in a text: pairs of start and end, with the word. */
 const places = (text, words) => {
   const asked = [...new Set(tokens(words).flatMap((token) => token.includes(".") ? terms(token) : token.split(/['-]/)))].filter(Boolean);
   const spots = [];
   for (const match of text.matchAll(WORDS)) {
     const word = fold(match[0]).replaceAll(".", "");
-    const found = asked.find((term) => word === term || (word.startsWith(term) && [...term].length > 3));
+    const found = asked.find((term) => begins(word, term) || (word.startsWith(ARTICLE) && begins(word.slice(ARTICLE.length), term)));
     if (found) spots.push({ start: match.index, end: match.index + match[0].length, found });
     else for (const term of asked) {
       const at = match[0].indexOf(term);

@@ -82,7 +82,7 @@ def test_the_same_items_give_the_same_bytes_and_other_items_another_name() -> No
     assert (one.stamp == titled.stamp, one.name == titled.name) == (True, False)
 
 
-@pytest.mark.parametrize(("items", "files"), [(1, 1), (31, 1), (32, 2), (6_000, 256), (10**6, FINEST)])
+@pytest.mark.parametrize(("items", "files"), [(1, 1), (15, 1), (16, 2), (6_000, 512), (10**6, FINEST)])
 def test_the_number_of_files_follows_the_number_of_items(items: int, files: int) -> None:
     assert buckets_for(items) == files
 
@@ -93,7 +93,7 @@ def test_a_term_is_in_one_bucket_however_many_there_are() -> None:
 
 def test_the_list_of_volumes_says_how_the_index_is_cut() -> None:
     told = json.loads(listing([("aa", [("l1", 20), ("l2", 30)])], {"year": [["year/2025", "2025", 50]]}))
-    assert told == {"items": 50, "volumes": [["aa", 2, [["l1", 20], ["l2", 30]]]], "values": {"year": [["year/2025", "2025", 50]]}}
+    assert told == {"items": 50, "volumes": [["aa", 4, [["l1", 20], ["l2", 30]]]], "values": {"year": [["year/2025", "2025", 50]]}}
 
 
 ids = st.lists(st.text("abcdefghijkmnpqrstuvwxyz23456789", min_size=6, max_size=6), unique=True, max_size=400)
