@@ -14,7 +14,7 @@ _APPOSITION = re.compile(
 _CREDIT = re.compile(r"\b(?:image|photo|photos|photograph|photographs|picture|pictures|illustration|credit|courtesy)(?: by| of)?: ?\Z")
 _HEADS = re.compile(
     r"\b(?:head|chief|leader|director|president|chair|chairman|chairwoman|founder|editor|boss|governor|mayor|minister|secretary|spokesman|"
-    r"spokeswoman|author|ambassador|commander) of (?:the )?[^,.;:\n]{2,40}, \Z"
+    r"spokeswoman|author|ambassador|commander) (?:of|for) (?:the )?[^,.;:\n]{2,40}, \Z"
 )
 _WORK = re.compile(r"['’]s [\"“‘]")
 _MARKS = " \"“‘'(\u00a0"

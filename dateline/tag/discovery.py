@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from dateline.tag.brackets import completed_names
 from dateline.tag.match import Found
-from dateline.tag.names import FUNCTION, NAME_ENDS, Lists, lists
+from dateline.tag.names import FUNCTION, NAME_ENDS, Lists, is_capitals, lists
 from dateline.tag.organisations import Organisation, bare_acronym, by_context, is_team, long_name, may_be_long
 from dateline.tag.peerage import people_by_rank
 from dateline.tag.people import ENOUGH, Person, best_person
@@ -230,7 +230,9 @@ def _parts(words: Sequence[Word], places: Sequence[Found], cover: bytearray) -> 
 
 
 def _may_be_personal(place: Found, word: Word) -> bool:
-    return place.start == word.start and place.end == word.end and (place.forms[0].kind == "country" or place.forms[0].rule == "known name")
+    form = place.forms[0]
+    personal = form.kind == "country" or form.rule == "known name" or (form.kind == "organization" and not form.exact and not is_capitals(word.text))
+    return personal and place.start == word.start and place.end == word.end
 
 
 def _persons_name(words: Sequence[Word], i: int, known: Lists) -> bool:

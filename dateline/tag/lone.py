@@ -33,6 +33,40 @@ _KIN = re.compile(
 _CALLED = re.compile(
     r"\b(?:called|titled|entitled|dubbed|codenamed|single|album|song|film|movie|novel|book|series|play|town of|city of|village of|state of) \Z"
 )
+# The last words of the two, which tell most places apart before the search.
+_CALLED_LAST = frozenset(
+    ["album", "book", "called", "codenamed", "dubbed", "entitled", "film", "movie", "novel", "of", "play", "series", "single", "song", "titled"]
+)
+_KIN_LAST = frozenset(
+    [
+        "aunt",
+        "boyfriend",
+        "brother",
+        "children",
+        "cousin",
+        "daughter",
+        "father",
+        "fiance",
+        "fiancee",
+        "girlfriend",
+        "granddaughter",
+        "grandfather",
+        "grandmother",
+        "grandson",
+        "husband",
+        "kids",
+        "mother",
+        "named",
+        "nephew",
+        "niece",
+        "parents",
+        "sister",
+        "son",
+        "twins",
+        "uncle",
+        "wife",
+    ]
+)
 _PLACE_BEFORE = frozenset({"in", "at", "near", "around", "outside", "via", "across", "through", "into", "on", "inside", "throughout"})
 _ARTICLE = frozenset(
     {
@@ -114,10 +148,11 @@ def _signs(section: Section, word: Word) -> tuple[float, float]:
     """For and against: how strongly the text treats this word as a person, and as something else."""
     text, low = section.text, section.folded
     before = word_before(low, word.start)
-    against = -1.5 if before in _ARTICLE or _CALLED.search(low, max(0, word.start - 14), word.start) else -1.0 if before in _PLACE_BEFORE else 0.0
+    called = before in _CALLED_LAST and _CALLED.search(low, max(0, word.start - 14), word.start) is not None
+    against = -1.5 if called or before in _ARTICLE else -1.0 if before in _PLACE_BEFORE else 0.0
     if speaks(low, word.start, word.end) or titled(text, low, word.start):
         return 1.2, against
-    if _KIN.search(low, max(0, word.start - 16), word.start):
+    if (before in _KIN_LAST or not before) and _KIN.search(low, max(0, word.start - 16), word.start):
         return 1.2, against
     if _WHO_AFTER.match(low, word.end):
         return 1.0, against

@@ -75,6 +75,10 @@ _SAYS = re.compile(
     r"|shareholders|officials\b"
     r"|customers|subsidiary|said it\b|announced (?:it|that it|plans)|founder\b|co-founder|headquarters|stores\b|boss\b|lawmakers?\b|membership\b)"
 )
+_IS_A = re.compile(
+    r", an? (?:[a-z][\w-]* ){0,3}(?:maker|company|firm|manufacturer|start-?up|retailer|supplier|developer|charity|non-?profit|think tank|brokerage|consultancy|"
+    r"law firm|lobby group|trade union|news agency|airline)\b"
+)
 _SHARES_OF = re.compile(
     r"(?:shares of|employees of|company|firm|agency|retailer|giant|maker|manufacturer|group|charity|startup|start-up|newspaper|"
     r"broadcaster|airline|carrier|bank|website|magazine) \Z"
@@ -158,7 +162,7 @@ def _joins(gap: str, words: Sequence[Word], following: Run, known: Lists, *, joi
         return True
     if not _JOIN.match(gap) or following.words[0].low in known.months:
         return False
-    if link == "of" and following.words[-1].low in COMPANY:
+    if link == "of" and following.words[-1].low in COMPANY and (words[-1].low in known.org_signs or words[-1].low not in known.common):
         return True
     if link in _OF_HEADS:
         if joined:
@@ -199,8 +203,8 @@ def _rule(words: Sequence[Word], joined: bool, known: Lists) -> str:
     if last in COMPANY and last not in known.common:
         return "company form"
     if last in known.org_heads and any(word.low not in FUNCTION for word in words[:-1]):
-        if last in known.surnames and first in known.given and len(words) <= 3:
-            return ""  # Frank Press
+        if last in known.surnames and first in known.given and len(words) <= 3 and not (len(words) == 3 and words[1].low in known.place_heads):
+            return ""  # Frank Press; but Harlow County Council
         return "head word"
     return ""
 
@@ -208,6 +212,8 @@ def _rule(words: Sequence[Word], joined: bool, known: Lists) -> str:
 def by_context(start: int, end: int, section: Section) -> bool:
     """Whether the text treats capitalised words as an organisation: "Arriva spokesman", "shares of Tullow"."""
     low = section.folded
+    if low.startswith(", a", end) and _IS_A.match(low, end, end + 60):
+        return True
     return _SAYS.match(low, end, end + 30) is not None or _SHARES_OF.search(low, max(0, start - 20), start) is not None
 
 

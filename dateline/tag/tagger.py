@@ -17,6 +17,7 @@ from dateline.tag.candidates import Candidates, candidates
 from dateline.tag.discovery import Discovery, discover
 from dateline.tag.eastern import eastern_surnames
 from dateline.tag.evidence import Sign, held_back, mention
+from dateline.tag.forms import Form
 from dateline.tag.given import with_actors, with_topics
 from dateline.tag.heads import is_head, role_shown
 from dateline.tag.issuer import homes_of, issuer_of
@@ -92,11 +93,18 @@ def _covered(found: Sequence[Found], discovery: Discovery) -> list[Found]:
     around = {section: (sorted(some), tuple(accumulate((end for _, end in sorted(some)), max))) for section, some in spans.items()}
     inner = []
     for place in found:
-        if any((form.kind != "country" and form.rule != "known name") or form.rule in ("adjective", "demonym") for form in place.forms):
+        if any(not _may_be_inner(form) for form in place.forms):
             continue
         if _inside(place, around.get(place.section, ((), ()))):
             inner.append(place)
     return inner
+
+
+def _may_be_inner(form: Form) -> bool:
+    """Whether a form may be part of a longer name: a country's, a well-known name, or one word that names a body ("Richard | Wagner |")."""
+    if form.kind == "country":
+        return form.rule not in ("adjective", "demonym")
+    return form.rule == "known name" or (form.kind == "organization" and " " not in form.text and not form.text.isupper())
 
 
 def _inside(place: Found, around: tuple[Sequence[tuple[int, int]], Sequence[int]]) -> bool:

@@ -47,9 +47,13 @@ NOBODY = [
 
 
 def people(text: str) -> list[str]:
+    return named(text, "person")
+
+
+def named(text: str, kind: str) -> list[str]:
     body = tuple(Block(paragraph, 1) for paragraph in text.split("\n\n"))
     reading = Reading(None, Field(None, "test"), published=Field("2024-04-04", "test"), language=Field("en", "test"), body=body)
-    return [tag.name for tag in tag_item(reading, lexicon()).actors if tag.kind == "person"]
+    return [tag.name for tag in tag_item(reading, lexicon()).actors if tag.kind == kind]
 
 
 @pytest.mark.parametrize("name", [name.strip() for line in PLAIN.strip().split("\n") for name in line.split(";")])
@@ -66,3 +70,24 @@ def test_a_surname_in_capitals_is_found_and_written_in_the_names_own_order(text:
 @pytest.mark.parametrize("text", NOBODY)
 def test_places_days_prizes_and_headings_are_nobody(text: str) -> None:
     assert people(text) == []
+
+
+ORGANISATIONS = [
+    ("Shares of Castellan Mining Plc fell on Monday.", ["Castellan Mining Plc"]),
+    ("The Harlow County Council voted on Thursday.", ["Harlow County Council"]),
+    ("They bought it from Kestrine, a maker of warehouse robots, last year.", ["Kestrine"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), ORGANISATIONS)
+def test_a_name_of_an_organisation_is_cut_where_it_begins_and_ends(text: str, names: list[str]) -> None:
+    assert named(text, "organization") == names
+
+
+def test_a_surname_that_a_body_bears_too_is_part_of_the_persons_name() -> None:
+    text = "Chief Justice Richard Wagner asked whether the law was meant so."
+    assert (named(text, "person"), named(text, "organization")) == (["Richard Wagner"], [])
+
+
+def test_an_office_for_a_field_stands_before_its_holder() -> None:
+    assert people("The agency's regional director for Africa, Matshidiso Moeti, thanked them.") == ["Matshidiso Moeti"]
