@@ -15,6 +15,7 @@ _INWARD = frozenset({"de", "da", "no", "nb", "nn", "sv", "fi", "cs", "sk", "sl",
 _OPENS_BEFORE = re.compile(r"[\s(\[—–:,/-]")
 _SINGLE_END = re.compile(r"(?<=[,.!?…])[’'](?!\w)|(?<=[\w%)])[’'](?=[,.;:!?)]?(?:\s|\Z))")
 _LONGEST = 4000
+_UNCLOSED = 8  # marks without an end in one paragraph: after so many its marks mean something else, and looking further would take long
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,8 @@ def marked(text: str, start: int, end: int, language: str = "en") -> list[Marked
     A mark that closes elsewhere opens only in languages that are printed so; in others it is a slip that may hide where words begin.
     """
     found = []
-    at = start
-    while (opening := _MARK.search(text, at, end)) is not None:
+    at, unclosed = start, 0
+    while unclosed < _UNCLOSED and (opening := _MARK.search(text, at, end)) is not None:
         mark = opening.group()
         if (mark == '"' and not _may_open(text, opening.start(), start, end)) or (mark in "»”" and language not in _INWARD):
             at = opening.end()
@@ -59,7 +60,7 @@ def marked(text: str, start: int, end: int, language: str = "en") -> list[Marked
         close = _closing(text, mark, begin, end)
         if close is None:
             if mark in "'‘" or end - begin > _LONGEST or not _goes_on(text, mark, end):
-                at = begin
+                at, unclosed = begin, unclosed + (mark not in "'‘")
                 continue
             found.append(Marked(*_trimmed(text, begin, end), opening.start(), end, mark, open_end=True))
             break
@@ -96,17 +97,16 @@ def _closing(text: str, mark: str, begin: int, end: int) -> tuple[int, int] | No
             at = text.find('"', inner + 1, end) if inner >= 0 else -1
         return (at, at + 1) if at >= 0 else None
     if mark in "»”":
-        closing = next((at for at in range(begin, end) if text[at] in ("«»" if mark == "»" else "”")), None)
-        return None if closing is None else (closing, closing + 1)
+        closing = min((at for each in ("«»" if mark == "»" else "”") if (at := text.find(each, begin, end)) >= 0), default=-1)
+        return (closing, closing + 1) if closing >= 0 else None
     return _paired(text, mark, begin, end)
 
 
 def _straight_or_curly(text: str, begin: int, end: int) -> int:
     """The next straight mark, or the closing curly one that an editor has set in its place."""
-    straight, curly = text.find('"', begin, end), text.find("”", begin, end)
-    if straight >= 0 and curly > straight:
-        return straight
-    opened = "“" in text[begin : max(begin, curly)]
+    straight = text.find('"', begin, end)
+    curly = text.find("”", begin, end if straight < 0 else straight)
+    opened = curly >= 0 and text.find("“", begin, curly) >= 0
     return straight if opened or curly < 0 else curly
 
 

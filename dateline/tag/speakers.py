@@ -17,6 +17,7 @@ _MEANWHILE = re.compile(r"(?:said|says|asked|added|told|shouted|yelled|cried) as
 _CLAUSES = frozenset({"while", "whereas", "when", "after", "before", "although", "though", "because", "since", "if", "which", "where", "until", "unless"})
 _REPORTED = frozenset({"quoted", "quotes", "cited", "cites"})
 _AS_SAYING = re.compile(r" as (?:saying|telling|having|writing|stating|adding)\b")
+FAR = 1000  # characters of a sentence before its quotation in which the verb is looked for
 _PUT = re.compile(r"\b[Aa]s (?P<who>[^,;:.\n]{2,80}?) (?P<put>put|puts) it\b[^,:\n]{0,40}[,:] ?\Z")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be|got) (?:also |then |once |later |recently |\w+ly )?\Z")
 _DONE_TO = frozenset(  # "was told" hears, does not speak
@@ -112,6 +113,7 @@ def _is_verb(passage: Passage, found: re.Match[str], begin: int) -> bool:
 def before(passage: Passage, quotation: Marked, start: int) -> Attribution | None:
     """The attribution before the quotation, from `start`: "Iwaya stated, “", "He also cautioned that … “", "Smith: “"."""
     hidden, stop = passage.hidden, quotation.outer_start
+    start = max(start, stop - FAR)
     according = max(_ACCORDING.finditer(hidden, start, stop), key=lambda found: found.start(), default=None)
     if according:
         who = phrase_after(passage, according.end(), stop)

@@ -10,7 +10,7 @@ import re
 
 from dateline.tag.passages import HIDDEN, Passage, Subject
 from dateline.tag.quotes import Marked
-from dateline.tag.speakers import Attribution
+from dateline.tag.speakers import FAR, Attribution
 from dateline.tag.speech import verbs_of
 
 BESIDE = "verb and speaker, another language"
@@ -38,6 +38,7 @@ _CHINESE = re.compile(r"(表示|说|說|指出|强调|強調|称|稱|认为|認�
 def abroad(passage: Passage, quotation: Marked, sentence: tuple[int, int]) -> Attribution | None:
     """The attribution in the quotation's sentence, in the passage's language; None where there is none, or no rule for the language."""
     tongue = passage.language
+    sentence = (max(sentence[0], quotation.outer_start - FAR), min(sentence[1], quotation.outer_end + FAR))
     if tongue in _SAID:
         return _topic(passage, quotation, sentence[0], tongue)
     if tongue == "zh":

@@ -22,15 +22,15 @@ _NOUNS = re.compile(
     r"state|federal|campaign|government|company|officials|critics|supporters|analysts|experts)\b[\w\s'’.-]{0,60}\Z",
     re.IGNORECASE,
 )
-_OWNED = re.compile(r"(?:[A-Z][\w.-]*\s+){0,3}[A-Z][\w.-]*(?:['’]s|s['’])\s(?:[a-z][\w-]*\s){0,3}[a-z][\w-]*\Z")  # "Ann Lee's deputy"
+_OWNED = re.compile(r"\b(?:[A-Z][\w.-]{0,24}\s){0,3}[A-Z][\w.-]{0,24}(?:['’]s|s['’])\s(?:[a-z][\w-]{0,24}\s){0,3}[a-z][\w-]{0,24}\Z")  # "Ann Lee's deputy"
 _OPENING = re.compile(r"\s*(?:The|A|An|This|One|His|Her|Their)\s[^,;:]{2,50}(?=,)")
 _OPENING_WORDS = re.compile(r"(?:The|A|An|His|Her|Their|Its)(?:\s[A-Z][\w’'-]*)*\s[a-z][\w-]*")
 OFFICIALS = re.compile(r"\b(?:officials|spokes(?:man|woman|person|people)|representatives?|executives)\b", re.IGNORECASE)
-_PEOPLE = re.compile(r"[A-Za-z][\w-]*(?: [a-z][\w-]*)? (?:of|at|from|with|for|in)(?: the)? [^,;:]{2,60}\Z")
+_PEOPLE = re.compile(r"\b[A-Za-z][\w-]{0,24}(?: [a-z][\w-]{0,24})? (?:of|at|from|with|for|in)(?: the)? [^,;:]{2,60}\Z")
 _DETERMINED = re.compile(r"(?:an?|one|another|the|some|two|three|several|many|other) ")
 _TITLES = re.compile(r", ?(?:[A-Z][\w.'’-]* ){0,3}")
 _MANY = re.compile(
-    r"\b(?:(?:the|a|some|many|several|other|of)\s)?(?:[a-z-]+\s)?(?:crowds?|protest[eo]rs|people|marchers|fans|supporters|children|students|men|women|"
+    r"\b(?:(?:the|a|some|many|several|other|of)\s)?(?:[a-z-]{1,24}\s)?(?:crowds?|protest[eo]rs|people|marchers|fans|supporters|children|students|men|women|"
     r"demonstrators|residents|voters|onlookers|bystanders|spectators|workers|members|delegates|passengers|officers|man|woman|boy|girl)\Z",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from dateline.tag.folding import plain
 
-_LABEL = re.compile(r"((?:[A-ZÀ-Þ][\w.'’-]*[ \u00a0]?){1,5})(?:[ \u00a0]?\([^()\n]{1,60}\))?:[ \u00a0]+(?=\S)")
+_LABEL = re.compile(r"([A-ZÀ-Þ][\w.'’-]{0,24}(?:[ \u00a0][A-ZÀ-Þ][\w.'’-]{0,24}){0,4})(?:[ \u00a0]?\([^()\n]{1,60}\))?:[ \u00a0]+(?=\S)")
 _FEWEST = 4  # labelled paragraphs; fewer are no conversation
 _ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]\.?\Z")  # "(Laughter.)"
 
