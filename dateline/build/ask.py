@@ -14,6 +14,7 @@ from dateline.build.options import Options, build_day
 from dateline.build.references import references
 from dateline.build.stages import Begin, Stages
 from dateline.build.upgrade import waiting
+from dateline.build.withheld import Withheld
 from dateline.checks import check_site
 from dateline.content import Content
 from dateline.problems import DatelineError, Problem, error, note, warning
@@ -61,8 +62,11 @@ def check(options: Options, output: Path | None, begin: Begin) -> tuple[list[Pro
         problems += told
         base = content.settings.base_url
         totals = {"items": 0, "unlinked": 0, "unstated": 0, "undated": 0, "held": 0}
+        withheld = Withheld()
         for item in shelf.every():
             problems += _about(item, totals)
+            withheld.take(item.tagging())
+        problems += withheld.told()
     site = output or options.root / "site"
     if site.is_dir():
         problems += check_site(site, base)

@@ -52,7 +52,7 @@ def pairs_of(actors: Sequence[Known]) -> list[Pair]:
     for why, key in _KEYS:
         for some in _alike(actors, key):
             for one, other in some:
-                if key is not _surname_and_title or _given_names_agree(one, other):
+                if key not in (_surname_and_title, _initial) or _given_names_agree(one, other):
                     found.setdefault(frozenset((one.id, other.id)), _pair(one, other, why))
     for one, other in _within(actors):
         found.setdefault(frozenset((one.id, other.id)), _pair(one, other, "one name within the other"))
@@ -90,6 +90,12 @@ def _surname_and_title(known: Known) -> Iterator[str]:
         yield from (f"{name.split()[-1]} | {title}" for name in known.names for title in known.titles)
 
 
+def _initial(known: Known) -> Iterator[str]:
+    """Surname with the first letter of the given name: "J. Smith", "John Smith"."""
+    if known.kind == "person":
+        yield from (f"{words[-1]} {words[0][0]}" for words in map(str.split, known.names) if len(words) > 1)
+
+
 def _given_names_agree(one: Known, other: Known) -> bool:
     first, second = fold(one.name).split(), fold(other.name).split()
     return len(first) == 1 or len(second) == 1 or (1 in (len(first[0]), len(second[0])) and first[0][0] == second[0][0])
@@ -100,6 +106,7 @@ _KEYS: tuple[tuple[str, Callable[[Known], Iterator[str]]], ...] = (
     ("the same letters", _joined),
     ("spelt otherwise", _spelling),
     ("the same surname and title", _surname_and_title),
+    ("the same surname and initial", _initial),
 )
 
 

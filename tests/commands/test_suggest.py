@@ -122,3 +122,60 @@ def test_a_mistake_in_the_walk_is_told_and_asked_again(root: Path) -> None:
     out, _ = suggest(root, "--interactive", typed="m\nperson/nobody\nn\nq\n")
     assert '"person/nobody" is no suggestion.' in out
     assert "content/suggest.yml" in out
+
+
+NAMES = {
+    "seeds/c.md": "---\ntitle: Talks\npublished: 2025-04-01\n---\n\nJapanese Foreign Minister John Mensah opened the talks.\n",
+    "seeds/d.md": "---\ntitle: Camp\npublished: 2025-04-03\n---\n\nThe Ghanaian striker John Mensah scored twice. “It went well,” Mensah said.\n",
+}
+SPLIT = "split/person/john-mensah"
+DOUBT = "Perhaps more than one person of this name"
+
+
+def test_a_name_that_contradicts_itself_is_shown_as_doubtful_until_a_person_says_that_it_is_one(root: Path) -> None:
+    build(lay(root, NAMES))
+    page = root / "site/actors/person/john-mensah/index.html"
+    assert DOUBT in page.read_text("utf-8")
+    assert "Foreign Minister (Japan) in 1 item and of striker (Ghana) in 1 item" in page.read_text("utf-8")
+    assert [one["id"] for one in told(root)["splits"]] == [SPLIT]
+    assert suggest(root, "--reject", SPLIT)[0] == "content/suggest.yml\n"
+    build(root, "--verify")
+    assert DOUBT not in page.read_text("utf-8")
+    assert told(root)["splits"] == []
+
+
+def test_a_document_that_goes_takes_its_doubt_with_it(root: Path) -> None:
+    build(lay(root, NAMES))
+    (root / "seeds/d.md").unlink()
+    build(root, "--verify")
+    assert DOUBT not in (root / "site/actors/person/john-mensah/index.html").read_text("utf-8")
+
+
+def test_a_name_of_two_becomes_two_profiles_that_the_texts_tell_apart(root: Path) -> None:
+    lay(root, NAMES)
+    written = suggest(root, "--accept", SPLIT)[0].split()
+    assert written == ["content/actors/john-mensah-japan.md", "content/actors/john-mensah-ghana.md"]
+    build(root, "--verify", "--strict")
+    for id_, title in (("john-mensah-japan", "Talks"), ("john-mensah-ghana", "Camp")):
+        page = (root / "site/actors/person" / id_ / "index.html").read_text("utf-8")
+        assert [name for name in ("Talks", "Camp") if f">{name}<" in page] == [title]
+    assert "This page has moved" in (root / "site/actors/person/john-mensah/index.html").read_text("utf-8")
+
+
+def test_a_quotation_gets_the_speaker_that_a_person_names(root: Path) -> None:
+    text = "Maria Oksanen met Jonas Berg in the evening.\n\n“Nobody knows how long the ice will hold,” a fisherman said."
+    lay(root, {"seeds/e.md": f"---\ntitle: Ice\npublished: 2025-04-05\n---\n\n{text}\n"})
+    (said,) = [one for one in told(root)["quotes"] if str(one["text"]).startswith("Nobody")]
+    assert "--as" in suggest(root, "--accept", str(said["id"]), status=1)[1]
+    assert "no actor of the item" in suggest(root, "--accept", str(said["id"]), "--as", "Nobody Known", status=1)[1]
+    (path,) = suggest(root, "--accept", str(said["id"]), "--as", "Jonas Berg")[0].split()
+    assert "speaker: person/jonas-berg" in (root / path).read_text("utf-8")
+    assert said["id"] not in [one["id"] for one in told(root)["quotes"]]
+    build(root, "--strict")
+
+
+def test_check_tells_what_was_held_back_and_why(root: Path) -> None:
+    lay(root, {"seeds/f.md": "---\ntitle: Ships\npublished: 2025-04-05\n---\n\nShips passed the Taiwan Strait.\n"})
+    out = run("check", "--root", root).stdout
+    assert "note: held back as part of a longer name" in out or "note: held back as a phrase that shields" in out
+    assert "“Taiwan” (1)" in out or "“Taiwan Strait” (1)" in out

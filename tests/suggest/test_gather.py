@@ -77,6 +77,11 @@ def known(name: str, *, fresh: bool = True, kind: str = "person", items: int = 1
         ("Mohammad Khatami", "Mohamad Hatami", "spelt otherwise"),
         ("Donald Trump", "Donald J. Trump", "one name within the other"),
         ("Rutte", "Mark Rutte", "one name within the other"),
+        ("KISHIDA Fumio", "Fumio Kishida", "the same words in another order"),
+        ("Jose Alvarez", "José Álvarez", "the same words in another order"),
+        ("Donald John Trump", "Donald Trump", "one name within the other"),
+        ("J. K. Rowling", "JK Rowling", "the same letters"),
+        ("J. Smith", "John Smith", "the same surname and initial"),
     ],
 )
 def test_names_that_may_be_one_actor(one: str, other: str, why: str) -> None:
