@@ -125,15 +125,26 @@ def write(folder: Path, path: str, data: bytes, staged: bool) -> None:
     """Writes one file: into the stage, to be put in place by `swap` when every page is made, or at once where no site stands yet."""
     if ".." in path.split("/") or path.startswith("/"):
         raise DatelineError(error(path, None, "would lie outside the site"))
-    target = folder / STAGE / path if staged else folder / path
+    target = f"{folder}/{STAGE}/{path}" if staged else f"{folder}/{path}"
     try:
-        try:
-            target.write_bytes(data)
-        except FileNotFoundError:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(data)
+        _put(target, data)
     except OSError as why:
-        raise DatelineError(error(str(target), None, _FULL if why.errno == 28 else f"cannot be written ({why.strerror})")) from None
+        raise DatelineError(error(str(Path(target)), None, _FULL if why.errno == 28 else f"cannot be written ({why.strerror})")) from None
+
+
+def _put(target: str, data: bytes) -> None:
+    """Writes one file. Nearly every page has a folder of its own, so that is made before it is missed; `os` costs half of what `pathlib` does."""
+    parent = target.rpartition("/")[0]
+    try:
+        os.mkdir(parent)  # noqa: PTH102
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        os.makedirs(parent, exist_ok=True)  # noqa: PTH103
+    with open(target, "wb", buffering=0) as out:  # noqa: PTH123
+        left = memoryview(data)
+        while left:
+            left = left[out.write(left) :]
 
 
 def same(folder: Path, path: str, data: bytes) -> bool:

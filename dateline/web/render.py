@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import MutableMapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import quote, urlsplit
@@ -175,6 +176,7 @@ def _surname(name: str, sort: str) -> Markup:
     return Markup("{}<b>{}</b>{}").format(first, last, rest) if last else escape(name)
 
 
+@lru_cache(maxsize=1024)
 def _initial(label: str) -> str:
     """What stands under a narrow bar: "Apr" as "A", "10月" as "10"."""
     return re.sub(r"^(\d+|.).*", r"\1", label)

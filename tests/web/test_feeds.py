@@ -122,3 +122,9 @@ def test_robots_names_the_sitemap_and_shuts_out_of_a_private_edition() -> None:
     assert robots("https://digest.example/d/", private=False) == b"User-agent: *\nAllow: /\n\nSitemap: https://digest.example/d/sitemap.xml\n"
     assert robots("", private=False) == b"User-agent: *\nAllow: /\n"
     assert robots("https://digest.example/", private=True) == b"User-agent: *\nDisallow: /\n"
+
+
+@given(st.text(alphabet=st.characters()), st.text(alphabet=st.characters(categories=["Cc", "Cs", "Zl", "Zp", "Po"])))
+def test_a_json_feed_is_written_as_python_writes_it(title: str, html: str) -> None:
+    written = json_feed(feed(entry(title, html)))
+    assert written == json.dumps(json.loads(written), ensure_ascii=False, indent=1).encode("utf-8", "replace") + b"\n"
