@@ -81,7 +81,7 @@ def test_a_profile_is_never_overwritten(tmp_path: Path) -> None:
     assert add_file(tmp_path, "actors", "ada", "---\nname: Ada\nkind: person\n---\n") == "content/actors/ada.md"
     with pytest.raises(DatelineError, match="exists already"):
         add_file(tmp_path, "actors", "ada", "other")
-    assert [actor.name for actor in load_content(tmp_path).actors if actor.kind == "person"] == ["Ada"]
+    assert [actor.name for actor in load_content(tmp_path).actors if actor.kind == "person" and not actor.pack] == ["Ada"]
 
 
 def test_a_profile_without_yaml_front_matter_is_left_alone(tmp_path: Path) -> None:
