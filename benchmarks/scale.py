@@ -4,8 +4,8 @@
 
 For each size: a cold build into fresh folders, a rebuild with nothing changed, with one document added (of today; dated back
 into the middle), with one word of a document changed, and the peak memory of a cold build. Every figure is the median of RUNS runs
-of the whole command, start-up included. Search is off unless asked for: the index of Pagefind costs the same for every program
-that uses it. `--maker` names another script that writes the documents (called as `SCRIPT N FOLDER --start I`).
+of the whole command, start-up included. Search is off unless asked for, as it is for the programs compared. `--maker` names another
+script that writes the documents (called as `SCRIPT N FOLDER --start I`).
 """
 
 from __future__ import annotations

@@ -113,7 +113,7 @@ class Edit:
         made = tuple(put(self.job, key, path, data, known.get(path)) for path, data in sorted(files.items()))
         self._note(Batch(made, ()))
 
-    def finish(self, keys: Sequence[str], everything: bool, jobs: int) -> Counted:
+    def finish(self, keys: Sequence[str], everything: bool, jobs: int, stages: Stages) -> Counted:
         """Puts changed files in place, removes what no page makes any more, and indexes the items for search where any changed."""
         name, store = self.job.name, self.store
         if everything:
@@ -127,6 +127,7 @@ class Edit:
         self.output.close(gone)
         with store.change():
             store.drop_pages(name, gone)
+        stages.begin("search")
         self._search(real, jobs, everything)
         files = store.pages(name)
         pages = [path for path in files if path.endswith(".html")]
@@ -196,7 +197,7 @@ def make_edition(
         edit.static(themes)
     edit.make(keys, options.workers, stages)
     stages.begin("put in place")
-    counted = edit.finish(keys, everything, options.workers)
+    counted = edit.finish(keys, everything, options.workers, stages)
     if everything or counted.removed:
         output.tidy()
     return counted

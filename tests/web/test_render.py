@@ -81,9 +81,7 @@ def test_every_page_carries_a_strict_policy_before_anything_it_could_load(editio
         ((place, policy),) = policies
         assert place == 3, href  # html, head, charset, policy
         assert policy.startswith("default-src 'none';")
-        assert "unsafe-inline" not in policy
-        assert ("'wasm-unsafe-eval'" in policy) == (href == "search/")
-        assert policy.count("unsafe") == (href == "search/")
+        assert "unsafe" not in policy, href
 
 
 def test_no_page_has_a_style_or_script_of_its_own(edition: dict[str, bytes]) -> None:
