@@ -130,7 +130,13 @@ def _unclear(term: Term, text: str, day: str) -> Term:
         return replace(term, end=max(since, term.start))
     opening = re.split(r"[(;,]", text)[0]
     still = any(word in opening for word in re.findall(r"[^\W\d_]{2,}", term.name) if word.isupper())
-    return replace(term, as_of=day) if still else replace(term, end=day)
+    return replace(term, as_of=day) if still else replace(term, end=_between(term.as_of, day))
+
+
+def _between(last: str, first: str) -> str:
+    """When a term ended of which only the last edition that tells it and the first that does not are known: the month or the year they
+    share, else the last day it is told, for no other is known."""
+    return next((last[:length] for length in (7, 4) if last[:length] == first[:length]), last)
 
 
 def _take(some: list[Term], new: Term) -> None:
@@ -155,8 +161,9 @@ def _ended(some: list[Term]) -> Iterator[Term]:
             continue
         end = term.end
         if following and not end:
-            end = following.start if _credible(following, term) and following.start > term.start else following.first
-        yield replace(term, end=end, as_of=min(term.as_of, end) if end else term.as_of)
+            stated = _credible(following, term) and following.start > term.start
+            end = following.start if stated else _between(term.as_of, following.first)
+        yield replace(term, end=end, as_of=end if end and term.as_of[: len(end)] > end else term.as_of)
 
 
 def _credible(term: Term, before: Term | None) -> bool:

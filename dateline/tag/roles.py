@@ -56,10 +56,13 @@ def role_told(role: Role, actors: Mapping[str, ActorProfile]) -> str:
 
 
 def held_on(role: Role, day: str) -> bool:
-    """Whether the post was held then. Without a day only roles without dates count; one with `as_of` alone holds for a year around it."""
+    """Whether the post was held then. Without a day only roles without dates count; one with `as_of` alone holds for a year around it.
+    Where only the month or year of the end is known, and the day until which it is sure, nothing after that day is."""
     if not day:
         return not (role.start or role.end or role.as_of)
     if (role.start and day[: len(role.start)] < role.start) or (role.end and day[: len(role.end)] > role.end):
+        return False
+    if len(role.end) in (4, 7) and len(role.as_of) == 10 and day > role.as_of:
         return False
     if not role.start and not role.end and role.as_of:
         return abs(int(day[:4]) * 12 + int(day[5:7]) - int(role.as_of[:4]) * 12 - int(role.as_of[5:7] or 6)) <= 12

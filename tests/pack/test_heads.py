@@ -75,13 +75,13 @@ def test_a_day_that_earlier_editions_contradict_is_not_believed(scripts: tuple[M
         ("2025-01-02", "Prime Minister Ann BERG (since 15 June 2023)"),
         ("2025-07-03", "Prime Minister Kai HOLM (since 23 June 2005)"),
     )
-    assert told == [("Prime Minister", "Ann BERG", "2023-06-15", "2025-07-03", "2025-01-02")]
+    assert told == [("Prime Minister", "Ann BERG", "2023-06-15", "2025", "2025-01-02")]
 
 
 def test_a_statement_that_cannot_be_read_ends_a_term_unless_it_opens_with_the_same_name(scripts: tuple[ModuleType, ModuleType]) -> None:
     first = ("2021-01-07", "Prime Minister Ann BERG (since 16 October 2013)")
     assert _terms(scripts[0], first, ("2021-02-04", "Ann BERG, who resigned")) == [("Prime Minister", "Ann BERG", "2013-10-16", "", "2021-02-04")]
-    assert _terms(scripts[0], first, ("2021-02-04", "a council of ministers")) == [("Prime Minister", "Ann BERG", "2013-10-16", "2021-02-04", "2021-01-07")]
+    assert _terms(scripts[0], first, ("2021-02-04", "a council of ministers")) == [("Prime Minister", "Ann BERG", "2013-10-16", "2021", "2021-01-07")]
     assert _terms(scripts[0], first, ("2021-02-04", "vacant (since 1 February 2021)")) == [
         ("Prime Minister", "Ann BERG", "2013-10-16", "2021-02-01", "2021-01-07")
     ]
@@ -153,7 +153,7 @@ def test_every_person_of_the_pack_has_a_post_of_a_country_with_its_days() -> Non
 
 def test_no_term_ends_before_it_begins_or_is_told_after_it_ended() -> None:
     roles = [(id_, role) for id_, person in PEOPLE.items() for role in person.roles]
-    assert [(id_, role) for id_, role in roles if role.end and (role.end < role.start or role.end < role.as_of)] == []
+    assert [(id_, role) for id_, role in roles if role.end and (role.end < role.start[: len(role.end)] or role.end < role.as_of[: len(role.end)])] == []
 
 
 def test_names_of_the_pack_are_full_names_of_one_person_each() -> None:
