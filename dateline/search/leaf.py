@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from operator import sub
 from zlib import crc32
@@ -19,7 +19,6 @@ FINEST = 1024
 CARDS = 16
 """So many items' titles and addresses stand in one file."""
 _OFTEN = 4
-_REMEMBERED = 24
 _WIDE = 224
 
 
@@ -53,37 +52,34 @@ Postings = dict[str, list[int]]
 
 def _postings(entries: Sequence[Entry]) -> tuple[Postings, Postings, Postings]:
     """The items that hold each term; of these, those that hold it in the title or often; the items of each value."""
-    found: Postings = {}
-    strong: Postings = {}
-    values: Postings = {}
-    known: dict[str, tuple[str, ...]] = {}
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    strong: defaultdict[str, list[int]] = defaultdict(list)
+    values: defaultdict[str, list[int]] = defaultdict(list)
     for number, entry in enumerate(entries):
-        counts = _counted("\n".join(entry.texts), known)
-        title = _counted(entry.title, known)
-        for term, many in title.items():
-            counts[term] = counts.get(term, 0) + many + _OFTEN
-        for term, many in counts.items():
-            found.setdefault(term, []).append(number)
-            if many >= _OFTEN:
-                strong.setdefault(term, []).append(number)
+        title, counts = set(tokens(entry.title)), Counter(tokens("\n".join(entry.texts)))
+        often = {token for token, many in counts.items() if many >= _OFTEN}
+        for token in title.union(counts):
+            found[token].append(number)
+        for token in title | often:
+            strong[token].append(number)
         for value in entry.values:
-            values.setdefault(value, []).append(number)
-    return found, strong, values
+            values[value].append(number)
+    return _by_term(found), _by_term(strong), values
 
 
-def _counted(text: str, known: dict[str, tuple[str, ...]]) -> dict[str, int]:
-    """How often each term stands in a text. `known` remembers the terms of short words, which come again and again."""
-    counts: dict[str, int] = {}
-    for token, many in Counter(tokens(text)).items():
-        found = known.get(token)
-        if found is None:
-            found = tuple(terms(token))
-            if len(token) <= _REMEMBERED:
-                known[token] = found
-        for term in found:
-            counts[term] = counts.get(term, 0) + many
-    counts.pop("", None)
-    return counts
+def _by_term(found: Postings) -> Postings:
+    """Words' items as terms' items. Most words are their own only term: they are taken over as they are."""
+    own: Postings = {}
+    shared: defaultdict[str, set[int]] = defaultdict(set)
+    for token, items in found.items():
+        for term in terms(token):
+            if term == token:
+                own[term] = items
+            elif term:
+                shared[term].update(items)
+    for term, some in shared.items():
+        own[term] = sorted(some.union(own.get(term, ())))
+    return own
 
 
 def bucket_of(term: str) -> int:
