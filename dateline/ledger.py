@@ -17,6 +17,7 @@ from pathlib import Path
 
 import msgspec
 
+from dateline.past import Past, needles, plain
 from dateline.problems import DatelineError, error
 
 PATH = "content/ledger.jsonl"
@@ -79,6 +80,9 @@ class Reader(msgspec.Struct, frozen=True):
     waiting: tuple[str, ...] = ()
 
 
+_LINE, _READER = msgspec.json.Decoder(Line), msgspec.json.Decoder(Reader)
+
+
 @dataclass(slots=True)
 class Ledger:
     """All lines by what is asked of them. `fresh` are the lines to append, `mark` the last line about the reader.
@@ -97,6 +101,42 @@ class Ledger:
     naming: dict[tuple[str, str | None], tuple[str, ...]] = field(default_factory=dict)
     mark: Reader | None = None
     fresh: list[Line | Reader] = field(default_factory=list)
+    plain: bool = True
+    past: Past | None = None
+    _known: dict[int, Line] = field(default_factory=dict)
+
+    def recall(self, ids: Iterable[str] = (), places: Iterable[str] = (), hashes: Iterable[str] = (), addresses: Iterable[str] = ()) -> None:
+        """Reads what the file says of these, and of all ids that have to do with them, where it was not read whole at the beginning.
+
+        Whoever asks for an id, a document, a hash or an address says so here first; what is not recalled is not in the dictionaries.
+        """
+        past = self.past
+        wanted = past.missing(needles(ids, places, hashes, addresses)) if past else []
+        if not past or not wanted:
+            return
+        before = len(self._known)
+        while wanted and not past.tired:
+            found = [(at, _LINE.decode(raw)) for needle in wanted for at, raw in past.lines(needle)]
+            self._known.update(found)
+            lines = [line for _, line in found]
+            wanted = past.missing(needles({line.id for line in lines}, (), (), {line.address for line in lines}))
+        if past.tired:
+            self.past = None
+            self._known = {n: _LINE.decode(raw) for n, raw in enumerate(past.raw.splitlines()) if raw and not raw.startswith(_MARK)}
+        if len(self._known) > before:
+            self._replay()
+
+    def _replay(self) -> None:
+        """Takes all known lines in anew, in the order of the file, then what was said since."""
+        for told in (self.last, self.addresses, self.owner, self.origin, self.order, self.by_path, self.by_hash, self.naming):
+            told.clear()
+        for _, line in sorted(self._known.items()):
+            self.put(line)
+        for said in self.fresh:
+            if isinstance(said, Line):
+                self.put(said)
+        if self.past is None:
+            self._known = {}
 
     def put(self, line: Line) -> None:
         """Takes a line in; what it says of the id replaces what was said before."""
@@ -121,6 +161,7 @@ class Ledger:
 
     def say(self, line: Line) -> None:
         """Takes a line in, to be appended if it says anything new."""
+        self.recall([line.id], (), (), [line.address])
         told = self.last.get(line.id) == line and self.owner.get(line.address) == line.id
         if not told or any(self.by_path.get(held.place) != line.id for held in line.held):
             self.put(line)
@@ -134,6 +175,7 @@ class Ledger:
 
     def moved_from(self, id_: str) -> tuple[str, ...]:
         """The addresses that lead to an item beside the one it has now: its former ones, but for those that another item has taken."""
+        self.recall([id_])
         return tuple(address for address in self.addresses.get(id_, ())[:-1] if self.owner[address] == id_)
 
 
@@ -159,25 +201,34 @@ def new_id(sha256: str, part: str | None, taken: Iterable[str]) -> str:
     raise DatelineError("no id is left for a document: the ledger holds too many")
 
 
-def load(root: Path) -> Ledger:
-    """The ledger of the digest at `root`, an empty one where there is none. Raises DatelineError naming every line it cannot read."""
+def load(root: Path, trusted: bool = False) -> Ledger:
+    """The ledger of the digest at `root`, an empty one where there is none. Raises DatelineError naming every line it cannot read.
+
+    A `trusted` file was read before, found `plain`, and has not changed: its lines are read as they are recalled.
+    """
     ledger, problems = Ledger(), []
     file = root / PATH
     if not file.exists():
         return ledger
     if not file.is_file():
         raise DatelineError(error(PATH, None, "is not a file: move it away, or restore the ledger from its history"))
-    decoder, marks = msgspec.json.Decoder(Line), msgspec.json.Decoder(Reader)
-    for number, raw in enumerate(file.read_bytes().splitlines(), 1):
+    data = file.read_bytes()
+    if trusted:
+        ledger.past = Past(data)
+        mark = ledger.past.last_mark()
+        ledger.mark = _READER.decode(mark) if mark else None
+        return ledger
+    for number, raw in enumerate(data.splitlines(), 1):
         if not raw.strip():
             continue
         try:
             if raw.startswith(_MARK):
-                ledger.mark = marks.decode(raw)
+                ledger.mark = _READER.decode(raw)
                 continue
-            line = decoder.decode(raw)
+            line = _LINE.decode(raw)
             if not (ID.fullmatch(line.id) and _ADDRESS.fullmatch(line.address)):
                 raise msgspec.ValidationError("no id, or no address of an item")
+            ledger.plain = ledger.plain and plain(raw, line)
             ledger.put(line)
         except (msgspec.MsgspecError, UnicodeDecodeError):
             told = raw[:60].decode("utf-8", "replace")

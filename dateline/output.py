@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -55,20 +55,38 @@ def read_journal(folder: Path) -> Owned:
     return owned
 
 
+def _read_heads(folder: Path) -> Owned:
+    """The journal without its files: of a large site they are many, and few builds ask for them."""
+    file, owned = folder / JOURNAL, Owned()
+    if file.is_file():
+        text = b"\n" + file.read_bytes()
+        head = text[text.rfind(b"\n#") :].split(b"\n", 2)[1] if b"\n#" in text else b""
+        owned.token, _, owned.mode = head[1:].decode("utf-8", "replace").strip().partition(" ")
+        owned.broken = text.rfind(b"\n<") > text.rfind(b"\n>")
+    return owned
+
+
 @dataclass(slots=True)
 class Output:
-    """One build's writing into `folder`. `owned` are the files there that this program wrote, `mode` the edition."""
+    """One build's writing into `folder`, of the edition `mode`."""
 
     folder: Path
-    owned: set[str]
     token: str
     mode: str
+    _owned: set[str] | None = None
+
+    @property
+    def owned(self) -> set[str]:
+        """The files there that this program wrote, as the journal tells."""
+        if self._owned is None:
+            self._owned = read_journal(self.folder).files
+        return self._owned
 
     @classmethod
     def begin(cls, folder: Path, mode: str) -> tuple[Output, Owned]:
         """Opens the folder (made where it is missing) for an edition. Raises DatelineError where it is somebody else's, or a public site
         that a private edition would take the place of."""
-        before = read_journal(folder)
+        before = _read_heads(folder)
         if not before.token and folder.exists():
             if not folder.is_dir():
                 raise DatelineError(error(str(folder), None, "is a file, so the site cannot be built there: name another --output"))
@@ -76,7 +94,7 @@ class Output:
         if before.mode.startswith("public") and mode.startswith("private"):
             raise DatelineError(error(str(folder), None, "holds the public edition, and might be published: name another --output for the private one"))
         token = before.token or secrets.token_hex(8)
-        return cls(folder, set(before.files), token, mode), before
+        return cls(folder, token, mode), before
 
     def open(self) -> None:
         """Marks the build as begun."""
@@ -87,10 +105,14 @@ class Output:
         shutil.rmtree(self.folder / STAGE, ignore_errors=True)
         self._journal(f"#{self.token} {self.mode}\n<\n")
 
-    def promise(self, paths: Iterable[str]) -> None:
-        """Says which files are about to be written. Raises DatelineError, before anything is written, for a foreign file in their place."""
-        new = sorted(set(paths) - self.owned)
-        foreign = [path for path in new if (self.folder / path).exists()]
+    def promise(self, paths: Iterable[str], known: Collection[str] | None = None) -> None:
+        """Says which files are about to be written. Raises DatelineError, before anything is written, for a foreign file in their place.
+
+        `known` are files of which it is known that this program wrote them: with these the journal need not be read.
+        """
+        new = sorted(set(paths).difference(self.owned if known is None else known))
+        there = [path for path in new if (self.folder / path).exists()]
+        foreign = [path for path in there if path not in self.owned] if there else []
         if foreign:
             told = (
                 error(f"{self.folder.name}/{path}", None, "was not written by this program and stands where a page belongs: move it away")
@@ -99,7 +121,8 @@ class Output:
             raise DatelineError(*told)
         if new:
             self._journal("".join(f"+{path}\n" for path in new))
-            self.owned.update(new)
+            if self._owned is not None:
+                self._owned.update(new)
 
     def close(self, removed: Iterable[str]) -> None:
         """Puts the staged files in place, then removes what is no longer wanted, then marks the build as done."""
@@ -107,7 +130,8 @@ class Output:
         gone = sorted(removed)
         remove(self.folder, gone)
         self._journal("".join(f"-{path}\n" for path in gone) + ">\n")
-        self.owned.difference_update(gone)
+        if self._owned is not None:
+            self._owned.difference_update(gone)
 
     def tidy(self) -> None:
         """Writes the journal anew, sorted: it then names no file that is gone."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from dateline.problems import Problem, error, warning
 
@@ -30,8 +31,7 @@ _CLUTTER = frozenset({"thumbs.db", "desktop.ini", "icon\r", "__macosx"})
 _HIDDEN = (".", "~$")
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """What the file system says of a document and of its side file (zeros where there is none)."""
 
     size: int
@@ -41,13 +41,8 @@ class Stamp:
     side_mtime: int = 0
     side_inode: int = 0
 
-    @property
-    def newest(self) -> int:
-        return max(self.mtime, self.side_mtime)
 
-
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """One document: its path relative to the root (POSIX), and the path of its side file or ""."""
 
     path: str
@@ -57,7 +52,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """All documents by path, in order, and what could not be looked at."""
+    """All documents by path, and what could not be looked at."""
 
     documents: Mapping[str, Found]
     problems: tuple[Problem, ...]
@@ -80,23 +75,24 @@ def scan(root: Path) -> Scan:
         top = root / folder
         if top.is_dir():
             files.update(_walk(top, folder, problems, frozenset()))
-    found = {path: _found(path, info, files) for path, info in sorted(files.items()) if not path.endswith(SIDE)}
-    taken = {doc.side for doc in found.values()}
-    for path in sorted(files):
-        if path.endswith(SIDE) and path not in taken:
+    sides = frozenset(path for path in files if path.endswith(SIDE))
+    found = {path: _found(path, info, files, sides) for path, info in files.items() if path not in sides}
+    if sides:
+        for path in sides.difference(document.side for document in found.values()):
             stem = path.rsplit("/", 1)[-1].removesuffix(SIDE)
             problems.append(warning(path, None, f"no document stands beside this side file; it belongs to one named {stem}.txt, {stem}.md or {stem}"))
     return Scan(found, tuple(sorted(problems, key=lambda problem: problem.path)))
 
 
-def _found(path: str, info: os.stat_result, files: Mapping[str, os.stat_result]) -> Found:
-    folder, _, name = path.rpartition("/")
-    stem = name.rpartition(".")[0] or name
-    for side in (f"{folder}/{name}{SIDE}", f"{folder}/{stem}{SIDE}"):
-        if side in files:
-            beside = files[side]
-            stamp = Stamp(info.st_size, info.st_mtime_ns, info.st_ino, beside.st_size, beside.st_mtime_ns, beside.st_ino)
-            return Found(path, stamp, side)
+def _found(path: str, info: os.stat_result, files: Mapping[str, os.stat_result], sides: Collection[str]) -> Found:
+    if sides:
+        folder, _, name = path.rpartition("/")
+        stem = name.rpartition(".")[0] or name
+        for side in (f"{folder}/{name}{SIDE}", f"{folder}/{stem}{SIDE}"):
+            if side in sides:
+                beside = files[side]
+                stamp = Stamp(info.st_size, info.st_mtime_ns, info.st_ino, beside.st_size, beside.st_mtime_ns, beside.st_ino)
+                return Found(path, stamp, side)
     return Found(path, Stamp(info.st_size, info.st_mtime_ns, info.st_ino))
 
 
@@ -147,17 +143,30 @@ def _companion(folder: os.DirEntry[str], stems: frozenset[str]) -> bool:
         return any(entry.name.lower().endswith(_STYLES) for entry in inside)
 
 
-def compare(now: Scan, before: Mapping[str, tuple[Stamp, int]]) -> Difference:
-    """What changed since `before`: by path its stamp and the moment (ns) it was looked at."""
-    changed, doubtful = [], []
-    for path, document in now.documents.items():
-        known = before.get(path)
-        if known is None or known[0] != document.stamp:
+Seen = tuple[str, int, int, int, int, int, int, int]
+"""A document as it was seen last: its path, what its `Stamp` was, and when (ns) it was looked at."""
+
+
+def compare(now: Scan, before: Collection[Seen]) -> Difference:
+    """What changed since `before`."""
+    documents = now.documents
+    changed, gone, doubtful = [], [], []
+    same = 0
+    for seen in before:
+        path = seen[0]
+        document = documents.get(path)
+        if document is None:
+            gone.append(path)
+            continue
+        same += 1
+        if document.stamp != seen[1:7]:
             changed.append(path)
-        elif document.stamp.newest + DOUBT_NS > known[1]:
+        elif max(seen[2], seen[5]) + DOUBT_NS > seen[7]:
             doubtful.append(path)
-    gone = tuple(path for path in before if path not in now.documents)
-    return Difference(tuple(changed), gone, tuple(doubtful))
+    if same < len(documents):
+        known = {seen[0] for seen in before}
+        changed += [path for path in documents if path not in known]
+    return Difference(tuple(changed), tuple(gone), tuple(doubtful))
 
 
 def load(root: Path, document: Found) -> tuple[bytes, bytes | None]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dateline import ledger as ledgers
 from dateline.build.cached import content_of
-from dateline.build.intake import take_in
+from dateline.build.intake import ledger_of, take_in
 from dateline.build.options import Options, build_day
 from dateline.build.references import references
 from dateline.build.stages import Begin, Stages
@@ -33,7 +33,7 @@ def items_of(options: Options, begin: Begin) -> Iterator[tuple[Shelf, tuple[Prob
     with exclusive(options.store_file.parent):
         store = Store(options.store_file)
         try:
-            content, ledger = content_of(root, store), ledgers.load(root)
+            content, ledger = content_of(root, store), ledger_of(root, store)
             taken = take_in(
                 root,
                 store,

@@ -10,7 +10,7 @@ import msgspec
 import xxhash
 
 from dateline import __version__
-from dateline.content import Content, load_content
+from dateline.content import Content
 from dateline.scan import DOUBT_NS
 from dateline.store import Store
 
@@ -36,6 +36,8 @@ def content_of(root: Path, store: Store) -> Content:
         newest = max((stamp[2] for stamp in found), default=0)
         if kept and kept.print == print_ and newest + DOUBT_NS < kept.saved:
             return kept.content
+    from dateline.content import load_content  # what validates loads only where something was written
+
     content = load_content(root)
     store.set_meta(_KEY, msgspec.msgpack.encode(_Kept(print_, time.time_ns(), content)))
     return content

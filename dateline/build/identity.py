@@ -38,9 +38,10 @@ class Identities:
     def of(self, held: Sequence[Held], said: str) -> Identity:
         """The identity of an item with these captures: the id that a person gave; else the one promised first of those that rest on one
         of its captures; else a new one. The other ids that rest on them lead to it."""
+        self.ledger.recall([said] if said else (), {one.path for one in held}, {one.sha256 for one in held})
         promised = self._promised(held)
         given = said if said and self._may_have(held, said) else ""
-        id_ = given or (promised[0] if promised else new_id(held[0].sha256, held[0].part, self.ledger.last))
+        id_ = given or (promised[0] if promised else self._new(held[0]))
         self.used[id_] = held[0].path
         known = self.ledger.last.get(id_)
         added = known.added if known else next((self.ledger.last[other].added for other in promised), self.today)
@@ -48,6 +49,14 @@ class Identities:
         captures, part = captures_of(order)
         self._lead_here(Line(id_, added, captures, "", part, known.fields if known else {}), [other for other in promised if other != id_])
         return Identity(id_, added, order)
+
+    def _new(self, first: Held) -> str:
+        """An id that nobody ever had."""
+        while True:
+            id_ = new_id(first.sha256, first.part, self.ledger.last)
+            self.ledger.recall([id_])
+            if id_ not in self.ledger.last:
+                return id_
 
     def _promised(self, held: Sequence[Held]) -> list[str]:
         """The ids that rest on one of these captures: those that the ledger still stands by first, then in its order."""
@@ -72,6 +81,7 @@ class Identities:
         return next((one.place for one in promised if self.captures.place(one.path, one.part)), None)
 
     def _spoken_for(self, held: Held) -> bool:
+        self.ledger.recall(places=[held.path])
         return any(held in self.ledger.last[id_].held for id_ in self.ledger.naming.get(held.place, ()))
 
     def _may_have(self, held: Sequence[Held], said: str) -> bool:

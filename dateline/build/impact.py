@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import msgspec
-from ahocorasick_rs import AhoCorasick
 
 from dateline.build.code import libraries, own_code
 from dateline.content import Content
@@ -21,6 +20,7 @@ from dateline.tag import TAGGER_VERSION
 from dateline.text import fold
 from dateline.web.addresses import actor_scope, source_scope, topic_scope
 from dateline.web.former import former
+from dateline.web.roster import letter_key
 
 P = TypeVar("P", ActorProfile, TopicProfile, SourceProfile)
 _KEY = "content"
@@ -90,10 +90,20 @@ def concerned(store: Store, content: Content) -> Concern:
     named = [topic.name for topic in topics]
     countries = {f"list|{actor_scope(a.id)}" for a in now.actors if a.kind == "country" and any(a.name in name for name in named)}
     split = {id_.removeprefix("split/") for id_ in set(was.rejected) ^ set(now.rejected) if id_.startswith("split/")}
-    keys = countries | fixed_items | actor_keys | topic_keys | source_keys | weeks | notes | _of_countries(now, actors)
+    letters = _letters(store, was.actors, now.actors)
+    keys = letters | countries | fixed_items | actor_keys | topic_keys | source_keys | weeks | notes | _of_countries(now, actors)
     moved = former(was.actors, was.topics, was.sources).items() ^ former(now.actors, now.topics, now.sources).items()
     keys |= {f"list|{actor_scope(id_)}" for id_ in split} | {f"list|{scope}" for scope, _ in moved}
     return Concern(anew, frozenset(paths), copies, rights, frozenset(keys))
+
+
+def _letters(store: Store, was: Sequence[ActorProfile], now: Sequence[ActorProfile]) -> set[str]:
+    """The letters of the A to Z that actors whose profiles differ stood under: by the old profile, or by the name that was read."""
+    old = {actor.id: actor for actor in was}
+    changed = [old.get(actor.id, actor) for actor in set(was) ^ set(now)]
+    names = dict(store.names_of(actor_scope(actor.id) for actor in changed))
+    stood = {letter_key(actor_scope(actor.id), actor.name, old.get(actor.id)) for actor in changed}
+    return stood | {letter_key(scope, name, None) for scope, name in names.items()}
 
 
 def _of_countries(now: Remembered, changed: Sequence[ActorProfile]) -> set[str]:
@@ -168,6 +178,8 @@ def _documents_with(store: Store, profiles: Sequence[ActorProfile | TopicProfile
     """
     if not profiles:
         return set()
+    from ahocorasick_rs import AhoCorasick
+
     words = {max(fold(phrase).split() or [""], key=len) for profile in profiles for phrase in _phrases(profile)} - {""}
     stems = {word[:-1] if len(word) > 4 and word[-1] in "sy" else word for word in words}
     search = AhoCorasick(sorted(stems))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,10 +15,10 @@ from dateline.build.upgrade import Holding
 from dateline.content import Content
 from dateline.ledger import Ledger
 from dateline.problems import Problem
-from dateline.scan import Scan, Stamp, compare, load
+from dateline.scan import Scan, Seen, compare, load
 from dateline.store import DocumentRow, Shelf, Store
 
-_LEDGER = "ledger"
+_LEDGER, _PLAIN = "ledger", "ledger is plain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,20 @@ class Taken:
     read: int
     changed: int
     problems: tuple[Problem, ...]
+
+
+def ledger_of(root: Path, store: Store) -> Ledger:
+    """The ledger, as it is needed where the store was made with it; else whole. Raises DatelineError as its loading does."""
+    return ledgers.load(root, trusted=bool(store.meta(_PLAIN)) and store.meta(_LEDGER) == _print(root))
+
+
+def _remember(store: Store, root: Path, ledger: Ledger) -> None:
+    store.set_meta(_LEDGER, _print(root))
+    store.set_meta(_PLAIN, b"plain" if ledger.plain else b"")
+
+
+def _print(root: Path) -> bytes:
+    return ledgers.print_of(root).encode()
 
 
 def take_in(
@@ -49,18 +63,18 @@ def take_in(
     `promised` is called with all problems when the ledger knows everything and nothing is committed yet; what it raises takes all back.
     """
     stages.begin("compare")
-    before = store.documents()
+    before = store.seen()
     looked = time.time_ns()
     concern = concerned(store, content)
     holding = Holding.begin(ledger, accept=accept)
     wanted, gone = _wanted(root, store, found, before, replace(concern, everything=concern.everything or holding.accepting), looked)
     if not (wanted or gone or concern != Concern()):
-        return Taken(0, 0, (*_problems(found, before), *store.told()))
+        return Taken(0, 0, (*found.problems, *store.problems(), *store.told()))
     stages.begin("start")
     from dateline.build.taking import Taking  # the readers, the tagger and their words load only where there is something to take in
 
     with store.change():
-        again = concern.copies if before and wanted < set(found.documents) else None
+        again = concern.copies if before and len(wanted) < len(found.documents) else None
         taking = Taking.begin(root, store, content, ledger, found, looked, today, holding, again)
         taking.forget(gone)
         taking.read(sorted(wanted), jobs, stages.begin("documents", len(wanted)))
@@ -70,41 +84,33 @@ def take_in(
         taking.settler.restate(concern)
         holding.end({id_ for id_, _ in Shelf(store.base, held=True).ids()} if holding.waiting else ())
         stages.begin("lists")
-        store.count_scopes(sorted(taking.settler.scopes))
+        taking.settler.count()
         remember(store, content)
-        problems = (*_problems(found, store.documents()), *taking.problems)
+        problems = (*found.problems, *store.problems(), *taking.problems)
         promised(problems)
-        store.set_meta(_LEDGER, ledgers.print_of(root).encode())
+        _remember(store, root, ledger)
     return Taken(len(wanted), taking.settler.changed, problems)
 
 
-def _wanted(root: Path, store: Store, found: Scan, before: Mapping[str, DocumentRow], concern: Concern, looked: int) -> tuple[set[str], tuple[str, ...]]:
+def _wanted(root: Path, store: Store, found: Scan, before: Collection[Seen], concern: Concern, looked: int) -> tuple[set[str], tuple[str, ...]]:
     """The documents to read, and those that are gone. A ledger that somebody else has changed settles all of them anew."""
-    difference = compare(found, {path: (_stamp(row), row.looked) for path, row in before.items()})
-    if concern.everything or store.meta(_LEDGER) != ledgers.print_of(root).encode():
+    difference = compare(found, before)
+    if concern.everything or store.meta(_LEDGER) != _print(root):
         return set(found.documents), difference.gone
     wanted = set(difference.changed) | (concern.paths & set(found.documents))
-    wanted |= _really_changed(root, found, before, set(difference.doubtful) - wanted)
-    settled = [path for path in difference.doubtful if path not in wanted]
+    doubtful = {path: row for path in difference.doubtful if path not in wanted and (row := store.document(path))}
+    wanted |= _really_changed(root, found, doubtful)
+    settled = [row for path, row in doubtful.items() if path not in wanted]
     if settled:
         with store.change():
-            store.put_documents(replace(before[path], looked=looked) for path in settled)
+            store.put_documents(replace(row, looked=looked) for row in settled)
     return wanted, difference.gone
 
 
-def _stamp(row: DocumentRow) -> Stamp:
-    return Stamp(*row.stamp)
-
-
-def _problems(found: Scan, rows: Mapping[str, DocumentRow]) -> tuple[Problem, ...]:
-    return (*found.problems, *(problem for path in sorted(rows) for problem in rows[path].problems))
-
-
-def _really_changed(root: Path, found: Scan, before: Mapping[str, DocumentRow], doubtful: Iterable[str]) -> set[str]:
+def _really_changed(root: Path, found: Scan, doubtful: Mapping[str, DocumentRow]) -> set[str]:
     """Of files whose time cannot be trusted, those whose bytes differ."""
     changed = set()
-    for path in doubtful:
-        row = before[path]
+    for path, row in doubtful.items():
         try:
             data, side = load(root, found.documents[path]) if row.sha256 else (b"", None)
         except OSError:

@@ -51,5 +51,7 @@ def _home(path: Path) -> Path:
 
 
 def _corrections(content: Content, home: Path, name: str, part: str | None) -> list[Correction]:
+    if not content.corrections:
+        return []
     id_ = ledgers.load(home).by_path.get((name, part), "")
     return [fix for fix in content.corrections if fix.item in (name, id_)]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from dateline import __version__
 from dateline.build.counted import Counted
+from dateline.build.due import Due
 from dateline.build.options import Options
 from dateline.build.render import Batch, Job, Made, Press, print_pages, put
 from dateline.build.search import FOLDER, index_of
@@ -16,69 +18,59 @@ from dateline.content import Content
 from dateline.output import Output
 from dateline.store import PageRow, Shelf, Store
 from dateline.web import plan
+from dateline.web.feeds import SITEMAP_LIMIT
 from dateline.web.former import former
-from dateline.web.roster import letters
 
 
 @dataclass(slots=True)
 class Edit:
-    """One edition being made: the job, the store, the output, and all files made so far."""
+    """One edition being made: the job, the store, the output, who makes pages here, and all files made so far."""
 
     job: Job
     store: Store
     output: Output
+    press: Press
     made: dict[str, Made] = field(default_factory=dict)
     promised: set[str] = field(default_factory=set)
 
     def keys(self, everything: bool, since: int) -> list[str]:
         """The pages to make: all of them, or those that the changes since generation `since` concern."""
         shelf, content = self._shelf(), self.job.content
+        due = Due(self.store, self.job.name, self.press.desk, content)
+        if not everything:
+            return sorted(due.after(self.store.touched_since(since)), key=_order)
         notes, weeks = [note.slug for note in content.pages], [note.week for note in content.digests]
-        az = {f"letter|{letter}" for letter in letters(shelf, content.actors)}
-        known = {row.key for row in self.store.pages(self.job.name).values()} if everything else self.store.keys_like(self.job.name, "letter|")
-        if everything:
-            lists = [f"actors/{actor.id}" for actor in content.actors if not actor.pack]
-            lists += [f"topics/{topic.id}" for topic in content.topics if not topic.pack] + [f"sources/{source.id}" for source in content.sources]
-            lists += former(content.actors, content.topics, content.sources)
-            return sorted((plan.every(shelf, lists, weeks, notes) | az | known) - {"static", "search"}, key=_order)
-        found = self.store.touched_since(since)
-        found |= self._named_after({key[len("list|topics/") :] for key in found if key.startswith("list|topics/")})
-        found = plan.with_neighbours(found, shelf, lambda key: bool(self.store.pages_of(self.job.name, key)), weeks)
-        return sorted(found | plan.always(notes) | az | known, key=_order)
-
-    def _named_after(self, topics: set[str]) -> set[str]:
-        """The pages of countries that point to these topics, being named in their titles: they count the topics' items."""
-        names = [topic.name for topic in self.job.content.topics if topic.id in topics]
-        countries = (actor for actor in self.job.content.actors if actor.kind == "country") if names else ()
-        return {f"list|actors/{actor.id}" for actor in countries if any(actor.name in name for name in names)}
+        known = {row.key for row in self.store.pages(self.job.name).values()}
+        lists = [f"actors/{actor.id}" for actor in content.actors if not actor.pack]
+        lists += [f"topics/{topic.id}" for topic in content.topics if not topic.pack] + [f"sources/{source.id}" for source in content.sources]
+        lists += former(content.actors, content.topics, content.sources)
+        return sorted((plan.every(shelf, lists, weeks, notes) | due.everywhere() | known) - {"static", "search"}, key=_order)
 
     def _shelf(self) -> Shelf:
         return Shelf(self.store.base, self.job.edition.private)
 
-    def make(self, keys: Sequence[str], jobs: int, stages: Stages) -> None:
+    def make(self, keys: Sequence[str], everything: bool, jobs: int, stages: Stages) -> None:
         """Makes the pages: items with their rows first, then the lists that take the rows in."""
         items = [key for key in keys if key.startswith(("item|", "moved|"))]
         lists = [key for key in keys if not key.startswith(("item|", "moved|"))]
-        self._promise(keys)
-        press = Press.start(self.job)
+        self._promise(keys, everything)
         step = stages.begin("pages", len(keys))
-        try:
-            for some in (items, lists):
-                for batch in print_pages(press, some, jobs, step):
-                    self._note(batch)
-        finally:
-            press.close()
+        for some in (items, lists):
+            for batch in print_pages(self.press, some, jobs, step):
+                self._note(batch)
 
-    def _promise(self, keys: Iterable[str]) -> None:
+    def _promise(self, keys: Sequence[str], everything: bool) -> None:
         shelf = self._shelf()
         places = shelf.places(sorted({key.partition("|")[2] for key in keys if key.startswith(("item|", "moved|"))}))
         paths = set()
         for key in self._there(keys):
             paths.update(plan.files_of(key, lambda name: places.get(name, ())))
-        addresses = 4 * shelf.count()  # more than the sitemap can hold: what is promised and not made is forgotten again
-        paths |= {f"sitemap-{part}.xml" for part in range(1, 2 + addresses // 50_000)} if addresses > 50_000 else set()
+        more = range(2, 2 + (len(shelf.lasts()) + shelf.count()) // SITEMAP_LIMIT)  # what is promised and not made is forgotten again
+        maps = ["sitemap", *(f"sitemap-{key[4:]}" for key in keys if key.startswith("map|"))] if more else []
+        paths |= {f"{name}-{number}.xml" for name in maps for number in (1, *more)}
         self.promised = paths
-        self.output.promise(paths)
+        trusted = self.job.trusted and not everything
+        self.output.promise(paths, {row.path for key in keys for row in self.store.pages_of(self.job.name, key)} if trusted else None)
 
     def _there(self, keys: Iterable[str]) -> Iterable[str]:
         """Of these pages those that exist in this edition: the journal must not name what only the private one holds."""
@@ -129,18 +121,17 @@ class Edit:
             store.drop_pages(name, gone)
         stages.begin("search")
         self._search(real, jobs, everything)
-        files = store.pages(name)
-        pages = [path for path in files if path.endswith(".html")]
         wrote = [path for path, made in self.made.items() if made.wrote]
         html = sum(path.endswith(".html") for path in wrote)
-        return Counted(len(pages), html, sum(path.endswith(".html") for path in real), len(wrote), len(real))
+        return Counted(store.count_pages(name), html, sum(path.endswith(".html") for path in real), len(wrote), len(real))
 
     def _search(self, gone: set[str], jobs: int, everything: bool) -> None:
         """Brings the search index up to date, where an item's page changed or went."""
         name, shelf = self.job.name, self._shelf()
         wanted = self.job.content.settings.search != "none" and not self.job.edition.for_folder and shelf.count() > 0
         rows = {row.path: row.hash for row in self.store.pages_of(name, "search")}
-        known = rows.keys() | {path for path in self.output.owned if path.startswith(f"{FOLDER}/")}
+        others = (path for path in self.output.owned if path.startswith(f"{FOLDER}/")) if everything else ()
+        known = rows.keys() | set(others)
         items = {made.key[5:]: made for made in self.made.values() if made.key.startswith("item|")}
         touched = {id_ for id_, made in items.items() if made.wrote}
         if not known if not wanted else known and not everything and not touched and not any(path.startswith("items/") for path in gone):
@@ -188,14 +179,15 @@ def make_edition(
     folder, beside = output.folder, options.store_file.parent / "templates"
     bare = bare and not (folder.exists() and any(folder.iterdir()))
     job = Job(options.store_file, content, options.edition, options.name, folder, themes, beside, today, f"Dateline {__version__}", trusted, bare)
-    edit = Edit(job, store, output)
     store.set_edition(options.name, gen, inputs, output.token, done=False)
     stages.begin("plan")
-    keys = edit.keys(everything, gen)
-    output.open()
-    if everything:
-        edit.static(themes)
-    edit.make(keys, options.workers, stages)
+    with contextlib.closing(Press.start(job)) as press:
+        edit = Edit(job, store, output, press)
+        keys = edit.keys(everything, gen)
+        output.open()
+        if everything:
+            edit.static(themes)
+        edit.make(keys, everything, options.workers, stages)
     stages.begin("put in place")
     counted = edit.finish(keys, everything, options.workers, stages)
     if everything or counted.removed:

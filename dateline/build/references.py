@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.content import Content
-from dateline.content.corrections import conflicts
 from dateline.model import Correction
 from dateline.problems import DatelineError, Problem, warning
 from dateline.store import Shelf, Store
@@ -25,9 +24,12 @@ def references(store: Store, content: Content) -> tuple[Problem, ...]:
             resolved.append(replace(correction, item=id_))
         else:
             told.append(warning(correction.path, None, f"corrects {correction.item}, but there is no such item or document: see `dateline export`"))
-    wrong = tuple(conflicts(resolved))
-    if wrong:
-        raise DatelineError(*wrong)
+    if len(resolved) > 1:
+        from dateline.content.corrections import conflicts
+
+        wrong = tuple(conflicts(resolved))
+        if wrong:
+            raise DatelineError(*wrong)
     return (*told, *_digests(store, content))
 
 

@@ -16,7 +16,7 @@ from dateline import ledger as ledgers
 from dateline.build.cached import content_of
 from dateline.build.code import own_code
 from dateline.build.counted import Counted
-from dateline.build.intake import Taken, take_in
+from dateline.build.intake import Taken, ledger_of, take_in
 from dateline.build.options import Options, build_day
 from dateline.build.places import refuse_own_folders
 from dateline.build.references import references
@@ -92,7 +92,7 @@ def _build(options: Options, today: str, stages: Stages, started: float) -> Outc
         stages.begin("scan")
         found = scan(root)
         stages.begin("ledger")
-        ledger = ledgers.load(root)
+        ledger = ledger_of(root, store)
         taken = _intake(options, store, content, ledger, found, today, stages)
         stages.begin("remarks")
         shelf = Shelf(store.base, held=True)

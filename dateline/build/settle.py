@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from dateline.build.corrected import corrected
 from dateline.build.draft import Draft, draft
 from dateline.build.identity import Identity
 from dateline.build.impact import Concern
@@ -16,11 +15,11 @@ from dateline.build.upgrade import Holding
 from dateline.content import Content
 from dateline.ledger import Ledger, Line, captures_of
 from dateline.model import Correction, strictest
-from dateline.read.correct import fields_of
 from dateline.store import NewItem, Shelf, Store
 from dateline.tag import Lexicon, tag_item
 from dateline.web.addresses import item_address
 from dateline.web.plan import touched
+from dateline.web.roster import letter_key
 
 _pack = msgspec.msgpack.Encoder().encode
 
@@ -126,6 +125,13 @@ class Settler:
         chosen = [(note.week, name, shelf.named(name)) for note in self.content.digests for name, _ in note.items]
         return {f"week|{week}" for week, name, item in chosen if name in self.touched or name in self.left or (item and item.id in self.touched)}
 
+    def count(self) -> None:
+        """Counts the lists anew on which items came, went or differ, and touches the letters that their actors stood under."""
+        scopes = sorted(self.scopes)
+        named = self.store.names_of(scope for scope in scopes if scope.startswith("actors/"))
+        self.store.touch(self.gen, {letter_key(scope, name, None) for scope, name in named})
+        self.store.count_scopes(scopes)
+
     def touch_pages(self, ids: Iterable[str]) -> None:
         """Says that the pages of these items name other items, of which something has changed."""
         self.store.touch(self.gen, {f"item|{id_}" for id_ in ids})
@@ -142,7 +148,11 @@ class Settler:
 
     def _as_published(self, place: Place, item: Draft, fixes: Sequence[Correction]) -> Draft:
         """The item with the fields that stay as they were published, where a new version reads otherwise."""
-        by_person = {name for fix in fixes for name in fields_of(fix)}
+        by_person: set[str] = set()
+        if fixes:
+            from dateline.read.correct import fields_of
+
+            by_person.update(name for fix in fixes for name in fields_of(fix))
         differences = self.holding.of(place.identity, item.fields, by_person)
         if not differences:
             return item
@@ -158,6 +168,8 @@ class Settler:
     def _corrected(self, item: Draft, fixes: Sequence[Correction]) -> Draft:
         if not fixes:
             return item
+        from dateline.build.corrected import corrected  # what applies corrections loads where there are any
+
         reading, tagging = corrected(item.reading(), fixes, self.content, self.lexicon)
         return draft(reading, tagging, self.content.settings.unreviewed == "show")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -19,32 +19,14 @@ from dateline.content.settings import read_settings
 from dateline.content.sheet import Sheet
 from dateline.content.topics import with_pack
 from dateline.content.values import did_you_mean
+from dateline.content.whole import Content
 from dateline.matter import parse
-from dateline.model import ActorProfile, Correction, DigestNote, PageNote, Settings, SourceProfile, TopicProfile
+from dateline.model import ActorProfile, Settings, SourceProfile, TopicProfile
 from dateline.pack import world_actors
 from dateline.problems import DatelineError, Problem, error, warning
 from dateline.text import fold, slug
 
 FOLDERS = ("actors", "topics", "sources", "corrections", "digests", "items", "pages")
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """What people wrote under `content/`, and the world pack beneath it.
-
-    `actors` are in the order of their ids, everything else in the order of its files' paths, the starter set's topics after them.
-    `problems` are warnings and notes: a Content has no errors.
-    """
-
-    settings: Settings
-    actors: tuple[ActorProfile, ...]
-    topics: tuple[TopicProfile, ...]
-    sources: tuple[SourceProfile, ...]
-    corrections: tuple[Correction, ...]
-    digests: tuple[DigestNote, ...]
-    pages: tuple[PageNote, ...]
-    problems: tuple[Problem, ...] = ()
-    rejected: tuple[str, ...] = ()
 
 
 class _Placed(Protocol):

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from dateline.problems import DatelineError, Problem
+from dateline.store.lists import count_lists, names_of
 from dateline.store.records import DocumentRow, NewItem, PageRow, pack, problems, strings
 from dateline.store.schema import TABLES, VERSION
 
@@ -122,11 +123,18 @@ class Store:
 
     # documents
 
-    def documents(self) -> dict[str, DocumentRow]:
-        return {
-            row[0]: DocumentRow(row[0], tuple(row[1:7]), row[7], row[8], row[9], problems(row[10]) if row[10] else ())
-            for row in self.base.execute("SELECT * FROM documents")
-        }
+    def seen(self) -> list[tuple[str, int, int, int, int, int, int, int]]:
+        """Of every document: its path, its stamp (size, time, inode, and the side file's three), and when it was looked at."""
+        return self.base.execute("SELECT path, size, mtime, inode, side_size, side_mtime, side_inode, looked FROM documents").fetchall()
+
+    def document(self, path: str) -> DocumentRow | None:
+        row = self.base.execute("SELECT * FROM documents WHERE path = ?", (path,)).fetchone()
+        return DocumentRow(row[0], tuple(row[1:7]), row[7], row[8], row[9], problems(row[10]) if row[10] else ()) if row else None
+
+    def problems(self) -> list[Problem]:
+        """What is wrong with documents, in the order of their paths."""
+        rows = self.base.execute("SELECT problems FROM documents WHERE problems IS NOT NULL ORDER BY path")
+        return [problem for row in rows for problem in problems(row[0])]
 
     def put_documents(self, rows: Iterable[DocumentRow]) -> None:
         self.base.executemany(
@@ -212,20 +220,12 @@ class Store:
         return {row[0] for row in self.base.execute("SELECT DISTINCT key FROM touched WHERE gen > ?", (gen,))}
 
     def count_scopes(self, scopes: Iterable[str]) -> None:
-        """Counts the named lists anew. Of the names that an actor found without a profile has, the one most used stands."""
-        best = "SELECT name, max(reviewed) FROM listing WHERE scope = ?{} GROUP BY name ORDER BY max(reviewed) DESC, count(*) DESC, name LIMIT 1"
-        for scope in scopes:
-            name = self.base.execute(best.format(""), (scope,)).fetchone()
-            if name is None:
-                self.base.execute("DELETE FROM scopes WHERE scope = ?", (scope,))
-                continue
-            open_name = self.base.execute(best.format(" AND held = 0"), (scope,)).fetchone()
-            self.base.execute(
-                "INSERT OR REPLACE INTO scopes SELECT ?, ?, ?, ?, count(*), count(*) - sum(held), min(nullif(ord, '')), max(nullif(ord, '')),"
-                " min(CASE WHEN held = 0 AND ord > '' THEN ord END), max(CASE WHEN held = 0 AND ord > '' THEN ord END)"
-                " FROM listing WHERE scope = ?",
-                (scope, name[0], open_name[0] if open_name else "", name[1], scope),
-            )
+        """Counts the named lists anew."""
+        count_lists(self.base, scopes)
+
+    def names_of(self, scopes: Iterable[str]) -> list[tuple[str, str]]:
+        """The names that these lists were counted under last: (scope, name)."""
+        return names_of(self.base, scopes)
 
     # what was built
 
@@ -252,6 +252,10 @@ class Store:
 
     def page_count(self, edition: str) -> int:
         return int(self.base.execute("SELECT count(*) FROM pages WHERE edition = ?", (edition,)).fetchone()[0])
+
+    def count_pages(self, edition: str) -> int:
+        """How many of an edition's files are HTML pages."""
+        return int(self.base.execute("SELECT count(*) FROM pages WHERE edition = ? AND path LIKE '%.html'", (edition,)).fetchone()[0])
 
     def pages_of(self, edition: str, key: str) -> list[PageRow]:
         # left to itself, SQLite goes through all of an edition's paths instead of looking up the key

@@ -65,6 +65,14 @@ class Shelf:
         """Every item's id and address."""
         return self.base.execute(f"SELECT id, url FROM items WHERE 1{self._bar} ORDER BY ord, id").fetchall()
 
+    def addresses(self, month: str | None = None) -> list[tuple[str, str]]:
+        """Every item's address and day, in their order, undated ones last; those of one month (`2025-04`), of the undated ones ("")."""
+        if month is None:
+            return self.base.execute(f"SELECT url, substr(ord, 1, 10) FROM items WHERE 1{self._bar} ORDER BY ord = '', ord, id").fetchall()
+        rows = "SELECT i.url, substr(l.ord, 1, 10) FROM listing AS l JOIN items AS i USING (n) WHERE l.scope = 'timeline' AND l.ord >= ? AND l.ord < ?"
+        rows += ("" if self.held else " AND l.held = 0") + " ORDER BY l.ord, i.id"
+        return self.base.execute(rows, (month, month + "~" if month else " ")).fetchall()
+
     def count(self) -> int:
         """How many items this edition has."""
         return int(self.base.execute(f"SELECT count(*) FROM items WHERE 1{self._bar}").fetchone()[0])
@@ -164,6 +172,11 @@ class Shelf:
         """Every list whose address begins with `prefix` and that has an item in this edition."""
         rows = self.base.execute(f"SELECT {self._scope} FROM scopes WHERE scope >= ? AND scope < ?", (prefix, prefix + "\U0010ffff"))
         return [ScopeRow(*row) for row in rows if row[3]]
+
+    def lasts(self) -> list[tuple[str, str]]:
+        """Every list with an item in this edition: its address, and the `ord` of its last dated one."""
+        columns = "coalesce(last, '') FROM scopes WHERE items > 0" if self.held else "coalesce(open_last, '') FROM scopes WHERE open_items > 0"
+        return self.base.execute(f"SELECT scope, {columns}").fetchall()
 
     @property
     def _scope(self) -> str:

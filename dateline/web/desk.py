@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from dateline.content import Content
 from dateline.model import PUBLIC_SURE, ActorProfile, Correction, DigestNote, PageNote, Settings, SourceProfile, TopicProfile
@@ -12,12 +13,13 @@ from dateline.web.addresses import root_of
 from dateline.web.edition import Edition
 from dateline.web.former import former
 from dateline.web.render import Renderer
+from dateline.web.roster import Standing, roster
 from dateline.web.views import Crumb, Feed, PageMeta, SiteView
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Everything that a page may be made from. `today` is the build day, given in the open."""
+    """Everything that a page may be made from. `today` is the build day, given in the open; `everyone` gives the A to Z, looked up once."""
 
     edition: Edition
     site: SiteView
@@ -33,6 +35,7 @@ class Desk:
     corrections: Mapping[str, Sequence[Correction]]
     rejected: frozenset[str]
     former: Mapping[str, tuple[str, str]]
+    everyone: Callable[[], list[Standing]]
 
     @property
     def least_sure(self) -> float:
@@ -106,4 +109,5 @@ def make_desk(edition: Edition, content: Content, shelf: Shelf, renderer: Render
         by_item(content.corrections),
         frozenset(content.rejected),
         former(content.actors, content.topics, content.sources),
+        cache(lambda: roster(shelf, content.actors)),
     )

@@ -17,6 +17,7 @@ import msgspec
 from dateline.web.views import FeedEntry, FeedView
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_PLAIN = re.compile(r"[\w/:.~-]+", re.ASCII)
 _SAFE = "/:?#[]@!$&'()*+,;=%~"
 SITEMAP_LIMIT = 50_000
 """Addresses in one sitemap file (sitemaps.org)."""
@@ -72,13 +73,13 @@ def sitemap(entries: Sequence[tuple[str, str]], base_url: str) -> list[tuple[str
     """
     base = base_url.rstrip("/") + "/"
     files = [
-        _sitemap_file("urlset", "url", [(base + href, changed) for href, changed in entries[start : start + SITEMAP_LIMIT]])
+        sitemap_file("urlset", "url", [(base + href, changed) for href, changed in entries[start : start + SITEMAP_LIMIT]])
         for start in range(0, len(entries), SITEMAP_LIMIT)
-    ] or [_sitemap_file("urlset", "url", [])]
+    ] or [sitemap_file("urlset", "url", [])]
     if len(files) == 1:
         return [("sitemap.xml", files[0])]
     named = [(f"sitemap-{number}.xml", data) for number, data in enumerate(files, 1)]
-    return [("sitemap.xml", _sitemap_file("sitemapindex", "sitemap", [(base + name, "") for name, _ in named])), *named]
+    return [("sitemap.xml", sitemap_file("sitemapindex", "sitemap", [(base + name, "") for name, _ in named])), *named]
 
 
 def robots(base_url: str, private: bool) -> bytes:
@@ -89,7 +90,8 @@ def robots(base_url: str, private: bool) -> bytes:
     return f"User-agent: *\nAllow: /\n{where}".encode()
 
 
-def _sitemap_file(root: str, name: str, places: Sequence[tuple[str, str]]) -> bytes:
+def sitemap_file(root: str, name: str, places: Sequence[tuple[str, str]]) -> bytes:
+    """One file of a sitemap: `root` around a `name` for each absolute address with the day it changed last, "" for none."""
     lines = [f"<{name}><loc>{_text(_address(place))}</loc>{f'<lastmod>{_text(changed)}</lastmod>' if changed else ''}</{name}>\n" for place, changed in places]
     head = f'<?xml version="1.0" encoding="utf-8"?>\n<{root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     return f"{head}{''.join(lines)}</{root}>\n".encode()
@@ -143,7 +145,7 @@ def _absolute(view: FeedView, href: str) -> str:
 
 def _address(iri: str) -> str:
     """An address in the letters of RFC 3986: other scripts percent-encoded, what is encoded already left alone."""
-    return quote(iri.encode("utf-8", "replace").decode(), safe=_SAFE)
+    return iri if _PLAIN.fullmatch(iri) else quote(iri.encode("utf-8", "replace").decode(), safe=_SAFE)
 
 
 def _text(value: str) -> str:

@@ -1,7 +1,8 @@
 """Which pages exist, and which of them a change concerns.
 
 A page's key is `kind|…`: `item|ID`, `list|SCOPE` (an actor, topic or source), `month|SCOPE|2025-04`, `day|SCOPE|2025-04-11` (crowded months only),
-`year|2025`, `week|2025-W15`, `letter|A`, `note|SLUG`, `moved|ID` (redirects of an item), `lone|NAME` (front, timeline, …). One key may make
+`year|2025`, `week|2025-W15`, `letter|A`, `note|SLUG`, `moved|ID` (redirects of an item), `map|2025-04` (a part
+of a large site's sitemap), `lone|NAME` (front, timeline, …). One key may make
 several files: a list has its feeds beside it.
 """
 
@@ -46,7 +47,7 @@ def href_of(key: str) -> str:
         return month_href(scope, part)
     if kind == "week":
         return week_href(rest)
-    return {"list": f"{rest}/", "year": f"{TIMELINE}/{rest}/", "letter": f"actors/letter/{rest}/", "note": f"{rest}/"}[kind]
+    return {"list": f"{rest}/", "year": f"{TIMELINE}/{rest}/", "letter": f"actors/letter/{rest}/", "note": f"{rest}/", "map": f"sitemap-{rest}.xml"}[kind]
 
 
 def files_of(key: str, url_of: Callable[[str], Sequence[str]]) -> list[str]:
@@ -68,6 +69,7 @@ def touched(id_: str, ord_: str, scopes: Iterable[str]) -> set[str]:
             keys.add(f"list|{scope}")
         if ord_:
             keys |= {f"month|{scope}|{ord_[:7]}", f"day|{scope}|{ord_[:10]}"}
+    keys.add(f"map|{ord_[:7] or 'undated'}")
     if ord_:
         keys |= {f"year|{ord_[:4]}", f"week|{When(ord_[:10]).week}"}
     return keys
@@ -143,16 +145,16 @@ def with_neighbours(keys: set[str], shelf: Shelf, owned: Callable[[str], bool], 
     `owned` tells whether a page stood there after the last build; `noted` are the weeks with an introduction.
     """
     more = set(keys)
-    weeks = sorted({*week_list(shelf), *noted})
-    years = [name for name, _ in shelf.counts(TIMELINE, 4)]
+    weeks = frozenset(noted)
     for key in keys:
         kind, _, rest = key.partition("|")
         if kind == "month":
-            more |= _around_month(rest, shelf, owned)
+            more |= _days_of(rest, shelf, owned)
         elif kind == "list":
             more |= _months_that_turn(rest, keys, shelf, owned)
-        elif kind in ("week", "year"):
-            more |= _around(kind, rest, weeks if kind == "week" else years, owned)
+        if kind in ("month", "week", "year") and owned(key) != exists(key, shelf, (), weeks):
+            scope, _, name = rest.rpartition("|")
+            more |= _around(kind if kind != "month" else f"month|{scope}", name, _line(kind, scope, shelf, weeks))
     return more
 
 
@@ -166,23 +168,23 @@ def _months_that_turn(scope: str, keys: set[str], shelf: Shelf, owned: Callable[
     return months if other and owned(other) != by_month(shelf, scope) else set()
 
 
-def _around_month(rest: str, shelf: Shelf, owned: Callable[[str], bool]) -> set[str]:
+def _line(kind: str, scope: str, shelf: Shelf, weeks: Iterable[str]) -> list[str]:
+    """All pages of a kind that stand in one line, by their last name."""
+    if kind == "week":
+        return sorted({*week_list(shelf), *weeks})
+    return [name for name, _ in (shelf.counts(scope, 7) if kind == "month" else shelf.counts(TIMELINE, 4))]
+
+
+def _days_of(rest: str, shelf: Shelf, owned: Callable[[str], bool]) -> set[str]:
+    """The days of a month that is, or was, cut by day."""
     scope, _, month = rest.rpartition("|")
-    more: set[str] = set()
-    counts = shelf.counts(scope, 7)
-    there = dict(counts)
-    more |= _around(f"month|{scope}", month, list(there), owned)
-    days = [f"day|{scope}|{month}-{day:02}" for day in range(1, 32)]
-    crowded = there.get(month, 0) > CROWD
-    if crowded or any(owned(day) for day in days):
-        more.update(days)
-    return more
+    days = {f"day|{rest}-{day:02}" for day in range(1, 32)}
+    crowded = sum(many for _, many in shelf.counts(scope, 7, month, month + "~")) > CROWD
+    return days if crowded or any(owned(day) for day in days) else set()
 
 
-def _around(kind: str, name: str, there: Sequence[str], owned: Callable[[str], bool]) -> set[str]:
+def _around(kind: str, name: str, there: Sequence[str]) -> set[str]:
     """The pages before and after one that comes or goes."""
-    if owned(f"{kind}|{name}") == (name in there):
-        return set()
     before = [other for other in there if other < name]
     after = [other for other in there if other > name]
     return {f"{kind}|{other}" for other in (*before[-1:], *after[:1])}

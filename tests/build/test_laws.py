@@ -5,12 +5,15 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from dateline.build.options import Options
 from dateline.build.run import build
 from dateline.build.verify import differences, verify
+from dateline.web import roster
+from dateline.web.assemble import sitemap
 from dateline.web.edition import Edition
 from tests.build.workshop import Workshop
 
@@ -32,6 +35,22 @@ def test_a_rebuild_equals_a_clean_build_after_any_edits(seed: int, rounds: list[
             options = Options(shop.root, edition=edition, jobs=1, today=shop.day.isoformat())
             outcome = build(options)
             assert verify(options, outcome.folder) == [], (shop.log, seed)
+
+
+@settings(relaxed, max_examples=6)
+@given(seed=st.integers(0, 10_000), rounds=st.lists(steps, min_size=2, max_size=4), private=st.booleans())
+def test_a_rebuild_equals_a_clean_build_where_the_a_to_z_and_the_sitemap_are_cut(seed: int, rounds: list[list[str]], private: bool) -> None:
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(roster, "MANY", 4)
+        patch.setattr(sitemap, "LARGE", 3)
+        shop = Workshop.open(Path(folder), seed)
+        options = Options(shop.root, edition=Edition(private=private), jobs=1, today=shop.day.isoformat())
+        build(options)
+        for moves in rounds:
+            for name in moves:
+                shop.move(name)
+            options = Options(shop.root, edition=Edition(private=private), jobs=1, today=shop.day.isoformat())
+            assert verify(options, build(options).folder) == [], (shop.log, seed)
 
 
 def test_the_number_of_processes_does_not_matter(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from dateline.scan import scan
 
 
 def found(root: Path) -> list[str]:
-    return list(scan(root).documents)
+    return sorted(scan(root).documents)
 
 
 def lay(root: Path, *paths: str) -> Path:

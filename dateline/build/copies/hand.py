@@ -37,6 +37,7 @@ def joined(hand: Hand, corrections: Iterable[Correction], captures: Captures, le
     for correction in corrections:
         if not correction.same_as:
             continue
+        ledger.recall([correction.item])
         anchor = correction.item if correction.item not in ledger.last else _anchor(correction, captures, ledger)
         for path in correction.same_as:
             told, found = _captures((anchor, path), captures, hand)

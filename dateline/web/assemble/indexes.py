@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
@@ -13,8 +14,8 @@ from dateline.web.assemble.entries import actor_entry, place_entry
 from dateline.web.assemble.weeks import week_entries
 from dateline.web.dates import day_name
 from dateline.web.desk import Desk
-from dateline.web.letters import letter_of, sort_key
-from dateline.web.roster import MANY, roster
+from dateline.web.letters import sort_key
+from dateline.web.roster import Standing, is_cut
 from dateline.web.views import (
     AboutView,
     ActorsView,
@@ -31,48 +32,45 @@ from dateline.web.views import (
     SearchView,
 )
 
+MOST = 300
+"""So many names stand on the page of a kind where all would be too many; the others under their letters."""
 _NAMES = {"person": "People", "organization": "Organisations", "country": "Countries and territories"}
 
 
 def actors(desk: Desk, kind: str = "", letter: str = "") -> ActorsView | None:
     """`/actors/`, `/actors/KIND/`, or a letter of an A to Z that is too long for one page; None where nobody stands there."""
-    everyone = roster(desk.shelf, desk.actors.values())
-    cut = len(everyone) > MANY
-    entries = [actor_entry(desk, row, sort) for row, sort in everyone if not kind or row.scope.startswith(f"actors/{kind}/")]
-    if letter:
-        entries = [entry for entry in entries if letter_of(entry.sort) == letter]
-        if not cut or not entries:
-            return None
-    whole = bool(letter or kind or not cut)
-    groups = _groups(_most(entries) if cut and kind else entries) if whole else ()
-    if kind and not entries:
+    everyone = desk.everyone()
+    cut = is_cut(everyone)
+    chosen = [one for one in everyone if (not kind or one.kind == kind) and (not letter or one.letter == letter)]
+    if ((kind or letter) and not chosen) or (letter and not cut):
         return None
-    totals = {name: sum(row.scope.startswith(f"actors/{name}/") for row, _ in everyone) for name in KINDS}
-    kinds = tuple(MonthLink(f"actors/{name}/", _NAMES[name], totals[name]) for name in reversed(KINDS) if totals[name])
-    kinds += () if whole else _letter_links(entries)
+    whole = bool(letter or kind or not cut)
+    groups = _groups(desk, _most(chosen) if cut and kind else chosen) if whole else ()
+    totals = Counter(one.kind for one in everyone)
+    # the page of a letter counts nothing beyond it, so that it changes only with those who stand there
+    kinds = tuple(MonthLink(f"actors/{name}/", _NAMES[name], 0 if letter else totals[name]) for name in reversed(KINDS) if totals[name])
+    kinds += () if whole else _letter_links(chosen)
     href = f"actors/letter/{letter}/" if letter else f"actors/{kind}/" if kind else "actors/"
     title = f"Actors: {letter}" if letter else _NAMES[kind] if kind else "Actors"
     page = desk.meta(href, "actors", title, f"{title} in {desk.site.title}, A to Z.", "actors", [Crumb("actors/", "Actors")] if kind or letter else [])
-    return ActorsView(desk.site, page, kind, kinds, groups, len(entries), sum(not entry.reviewed for entry in entries))
+    return ActorsView(desk.site, page, kind, kinds, groups, len(chosen), sum(not one.row.reviewed for one in chosen))
 
 
-def _most(entries: list[Entry]) -> list[Entry]:
+def _most(chosen: list[Standing]) -> list[Standing]:
     """The most mentioned, where all would be too many for a page."""
-    return sorted(entries, key=lambda entry: (-entry.count, entry.sort))[:MANY]
+    return sorted(chosen, key=lambda one: (-one.row.items, one.sort, one.row.scope))[:MOST]
 
 
-def _groups(entries: list[Entry]) -> tuple[LetterGroup, ...]:
+def _groups(desk: Desk, chosen: list[Standing]) -> tuple[LetterGroup, ...]:
     groups: dict[str, list[Entry]] = {}
-    for entry in sorted(entries, key=lambda entry: (letter_of(entry.sort) == "other", sort_key(entry.sort), entry.href)):
-        groups.setdefault(letter_of(entry.sort), []).append(entry)
+    for one in sorted(chosen, key=lambda one: (one.letter == "other", sort_key(one.sort), one.row.scope)):
+        groups.setdefault(one.letter, []).append(actor_entry(desk, one.row, one.sort))
     return tuple(LetterGroup(letter, f"letter-{letter.lower()}", tuple(some)) for letter, some in groups.items())
 
 
-def _letter_links(entries: list[Entry]) -> tuple[MonthLink, ...]:
+def _letter_links(everyone: list[Standing]) -> tuple[MonthLink, ...]:
     """The letters of an A to Z that is cut, each with how many stand there."""
-    counts: dict[str, int] = {}
-    for entry in entries:
-        counts[letter_of(entry.sort)] = counts.get(letter_of(entry.sort), 0) + 1
+    counts = Counter(one.letter for one in everyone)
     return tuple(MonthLink(f"actors/letter/{letter}/", letter, many) for letter, many in sorted(counts.items()))
 
 
@@ -104,7 +102,7 @@ def about(desk: Desk) -> AboutView:
     totals = desk.shelf.totals()
     pages = tuple(Link(f"{slug}/", other.title) for slug, other in sorted(desk.notes.items()) if slug != "about")
     built = day_name(desk.today, desk.settings.language)[0]
-    unreviewed = any(not scope.reviewed for scope in desk.shelf.scopes("actors/"))
+    unreviewed = any(not one.row.reviewed for one in desk.everyone())
     return AboutView(desk.site, page, prose(note.body) if note else "", totals["items"], tuple(sources), unreviewed, built, pages)
 
 

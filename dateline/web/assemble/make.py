@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from dateline.web.addresses import KINDS, file_of
+from dateline.web.assemble import sitemap
 from dateline.web.assemble.dossier import dossier
 from dateline.web.assemble.feeds import front_feeds, list_feeds, week_feeds
 from dateline.web.assemble.front import front
@@ -14,8 +15,7 @@ from dateline.web.assemble.months import day, month, timeline, undated, year
 from dateline.web.assemble.story import story
 from dateline.web.assemble.weeks import digest
 from dateline.web.desk import Desk
-from dateline.web.feeds import robots, sitemap
-from dateline.web.plan import week_list
+from dateline.web.feeds import robots
 from dateline.web.views import PageMeta, RedirectView, SiteView
 
 Files = list[tuple[str, bytes]]
@@ -81,19 +81,6 @@ def _note(desk: Desk, slug: str) -> Files:
     return _page(desk, about(desk) if slug == "about" else own_page(desk, slug))
 
 
-def _sitemap(desk: Desk) -> Files:
-    """Every page that may be found, for search engines; none without an absolute address, and none of the private edition."""
-    if not desk.settings.base_url or desk.edition.private:
-        return []
-    shelf = desk.shelf
-    places_ = [("", desk.today), ("timeline/", ""), ("actors/", ""), ("topics/", ""), ("sources/", ""), ("digests/", ""), ("about/", "")]
-    places_ += [(item.url, item.ord[:10]) for item in shelf.every()]
-    places_ += [(f"{scope.scope}/", scope.last[:10]) for scope in sorted(shelf.scopes(""), key=lambda scope: scope.scope) if scope.scope != "timeline"]
-    places_ += [(f"timeline/{month_.replace('-', '/')}/", "") for month_, _ in shelf.counts("timeline", 7)]
-    places_ += [(f"digests/{week}/", "") for week in week_list(shelf)]
-    return sitemap(places_, desk.settings.base_url)
-
-
 _LONE: dict[str, Callable[[Desk], Files]] = {
     "front": lambda desk: [*_page(desk, front(desk)), *front_feeds(desk)],
     "timeline": lambda desk: _page(desk, timeline(desk)),
@@ -104,7 +91,7 @@ _LONE: dict[str, Callable[[Desk], Files]] = {
     "digests": lambda desk: [*_page(desk, digests(desk)), *week_feeds(desk)],
     "search": lambda desk: _page(desk, search(desk)),
     "404": lambda desk: _page(desk, not_found(desk)),
-    "sitemap": _sitemap,
+    "sitemap": sitemap.whole,
     "robots": lambda desk: [("robots.txt", robots(desk.settings.base_url, desk.edition.private))],
 }
 
@@ -124,5 +111,6 @@ _KINDS: dict[str, Callable[[Desk, str], Files]] = {
     "week": lambda desk, name: _page(desk, digest(desk, name)),
     "letter": lambda desk, name: _page(desk, actors(desk, letter=name)),
     "note": _note,
+    "map": sitemap.part,
     "lone": _lone,
 }

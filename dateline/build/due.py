@@ -1,0 +1,79 @@
+"""Which pages of an edition a change concerns, beyond those that it touched."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.content import Content
+from dateline.store import Shelf, Store
+from dateline.web import plan
+from dateline.web.addresses import KINDS
+from dateline.web.assemble import sitemap
+from dateline.web.desk import Desk
+from dateline.web.roster import Standing, is_cut
+
+_A_TO_Z = frozenset(("lone|actors", *(f"lone|actors/{kind}" for kind in KINDS)))
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Asked for one edition (`name` in the store)."""
+
+    store: Store
+    name: str
+    desk: Desk
+    content: Content
+
+    @property
+    def _shelf(self) -> Shelf:
+        return self.desk.shelf
+
+    def after(self, touched: set[str]) -> set[str]:
+        """All pages to make where these were touched since the edition's last build."""
+        weeks, notes = [note.week for note in self.content.digests], [note.slug for note in self.content.pages]
+        found = touched | self._named_after({key[len("list|topics/") :] for key in touched if key.startswith("list|topics/")})
+        found = plan.with_neighbours(found, self._shelf, self._stands, weeks)
+        return self._maps(self._letters(found | plan.always(notes)))
+
+    def everywhere(self) -> set[str]:
+        """The letters of the A to Z and the parts of the sitemap that this edition has."""
+        return {f"letter|{letter}" for letter in _letters_of(self.desk.everyone())} | {f"map|{part}" for part in sitemap.parts(self._shelf)}
+
+    def _stands(self, key: str) -> bool:
+        """Whether a page stood there after the last build."""
+        return bool(self.store.pages_of(self.name, key))
+
+    def _named_after(self, topics: set[str]) -> set[str]:
+        """The pages of countries that point to these topics, being named in their titles: they count the topics' items."""
+        names = [topic.name for topic in self.content.topics if topic.id in topics]
+        countries = (actor for actor in self.content.actors if actor.kind == "country") if names else ()
+        return {f"list|actors/{actor.id}" for actor in countries if any(actor.name in name for name in names)}
+
+    def _letters(self, keys: set[str]) -> set[str]:
+        """`keys` with the pages of the A to Z that they concern, and with no other page of it."""
+        actors = {key.removeprefix("list|") for key in keys if key.startswith("list|actors/")}
+        named = {key for key in keys if key.startswith("letter|")}
+        keys = keys - named
+        if not (actors or named):
+            return keys - _A_TO_Z
+        everyone = self.desk.everyone()
+        there = {f"letter|{letter}" for letter in _letters_of(everyone)}
+        stood = self.store.keys_like(self.name, "letter|")
+        kinds = {one.kind for one in everyone}
+        if bool(there) != bool(stood) or any(self._stands(f"lone|actors/{kind}") != (kind in kinds) for kind in KINDS):
+            return keys | there | stood
+        now = {f"letter|{one.letter}" for one in everyone if one.row.scope in actors}
+        return keys | (there ^ stood) | ((named | now) & there)
+
+    def _maps(self, keys: set[str]) -> set[str]:
+        """`keys` with the parts of the sitemap that there are of those that they concern."""
+        named = {key for key in keys if key.startswith("map|")}
+        there = {f"map|{part}" for part in sitemap.parts(self._shelf)}
+        stood = self.store.keys_like(self.name, "map|")
+        return (keys - named) | (there ^ stood) | ((named | {"map|pages"}) & there)
+
+
+def _letters_of(everyone: Sequence[Standing]) -> set[str]:
+    """The letters that have a page of their own: none where everybody fits on one."""
+    return {one.letter for one in everyone} if is_cut(everyone) else set()

@@ -1,0 +1,65 @@
+"""The lines of a ledger's file that bear on something, found by going through its bytes: a build that changes little reads little of it.
+
+What is sought is sought as the program writes it. So only a file that holds nothing but such lines may be gone through (`plain`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import msgspec
+
+_MARK = b'{"reader":'
+_MOST = 40
+"""So often the file is gone through before reading it whole is the shorter way."""
+
+
+def needles(ids: Iterable[str] = (), places: Iterable[str] = (), hashes: Iterable[str] = (), addresses: Iterable[str] = ()) -> list[bytes]:
+    """What lines about these ids, documents, hashes and addresses hold."""
+    told = ((b'{"id":', ids), (b'"path":', places), (b'"sha256":', hashes), (b'"address":', addresses))
+    return [name + msgspec.json.encode(value) for name, values in told for value in values]
+
+
+def plain(raw: bytes, said: object) -> bool:
+    """Whether a line is written as the program would write what it says."""
+    return msgspec.json.encode(said) == raw
+
+
+@dataclass(slots=True)
+class Past:
+    """The file as it was when the build began, and what it was asked for."""
+
+    raw: bytes
+    asked: set[bytes] = field(default_factory=set)
+    taken: set[int] = field(default_factory=set)
+
+    def missing(self, wanted: Iterable[bytes]) -> list[bytes]:
+        """What was not asked for yet."""
+        return [needle for needle in wanted if needle not in self.asked]
+
+    @property
+    def tired(self) -> bool:
+        return len(self.asked) > _MOST
+
+    def lines(self, needle: bytes) -> list[tuple[int, bytes]]:
+        """The lines that hold it and were not given yet, each with its place in the file."""
+        self.asked.add(needle)
+        found = []
+        at = self.raw.find(needle)
+        while at >= 0:
+            start = self.raw.rfind(b"\n", 0, at) + 1
+            end = self.raw.find(b"\n", at)
+            end = len(self.raw) if end < 0 else end
+            if start not in self.taken:
+                self.taken.add(start)
+                found.append((start, self.raw[start:end]))
+            at = self.raw.find(needle, end)
+        return found
+
+    def last_mark(self) -> bytes:
+        """The last line about the reader, b"" where there is none."""
+        at = self.raw.rfind(b"\n" + _MARK) + 1
+        if not at and not self.raw.startswith(_MARK):
+            return b""
+        return self.raw[at:].partition(b"\n")[0]
