@@ -1,12 +1,13 @@
 """The tables. `VERSION` changes with them: a store of another version is thrown away and made again."""
 
-VERSION = "5"
+VERSION = "6"
 
 # `ord` sorts items as the design says (local day, instant, those with a day only last, id); "" for undated ones. `held` is 1 for
 # items of the private edition alone. `listing` says on which lists an item stands: its `scope` is the list's address, `trait` what the
 # item says of an actor without a profile, "" where nothing. `captures` are the items as each document shows them: those of one `item` are
 # copies; `reading` is what was read of one, unless it is the item's own.
 # Captures with the same `exact` or `twin` are copies without a doubt; `signs` find those to compare, `ties` (both ways) say what came of it.
+# Items are counted in an index that holds all that counting asks for: their own rows are as long as their texts.
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE documents (
@@ -17,6 +18,7 @@ CREATE TABLE items (
   said_rights TEXT, access TEXT, stated INT, pin INT, held INT, added TEXT, gen INT, moved BLOB, reading BLOB, tagging BLOB);
 CREATE INDEX items_by_path ON items (path);
 CREATE INDEX items_by_added ON items (added, ord);
+CREATE INDEX items_counted ON items (held, original, access, stated, ord);
 CREATE TABLE listing (
   scope TEXT, ord TEXT, n INT, held INT, weight REAL, name TEXT, reviewed INT, trait TEXT, PRIMARY KEY (scope, ord, n)) WITHOUT ROWID;
 CREATE INDEX listing_by_item ON listing (n);

@@ -99,11 +99,10 @@ def about(desk: Desk) -> AboutView:
     note = desk.notes.get("about")
     page = desk.meta("about/", "about", note.title if note else "About", f"What {desk.site.title} is and how it is made.", "about")
     sources: Sequence[Entry] = places(desk, "sources").entries
-    totals = desk.shelf.totals()
     pages = tuple(Link(f"{slug}/", other.title) for slug, other in sorted(desk.notes.items()) if slug != "about")
     built = day_name(desk.today, desk.settings.language)[0]
     unreviewed = any(not one.row.reviewed for one in desk.everyone())
-    return AboutView(desk.site, page, prose(note.body) if note else "", totals["items"], tuple(sources), unreviewed, built, pages)
+    return AboutView(desk.site, page, prose(note.body) if note else "", desk.shelf.count(), tuple(sources), unreviewed, built, pages)
 
 
 def own_page(desk: Desk, slug: str) -> PageNoteView | None:
@@ -116,7 +115,7 @@ def search(desk: Desk) -> SearchView | None:
     """The search page, None where the digest wants no search."""
     if not desk.site.search:
         return None
-    site = replace(desk.site, search=bool(desk.shelf.totals()["items"]))
+    site = replace(desk.site, search=bool(desk.shelf.count()))
     return SearchView(site, desk.meta("search/", "search", "Search", f"Search {desk.site.title}.", "search", index=False))
 
 
