@@ -17,8 +17,6 @@ from dateline.web.addresses import KINDS, TIMELINE, file_of, month_href, week_hr
 
 CROWD = 150
 """A month with more items than this is cut by day."""
-WHOLE = 60
-"""A list of an actor, topic or source shows up to so many items on its own page; beyond, its newest days, and a page for every month."""
 LONE = (
     "front",
     "timeline",
@@ -97,16 +95,8 @@ def every(shelf: Shelf, profiles: Iterable[str], weeks: Iterable[str], notes: It
     return keys
 
 
-def by_month(shelf: Shelf, scope: str) -> bool:
-    """Whether a list has pages of months: the timeline has, and a list of more items than its own page shows."""
-    row = None if scope == TIMELINE else shelf.scope(scope)
-    return scope == TIMELINE or (row is not None and row.items > WHOLE)
-
-
 def _months(shelf: Shelf, scope: str) -> set[str]:
     keys: set[str] = set()
-    if not by_month(shelf, scope):
-        return keys
     for month, many in shelf.counts(scope, 7):
         keys.add(f"month|{scope}|{month}")
         if many > CROWD:
@@ -120,8 +110,6 @@ def exists(key: str, shelf: Shelf, profiles: Container[str], weeks: Container[st
     scope, _, part = rest.rpartition("|")
     if kind == "list":
         return rest in profiles or shelf.scope(rest) is not None
-    if kind in ("month", "day") and not by_month(shelf, scope):
-        return False
     if kind == "month":
         return bool(shelf.counts(scope, 7, part, part + "~"))
     if kind == "day":
@@ -150,22 +138,10 @@ def with_neighbours(keys: set[str], shelf: Shelf, owned: Callable[[str], bool], 
         kind, _, rest = key.partition("|")
         if kind == "month":
             more |= _days_of(rest, shelf, owned)
-        elif kind == "list":
-            more |= _months_that_turn(rest, keys, shelf, owned)
         if kind in ("month", "week", "year") and owned(key) != exists(key, shelf, (), weeks):
             scope, _, name = rest.rpartition("|")
             more |= _around(kind if kind != "month" else f"month|{scope}", name, _line(kind, scope, shelf, weeks))
     return more
-
-
-def _months_that_turn(scope: str, keys: set[str], shelf: Shelf, owned: Callable[[str], bool]) -> set[str]:
-    """All months of a list that has grown beyond what its own page shows, or shrunk to it: their pages come or go together.
-
-    One that nothing has touched tells whether they stood there.
-    """
-    months = {f"month|{scope}|{month}" for month, _ in shelf.counts(scope, 7)}
-    other = next(iter(sorted(months - keys)), None)
-    return months if other and owned(other) != by_month(shelf, scope) else set()
 
 
 def _line(kind: str, scope: str, shelf: Shelf, weeks: Iterable[str]) -> list[str]:
@@ -197,9 +173,7 @@ def week_list(shelf: Shelf) -> list[str]:
 
 __all__ = [
     "CROWD",
-    "WHOLE",
     "always",
-    "by_month",
     "every",
     "exists",
     "files_of",

@@ -14,9 +14,11 @@ from dateline.web.assemble.months import feed_of, newest_days
 from dateline.web.assemble.quotes import in_their_words
 from dateline.web.assemble.rows import in_passing, list_days, rows_in_order
 from dateline.web.desk import Desk
-from dateline.web.plan import CROWD, WHOLE, by_month
+from dateline.web.plan import CROWD
 from dateline.web.views import Crumb, DayGroup, DossierView, Entry, Histogram, Link
 
+WHOLE = 60
+"""Up to so many items a list's page shows all of them; beyond, its newest days and the months."""
 _BESIDE = 12
 _WORDS = {"actors": "Actors", "topics": "Topics", "sources": "Sources"}
 _RIGHTS = {
@@ -124,8 +126,7 @@ def _histogram(desk: Desk, scope: str, counts: list[tuple[str, int]]) -> Histogr
     if len(counts) == 1:
         month, many = counts[0]
         days = desk.shelf.counts(scope, 10, month, month + "~")
-        here = month_href(scope, month) if by_month(desk.shelf, scope) else f"{scope}/"
-        return over_days(desk, month, days, "Items by day", here, many > CROWD)
+        return over_days(desk, month, days, "Items by day", month_href(scope, month), many > CROWD)
     return over_months(desk, scope, counts, "Items by month")
 
 

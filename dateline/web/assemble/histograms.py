@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from dateline.web.addresses import month_href
 from dateline.web.dates import day_name, month_name
 from dateline.web.desk import Desk
-from dateline.web.plan import by_month
 from dateline.web.views import Bar, Histogram, MonthLink
 
 _BARS = 72
@@ -29,46 +28,36 @@ def _run(first: str, last: str) -> list[str]:
     return months
 
 
-def place_of_month(desk: Desk, scope: str) -> Callable[[str], str]:
-    """Where a month of a list is shown: on its page, or, of a list that its own page shows whole, there from the month's newest day on."""
-    if by_month(desk.shelf, scope):
-        return lambda month: month_href(scope, month)
-    newest = {day[:7]: day for day, _ in desk.shelf.counts(scope, 10)}
-    return lambda month: f"{scope}/#{newest[month]}"
-
-
-def over_months(desk: Desk, scope: str, counts: Sequence[tuple[str, int]], caption: str) -> Histogram:
+def over_months(desk: Desk, scope: str, counts: Sequence[tuple[str, int]], caption: str, linked: bool = True) -> Histogram:
     """A bar a month in whole years, so that a silence shows and years compare; a bar a year where the months would be too many."""
     if not counts:
         return Histogram(caption, (), 0)
     there, total = dict(counts), sum(many for _, many in counts)
     names = _run(f"{counts[0][0][:4]}-01", f"{counts[-1][0][:4]}-12")
     if len(names) > _BARS:
-        return _over_years(desk, scope, counts, caption)
+        return _over_years(scope, counts, caption, linked)
     top = max(there.values())
-    place = place_of_month(desk, scope)
     bars = []
     for name in names:
         many = there.get(name, 0)
         short, long = month_name(name, desk.settings.language)
-        bars.append(Bar(short, long, many, _share(many, top), place(name) if many else "", group=name[:4]))
+        bars.append(Bar(short, long, many, _share(many, top), month_href(scope, name) if linked and many else "", group=name[:4]))
     return Histogram(caption, tuple(bars), total)
 
 
-def _over_years(desk: Desk, scope: str, counts: Sequence[tuple[str, int]], caption: str) -> Histogram:
+def _over_years(scope: str, counts: Sequence[tuple[str, int]], caption: str, linked: bool) -> Histogram:
     there: dict[str, int] = {}
     newest: dict[str, str] = {}
     for month, many in counts:
         there[month[:4]] = there.get(month[:4], 0) + many
         newest[month[:4]] = month
     top = max(there.values())
-    place = place_of_month(desk, scope)
     years = [f"{year:04}" for year in range(int(counts[0][0][:4]), int(counts[-1][0][:4]) + 1)]
     bars = []
     for year in years:
         many = there.get(year, 0)
-        href = f"{scope}/{year}/" if scope == "timeline" else place(newest[year]) if many else ""
-        bars.append(Bar(year, year, many, _share(many, top), href if many else ""))
+        href = f"{scope}/{year}/" if scope == "timeline" else month_href(scope, newest[year]) if many else ""
+        bars.append(Bar(year, year, many, _share(many, top), href if linked and many else ""))
     return Histogram(caption, tuple(bars), sum(there.values()))
 
 
@@ -90,5 +79,4 @@ def over_days(desk: Desk, month: str, counts: Sequence[tuple[str, int]], caption
 
 def month_links(desk: Desk, scope: str, counts: Sequence[tuple[str, int]]) -> tuple[MonthLink, ...]:
     """The months of a list, newest first."""
-    place = place_of_month(desk, scope)
-    return tuple(MonthLink(place(month), month_name(month, desk.settings.language)[1], many) for month, many in reversed(counts))
+    return tuple(MonthLink(month_href(scope, month), month_name(month, desk.settings.language)[1], many) for month, many in reversed(counts))

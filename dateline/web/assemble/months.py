@@ -12,7 +12,7 @@ from dateline.web.assemble.histograms import month_links, over_days, over_months
 from dateline.web.assemble.rows import crowded_groups, list_days, rows_in_order
 from dateline.web.dates import day_name, month_name
 from dateline.web.desk import Desk
-from dateline.web.plan import CROWD, by_month
+from dateline.web.plan import CROWD
 from dateline.web.views import Crumb, DayGroup, Feed, Histogram, Link, MonthLink, MonthView, TimelineView, UndatedView, YearView
 
 _NEWEST = 40
@@ -75,9 +75,9 @@ def year(desk: Desk, name: str) -> YearView | None:
 
 
 def month(desk: Desk, scope: str, name: str) -> MonthView | None:
-    """A month of a list, None where it has no such page; a crowded one shows its days, each with a page of its own."""
+    """A month of a list; a crowded one shows its days, each with a page of its own."""
     shelf, language = desk.shelf, desk.settings.language
-    counts = shelf.counts(scope, 10, name, name + "~") if by_month(shelf, scope) else []
+    counts = shelf.counts(scope, 10, name, name + "~")
     if not counts:
         return None
     total, href = sum(many for _, many in counts), month_href(scope, name)
@@ -92,7 +92,7 @@ def month(desk: Desk, scope: str, name: str) -> MonthView | None:
 def day(desk: Desk, scope: str, name: str) -> MonthView | None:
     """A day of a crowded month."""
     shelf, language = desk.shelf, desk.settings.language
-    in_month = shelf.counts(scope, 10, name[:7], name[:7] + "~") if by_month(shelf, scope) else []
+    in_month = shelf.counts(scope, 10, name[:7], name[:7] + "~")
     if sum(many for _, many in in_month) <= CROWD or name not in dict(in_month):
         return None
     days = [found for found, _ in in_month]
