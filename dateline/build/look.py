@@ -8,6 +8,7 @@ from pathlib import Path
 from dateline import ledger as ledgers
 from dateline.build.corrected import corrected
 from dateline.build.propose import proposals
+from dateline.build.recognise import model_of
 from dateline.content import Content, load_content
 from dateline.inspect import inspect_json, inspect_text, proposed_text
 from dateline.model import Correction
@@ -31,7 +32,7 @@ def look(path: Path, root: Path | None, as_json: bool, width: int, styled: bool)
     except OSError as why:
         raise DatelineError(error(name, None, f"cannot be read ({why.strerror})")) from None
     result = read_document(name, data, side, content.sources, content.settings.limits, content.settings.timezone, content.settings.columns)
-    lexicon = Lexicon.build(content.actors, content.topics, content.sources, rejected=content.rejected)
+    lexicon = Lexicon.build(content.actors, content.topics, content.sources, rejected=content.rejected, model=model_of(content.settings.ner))
     told = [corrected(reading, _corrections(content, home, name, reading.part), content, lexicon) for reading in result.items]
     proposed = proposals(home, name, [reading for reading, _ in told])
     if as_json:
