@@ -57,5 +57,6 @@ def _said(profile: Profile) -> Iterator[str]:
 def _named(profile: Profile) -> Iterator[str]:
     """The scopes that the profile's names would have without it."""
     section = scope_of(profile).rpartition("/")[0]
-    forms = (profile.name, *profile.aliases, *profile.acronyms) if isinstance(profile, ActorProfile) else (profile.name,)
+    found = isinstance(profile, ActorProfile) and profile.kind != "country"  # a country's page never stood under another of its names: the pack knows them
+    forms = (profile.name, *profile.aliases, *profile.acronyms) if isinstance(profile, ActorProfile) and found else (profile.name,)
     yield from dict.fromkeys(f"{section}/{slug(form)}" for form in forms)
