@@ -18,6 +18,7 @@ from dateline.tag.names import is_capitals, lists
 from dateline.tag.people import Person, is_surname_ending
 from dateline.tag.runs import Run, Word, runs_of
 from dateline.tag.sections import Section
+from dateline.tag.spans import Spans
 from dateline.tag.words import listed
 
 _LATIN = "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch y e yu ya i i e g"
@@ -32,18 +33,16 @@ def discover_abroad(sections: tuple[Section, ...], found: Sequence[Found], langu
     runs = [run for number, section in enumerate(sections) for run in runs_of(number, section)]
     alone = Counter(run.words[0].low for run in runs if len(run.words) == 1)
     known = [(place.section, place.start, place.end) for place in found]
+    places = Spans.of(known)
     groups = tuple(
-        one
-        for number, section in enumerate(sections)
-        for one in bodies_abroad(number, section, language)
-        if not any(at == number and start <= one.start and one.end <= end for at, start, end in known)
+        one for number, section in enumerate(sections) for one in bodies_abroad(number, section, language) if not places.hold(number, one.start, one.end)
     )
-    taken = [*known, *((one.section, one.start, one.end) for one in groups)]
+    taken = Spans.of([*known, *((one.section, one.start, one.end) for one in groups)])
     people: list[Person] = []
     bare: list[tuple[int, Word]] = []
     for run in runs:
         for part in _parts(run):
-            if any(number == run.section and start < part[-1].end and part[0].start < end for number, start, end in taken):
+            if taken.touch(run.section, part[0].start, part[-1].end):
                 continue
             lead, name = _title(part, sections[run.section])
             if (lead and _is_surname(name)) or _is_name(name, alone, titled=lead, nouns=nouns):

@@ -13,6 +13,7 @@ from dateline.tag.sections import Section
 
 _BRACKET = re.compile(r"\(([^\W\d_][\w&./-]{1,9})\)")
 _WORDS = re.compile(r"\S+")
+_REACH = 300  # characters before the bracket: a long form has fifteen words at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,8 @@ def definitions(number: int, section: Section) -> Iterator[Definition]:
         end = found.start()
         while end and text[end - 1] == " ":
             end -= 1
-        words = [m.start() for m in _WORDS.finditer(text, text.rfind("\n", 0, end) + 1, end)]
+        furthest = max(0, end - _REACH)
+        words = [m.start() for m in _WORDS.finditer(text, text.rfind("\n", furthest, end) + 1 or furthest, end)]
         longest = min(len(short) + 5, len(short) * 2)
         begin = words[-longest] if len(words) >= longest else (words[0] if words else end)
         start = _long_form(short, text, begin, end)

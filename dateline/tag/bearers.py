@@ -21,11 +21,18 @@ _MOST_WORDS = 5
 
 def by_post(place: Found, section: Section, candidates: Sequence[str], lexicon: Lexicon) -> list[str]:
     """Those who hold, by their profile, the post that stands right before the name or behind it: "striker John Mensah", "John Mensah, a striker"."""
-    before = re.search(rf"([^\W\d_][\w.'-]*{_WORDS}{{0,4}}),? \Z", section.folded[max(0, place.start - _REACH) : place.start])
-    after = re.match(rf", (?:the |an? )?([^\W\d_][\w.'-]*{_WORDS}{{0,4}})", section.folded[place.end : place.end + _REACH])
-    seen = [*_endings(before[1].split() if before else []), *_beginnings(after[1].split() if after else [])]
+    before, after = _around(place, section)
+    ahead = re.search(rf"([^\W\d_][\w.'-]*{_WORDS}{{0,4}}),? \Z", before)
+    behind = re.match(rf", (?:the |an? )?([^\W\d_][\w.'-]*{_WORDS}{{0,4}})", after)
+    seen = [*_endings(ahead[1].split() if ahead else []), *_beginnings(behind[1].split() if behind else [])]
     posts = [words for words in seen if is_title(words.split()[-1]) or words.split()[-1] in callings()]
     return [actor for actor in candidates if actor in lexicon.actors and any(_holds(lexicon.actors[actor], post) for post in posts)]
+
+
+def _around(place: Found, section: Section) -> tuple[str, str]:
+    """What stands before the name and behind it; "" where no post can stand there: a space parts it from the name, or a comma."""
+    before, after = section.folded[max(0, place.start - _REACH) : place.start], section.folded[place.end : place.end + _REACH]
+    return before if before.endswith(" ") else "", after if after.startswith(", ") else ""
 
 
 def _endings(words: Sequence[str]) -> list[str]:
@@ -42,8 +49,10 @@ def _holds(actor: ActorProfile, post: str) -> bool:
 
 def by_country(place: Found, section: Section, candidates: Sequence[str], lexicon: Lexicon) -> list[str]:
     """Those whose country stands beside the name, with a post between: "Japanese Foreign Minister X", "Ghana's striker X", "X, president of Ghana"."""
-    before, after = section.folded[max(0, place.start - _REACH) : place.start], section.folded[place.end : place.end + _REACH]
-    found = []
+    before, after = _around(place, section)
+    found: list[str] = []
+    if not (before or after):
+        return found
     for id_ in candidates:
         country = lexicon.actors.get(f"country/{lexicon.actors[id_].country}") if id_ in lexicon.actors and lexicon.actors[id_].country else None
         if country and _beside(before, after, "|".join(re.escape(plain(name)) for name in _names(country))):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +17,7 @@ from dateline.tag.people import ENOUGH, Person, best_person
 from dateline.tag.posts import ends_field, is_title, post_of
 from dateline.tag.runs import Run, Word, runs_of
 from dateline.tag.sections import Section
+from dateline.tag.spans import Spans
 
 _FOR = frozenset({"minister", "secretary", "undersecretary", "commissioner", "representative", "envoy", "director", "ambassador"})
 _TITLE_OF = re.compile(r" (?:of|for) (?:the )?\Z")
@@ -77,18 +78,14 @@ def discover(sections: tuple[Section, ...], found: Sequence[Found]) -> Discovery
         at += 1
     people = _enough(gathered.people, sections)
     completed = [p for number, section in enumerate(sections) for p in (*completed_names(number, section), *people_by_rank(number, section))]
+    whole = Spans.of((p.section, p.start, p.end) for p in completed)
     if completed:
-        people = [*completed, *(p for p in people if not _within(p.section, p.start, completed))]
+        people = [*completed, *(p for p in people if not whole.touch(p.section, p.start, p.start + 1))]
     sure = {(person.section, person.start) for person in people}
     doubtful = [(p.section, word) for p in gathered.people if (p.section, p.start) not in sure for word in p.words]
     alone = frozenset((run.section, run.words[0].start) for run in runs if len(run.words) == 1)
-    bare = [(number, word) for number, word in gathered.bare + doubtful if not _within(number, word.start, completed)]
+    bare = [(number, word) for number, word in gathered.bare + doubtful if not (completed and whole.touch(number, word.start, word.start + 1))]
     return Discovery(tuple(people), tuple(gathered.organisations), tuple(bare), alone)
-
-
-def _within(section: int, start: int, people: Sequence[Person]) -> bool:
-    """Whether a place lies in one of these names."""
-    return any(person.section == section and person.start <= start < person.end for person in people)
 
 
 def _cover(sections: tuple[Section, ...], found: Sequence[Found]) -> tuple[bytearray, ...]:
@@ -131,8 +128,9 @@ def _whole_line(name: Organisation, section: Section) -> bool:
 
 
 def _is_known(start: int, end: int, places: Sequence[Found]) -> bool:
-    """Whether one place of a profile takes in all from `start` to `end`."""
-    return any(place.start <= start and end <= place.end for place in places)
+    """Whether one place of a profile takes in all from `start` to `end`; places stand in the order of the text and do not overlap."""
+    before = bisect_right(places, start, key=lambda place: place.start)
+    return before > 0 and end <= places[before - 1].end
 
 
 def _title_before(runs: Sequence[Run], at: int, scene: _Scene) -> str:

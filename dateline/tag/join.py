@@ -66,17 +66,17 @@ def _shortened(discovery: Discovery, signs: Sequence[Sign], sections: tuple[Sect
     """The acronyms introduced in brackets. `names` are the folded names of the organisations that the lexicon found, by id."""
     known = {(sign.section, sign.end): names[sign.actor] for sign in signs if sign.actor in names}
     found = _Shortened({}, [], set())
+    whole = {(one.section, one.end): one for one in reversed(discovery.organisations)}
     for number, section in enumerate(sections):
         if section.where == "title" and section.heads[0]:
             continue
         for one in definitions(number, section):
-            _read(one, section, known, discovery.organisations, found)
+            _read(one, section, known, whole.get((one.section, one.end)), found)
     return found
 
 
-def _read(one: Definition, section: Section, known: Mapping[tuple[int, int], str], organisations: Iterable[Organisation], found: _Shortened) -> None:
+def _read(one: Definition, section: Section, known: Mapping[tuple[int, int], str], whole: Organisation | None, found: _Shortened) -> None:
     long_form = section.text[one.start : one.end]
-    whole = next((o for o in organisations if o.section == one.section and o.end == one.end), None)
     by_short = known.get((one.section, one.short_start + len(one.short)))
     by_long = known.get((one.section, one.end))
     if by_long:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 PAIRS = {"“": "”", "«": "»", "„": "“", "「": "」", "『": "』", "‟": "”"}
@@ -15,6 +16,7 @@ _INWARD = frozenset({"de", "da", "no", "nb", "nn", "sv", "fi", "cs", "sk", "sl",
 _OPENS_BEFORE = re.compile(r"[\s(\[—–:,/-]")
 _SINGLE_END = re.compile(r"(?<=[,.!?…])[’'](?!\w)|(?<=[\w%)])[’'](?=[,.;:!?)]?(?:\s|\Z))")
 _LONGEST = 4000
+_LONGEST_SINGLE = 1500
 _UNCLOSED = 8  # marks without an end in one paragraph: after so many its marks mean something else, and looking further would take long
 
 
@@ -49,15 +51,18 @@ def marked(text: str, start: int, end: int, language: str = "en") -> list[Marked
 
     A mark that closes elsewhere opens only in languages that are printed so; in others it is a slip that may hide where words begin.
     """
-    found = []
+    found: list[Marked] = []
     at, unclosed = start, 0
+    singles: list[int] | None = None
     while unclosed < _UNCLOSED and (opening := _MARK.search(text, at, end)) is not None:
         mark = opening.group()
         if (mark == '"' and not _may_open(text, opening.start(), start, end)) or (mark in "»”" and language not in _INWARD):
             at = opening.end()
             continue
         begin = opening.end()
-        close = _closing(text, mark, begin, end)
+        if mark in "'‘" and singles is None:  # looked for once: most are apostrophes, and nothing closes them
+            singles = [closing.start() for closing in _SINGLE_END.finditer(text, start, end)]
+        close = _closing(text, mark, begin, end, singles or ())
         if close is None:
             if mark in "'‘" or end - begin > _LONGEST or not _goes_on(text, mark, end):
                 at, unclosed = begin, unclosed + (mark not in "'‘")
@@ -82,11 +87,11 @@ def _may_open(text: str, at: int, start: int, end: int) -> bool:
     return _OPENS_BEFORE.match(before) is not None and not after.isspace()
 
 
-def _closing(text: str, mark: str, begin: int, end: int) -> tuple[int, int] | None:
-    """Where the closing mark begins and ends; a nested pair of the same kind is passed over."""
+def _closing(text: str, mark: str, begin: int, end: int, singles: Sequence[int]) -> tuple[int, int] | None:
+    """Where the closing mark begins and ends; a nested pair of the same kind is passed over. `singles` are the single marks that may close."""
     if mark in "'‘":
-        found = _SINGLE_END.search(text, begin, min(end, begin + 1500))
-        return (found.start(), found.end()) if found else None
+        at = bisect_left(singles, begin)
+        return (singles[at], singles[at] + 1) if at < len(singles) and singles[at] < begin + _LONGEST_SINGLE else None
     if mark == "``":
         at = text.find("''", begin, end)
         return (at, at + 2) if at >= 0 else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from dateline.tag.evidence import Sign
 from dateline.tag.folding import plain
@@ -16,6 +17,7 @@ from dateline.tag.runs import Word
 from dateline.text import slug
 
 _FORMS = frozenset(word.strip(".") for word in COMPANY)
+_MOST = 50  # namesakes that are told apart: a text that names more of them is a list
 _SIR = frozenset({"sir", "dame", "dr.", "dr", "mr.", "mrs.", "ms."})
 
 
@@ -43,19 +45,24 @@ def gather_people(people: Sequence[Person], profiles: Sequence[Someone], surname
     """
     everyone = {one.id: one for one in profiles}
     by_words = {frozenset(one.words): one.id for one in profiles}
+    namesakes: dict[str, dict[str, None]] = {}
+    for one in profiles:
+        _add(namesakes, one)
     signs: list[Sign] = []
     for person in sorted(people, key=lambda p: (" " not in p.name, p.section, p.start)):
         words = plain(person.name).split()
-        id_ = by_words.get(frozenset(words)) or _same(words, person, everyone.values())
+        id_ = by_words.get(frozenset(words)) or _same(words, person, [everyone[id_] for id_ in islice(namesakes.get(person.surname, ()), _MOST)])
         if not id_ and len(words) == 1 and person.title:
             known = surnames.get(words[0], ())
             if len(known) == 1:
                 id_ = known[0].id
                 everyone[id_] = known[0]
+                _add(namesakes, known[0])
         if not id_:
             given = words[0] if len(words) > 1 and words[0] != person.surname else words[-1] if len(words) > 1 else ""
             id_ = f"person/{slug(person.name)}"
             everyone[id_] = someone(id_, "person", person.name, (person.surname,), given, person.post)
+            _add(namesakes, everyone[id_])
         elif person.post and (not everyone[id_].title or (is_qualified(person.post) and person.post.endswith(f" {everyone[id_].title}"))):
             everyone[id_] = replace(everyone[id_], title=person.post)  # "former President" tells more than "President"
         by_words[frozenset(words)] = id_
@@ -63,9 +70,14 @@ def gather_people(people: Sequence[Person], profiles: Sequence[Someone], surname
     return list(everyone.values()), signs
 
 
-def _same(words: Sequence[str], person: Person, everyone: Iterable[Someone]) -> str:
+def _add(namesakes: dict[str, dict[str, None]], one: Someone) -> None:
+    for key in one.short:
+        namesakes.setdefault(key, {})[one.id] = None
+
+
+def _same(words: Sequence[str], person: Person, namesakes: Iterable[Someone]) -> str:
     """The id of the one already known that this name means: one that differs by initials and middle names only; "" for none."""
-    for one in everyone:
+    for one in namesakes:
         if one.kind != "person" or person.surname not in one.short:
             continue
         if len(words) == 1 or (len(one.words) > 1 and _fits(words[0], one.words[0]) and not _differ(words, one.words)):
@@ -99,7 +111,7 @@ def second_mentions(bare: Sequence[tuple[int, Word]], everyone: Sequence[Someone
         low = word.low
         others: list[Someone] = []
         if low in short:
-            who, *others = short[low]
+            who, *others = short[low][:_MOST]
             rule = "surname" if who.kind == "person" else "short form"
         elif low in given and len(given[low]) == 1 and low not in lists().places and low not in lists().common:
             who, rule = given[low][0], "given name"
@@ -113,16 +125,22 @@ def gather_organisations(found: Sequence[Organisation], aliases: dict[str, str],
     """The organisations, forms of one name joined; `aliases` maps the folded acronyms of this document to the folded long names."""
     everyone = list(profiles)
     by_key = {plain(s.name): s for s in profiles}
+    by_short: dict[str, list[Someone]] = {}
+    for profile in profiles:
+        for word in profile.short:
+            by_short.setdefault(word, []).append(profile)
     signs = []
     for one in sorted(found, key=lambda o: (" " not in o.name, o.section, o.start)):
         key = _key(one.name)
         key = aliases.get(key, key)
-        known = by_key.get(key) or by_key.get(_NATION.sub("", key)) or _shortened(key, everyone)
+        known = by_key.get(key) or by_key.get(_NATION.sub("", key)) or _only(by_short.get(key, ()))
         if known is None:
             name = one.name[4:] if one.name.lower().startswith("the ") else one.name
             known = someone(f"organization/{slug(name)}", "organization", name, _short(name))
             by_key[key] = known
             everyone.append(known)
+            for word in known.short:
+                by_short.setdefault(word, []).append(known)
         signs.append(Sign(known.id, one.section, one.start, one.end, one.rule, 0.7))
     return everyone, signs
 
@@ -130,9 +148,8 @@ def gather_organisations(found: Sequence[Organisation], aliases: dict[str, str],
 _NATION = re.compile(r"^(?:u\.s\.|us|u\.k\.|uk|united states|\w+(?:ish|ese|ian|can|man|ch|li|qi)) ")
 
 
-def _shortened(key: str, everyone: Sequence[Someone]) -> Someone | None:
-    """The one organisation whose short form this is: "Tullow" of Tullow Oil."""
-    fitting = [one for one in everyone if key in one.short] if " " not in key else []
+def _only(fitting: Sequence[Someone]) -> Someone | None:
+    """The one organisation whose short form something is: "Tullow" of Tullow Oil."""
     return fitting[0] if len(fitting) == 1 else None
 
 

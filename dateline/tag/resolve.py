@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -86,6 +86,7 @@ def _at_first_sight(
     signs: list[Sign] = []
     blocked: list[Blocked] = []
     later: list[tuple[Found, Form | None]] = []
+    is_borne = cache(lambda form: borne(form, sections))
     for number, place in enumerate(found):
         section = sections[place.section]
         if not place.forms:
@@ -99,7 +100,7 @@ def _at_first_sight(
         if best.kind == "country" and best.rule == "acronym" and within_a_name(section, place.end, bodies.get(place.section, ())):
             later.append((place, best))
             continue
-        sign, reason = _capital(best, found, number, sections) if best.rule == "capital" else _one(best, place, section)
+        sign, reason = _capital(best, found, number, section, is_borne) if best.rule == "capital" else _one(best, place, section)
         if reason:
             others = SEATS.get(section.folded[place.start : place.end], ()) if reason == OF_BODIES else ()
             blocked.append(held_back(section, place.start, place.end, reason, (best.actor, *others)))
@@ -170,10 +171,9 @@ def _one(form: Form, place: Found, section: Section) -> tuple[Sign | None, str]:
     return Sign(form.actor, place.section, place.start, place.end, form.rule), ""
 
 
-def _capital(form: Form, found: Sequence[Found], number: int, sections: tuple[Section, ...]) -> tuple[Sign | None, str]:
+def _capital(form: Form, found: Sequence[Found], number: int, section: Section, is_borne: Callable[[str], bool]) -> tuple[Sign | None, str]:
     """A capital: for its government, or a place."""
     place = found[number]
-    section = sections[place.section]
     reason = shielded(section.text, section.folded, place.start, place.end, form.rule)
     if reason or not capital_speaks(section, found, number):
         return None, reason or "a place, not its government"
@@ -181,7 +181,7 @@ def _capital(form: Form, found: Sequence[Found], number: int, sections: tuple[Se
         return None, ""
     if section.folded[place.start : place.end] in SEATS:
         return None, OF_BODIES
-    if borne(form.text, sections):
+    if is_borne(form.text):
         return None, "a capital that somebody of this text is named after"
     return Sign(form.actor, place.section, place.start, place.end, CAPITAL, 0.8), ""
 

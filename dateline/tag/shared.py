@@ -42,7 +42,9 @@ def _beside(place: Found, section: Section, candidates: tuple[str, ...], lexicon
     """Those whose country's name or adjective stands right before or after: "Japan's", "Japanese", "of Japan", "(Japan)"."""
     before = section.folded[max(0, place.start - _REACH) : place.start]
     after = section.folded[place.end : place.end + _REACH]
-    chosen = []
+    chosen: list[str] = []
+    if not (before.endswith(" ") or after.startswith((" ", ","))):
+        return chosen
     for actor in candidates:
         country = lexicon.actors.get(f"country/{lexicon.actors[actor].country}") if actor in lexicon.actors and lexicon.actors[actor].country else None
         if country is None:

@@ -126,7 +126,8 @@ def _introduced(passage: Passage, quotation: Marked, tongue: str) -> Attribution
     lead = _LEADS.search(passage.hidden, max(0, quotation.outer_start - 24), quotation.outer_start) if tongue == "ja" else None
     if not lead:
         return None
-    opening = max(passage.hidden.rfind(mark, 0, lead.start()) for mark in "。\n") + 1
+    furthest = max(0, lead.start() - FAR)
+    opening = max(furthest, *(passage.hidden.rfind(mark, furthest, lead.start()) + 1 for mark in "。\n"))
     for one in passage.among(opening, lead.start()):
         if _TOPIC[tongue].match(passage.hidden, one.end, lead.start()):
             return Attribution(one.actor, passage.written(one), lead.group(1), NEAR, one.start)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import accumulate
 
 from dateline.model import ActorTag, Blocked, Mention, Quote, Reading, Tagging
 from dateline.tag.abroad import discover_abroad
@@ -32,6 +29,7 @@ from dateline.tag.resolve import resolve
 from dateline.tag.said import with_posts
 from dateline.tag.salience import lede_end, saliences
 from dateline.tag.sections import Section, sections_of
+from dateline.tag.spans import Spans
 from dateline.tag.teams import teams_of
 from dateline.tag.topics import topics_of
 
@@ -85,19 +83,9 @@ def _blocked_order(blocked: Blocked) -> tuple[int, int, str]:
 
 def _covered(found: Sequence[Found], discovery: Discovery) -> list[Found]:
     """Countries and well-known names inside a longer name: "Bank of | America |", "Marin | Ireland |". An adjective in front still speaks for its country."""
-    spans: dict[int, list[tuple[int, int]]] = {}
-    for organisation in discovery.organisations:
-        spans.setdefault(organisation.section, []).append((organisation.start, organisation.end))
-    for person in discovery.people:
-        spans.setdefault(person.section, []).append((person.start, person.end))
-    around = {section: (sorted(some), tuple(accumulate((end for _, end in sorted(some)), max))) for section, some in spans.items()}
-    inner = []
-    for place in found:
-        if any(not _may_be_inner(form) for form in place.forms):
-            continue
-        if _inside(place, around.get(place.section, ((), ()))):
-            inner.append(place)
-    return inner
+    spans = [(one.section, one.start, one.end) for one in discovery.organisations] + [(one.section, one.start, one.end) for one in discovery.people]
+    longer = Spans.of(spans)
+    return [place for place in found if all(map(_may_be_inner, place.forms)) and longer.surpass(place.section, place.start, place.end)]
 
 
 def _may_be_inner(form: Form) -> bool:
@@ -105,18 +93,6 @@ def _may_be_inner(form: Form) -> bool:
     if form.kind == "country":
         return form.rule not in ("adjective", "demonym")
     return form.rule == "known name" or (form.kind == "organization" and " " not in form.text and not form.text.isupper())
-
-
-def _inside(place: Found, around: tuple[Sequence[tuple[int, int]], Sequence[int]]) -> bool:
-    """Whether a place lies in a longer span. `around` are the spans in order, and how far those up to each one reach."""
-    spans, reach = around
-    at = bisect_right(spans, (place.start, sys.maxsize)) - 1
-    while at >= 0 and reach[at] >= place.end:
-        start, end = spans[at]
-        if place.end <= end and end - start > place.end - place.start:
-            return True
-        at -= 1
-    return False
 
 
 def _distinct(signs: Iterable[Sign]) -> tuple[Sign, ...]:
