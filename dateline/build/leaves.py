@@ -16,7 +16,7 @@ import xxhash
 
 from dateline.build.code import own_code
 from dateline.build.render import Job, Press
-from dateline.build.work import pool
+from dateline.build.workers import pool
 from dateline.search import Leaf, leaf_of
 from dateline.web.assemble.found import entry_of
 

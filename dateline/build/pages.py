@@ -56,8 +56,9 @@ class Edit:
         self._promise(keys, everything)
         step = stages.begin("pages", len(keys))
         for some in (items, lists):
-            for batch in print_pages(self.press, some, jobs, step):
-                self._note(batch)
+            with contextlib.closing(print_pages(self.press, some, jobs, step)) as batches:
+                for batch in batches:
+                    self._note(batch)
 
     def _promise(self, keys: Sequence[str], everything: bool) -> None:
         shelf = self._shelf()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dateline.build.work import chunks, pool
+from dateline.build.work import chunks
+from dateline.build.workers import pool
 from dateline.content import Content
 from dateline.output import hash_of, same, write
 from dateline.store import Shelf, connect
@@ -113,8 +114,8 @@ def _chunk(keys: Sequence[str]) -> Batch:
     return _press[0].print(keys)
 
 
-def print_pages(press: Press, keys: Sequence[str], jobs: int, step: Callable[[int], None]) -> Iterator[Batch]:
-    """Makes and writes these pages, in batches. `step` is told how many more are done."""
+def print_pages(press: Press, keys: Sequence[str], jobs: int, step: Callable[[int], None]) -> Generator[Batch, None, None]:
+    """Makes and writes these pages, in batches, by processes that end when this is closed. `step` is told how many more are done."""
     if jobs <= 1 or len(keys) < _WORTH:
         for part in chunks(keys, 1):
             yield press.print(part)

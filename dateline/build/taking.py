@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,8 +69,9 @@ class Taking:
 
     def read(self, paths: Sequence[str], jobs: int, step: Callable[[int], None]) -> None:
         """Reads and tags documents in so many processes, and takes them in, in this order."""
-        for worked in read_and_tag(self.bench, [self.found.documents[path] for path in paths], jobs, step):
-            self._take(worked)
+        with contextlib.closing(read_and_tag(self.bench, [self.found.documents[path] for path in paths], jobs, step)) as read:
+            for worked in read:
+                self._take(worked)
 
     def _take(self, worked: Worked) -> None:
         stamp = self.found.documents[worked.path].stamp

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeVar
 
 from dateline.build.draft import Draft, draft_at
 from dateline.build.recognise import model_of
+from dateline.build.workers import pool
 from dateline.content import Content
 from dateline.problems import DatelineError, Problem, error
 from dateline.read import read_document, refusal
@@ -20,7 +19,6 @@ from dateline.tag import Lexicon, tag_item
 
 T = TypeVar("T")
 _CHUNK = 48
-_MOST = 61  # what Windows can wait for
 _WORTH = 96
 """So many documents or pages make a second process pay for its start."""
 
@@ -84,8 +82,9 @@ def _chunk(documents: Sequence[Found]) -> list[Worked]:
     return [_bench[0].work(document) for document in documents]
 
 
-def read_and_tag(bench: Bench, documents: Sequence[Found], jobs: int, step: Callable[[int], None]) -> Iterator[Worked]:
-    """Every document, in the order given, whatever the number of processes. `step` is told how many more are done."""
+def read_and_tag(bench: Bench, documents: Sequence[Found], jobs: int, step: Callable[[int], None]) -> Generator[Worked, None, None]:
+    """Every document, in the order given, whatever the number of processes, which end when this is closed. `step` is told how many more are
+    done."""
     if jobs <= 1 or len(documents) < _WORTH:
         for document in documents:
             yield bench.work(document)
@@ -102,8 +101,3 @@ def chunks(things: Sequence[T], jobs: int) -> list[Sequence[T]]:
     """`things` cut in pieces: small enough for every process to have several, large enough to be worth the sending."""
     size = max(1, min(_CHUNK, -(-len(things) // (4 * jobs))))
     return [things[at : at + size] for at in range(0, len(things), size)]
-
-
-def pool(jobs: int, begin: Callable[..., None], told: tuple[object, ...]) -> Executor:
-    """Worker processes that start the same way on every system."""
-    return ProcessPoolExecutor(min(jobs, _MOST), get_context("spawn"), begin, told)
