@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from dateline.tag.forms import Form
 from dateline.tag.match import Found
@@ -22,16 +24,46 @@ _COUNTRY_AFTER = re.compile(
 _CAPITAL_NEXT = re.compile(r" [A-Z][a-z]")
 
 
-def second_sign(form: Form, place: Found, sections: tuple[Section, ...], found: Sequence[Found]) -> bool:
+_FAR = 8  # characters between two countries that stand in one list
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """All places of a document, in its order, and by actor the forms that stand at them."""
+
+    places: Sequence[Found]
+    forms: Mapping[str, set[str]]
+
+    @classmethod
+    def of(cls, found: Sequence[Found]) -> Company:
+        forms: dict[str, set[str]] = {}
+        for place in found:
+            for form in place.forms:
+                forms.setdefault(form.actor, set()).add(form.text)
+        return cls(sorted(found, key=_where), forms)
+
+    def beside(self, place: Found) -> Iterator[Found]:
+        """The places that stand a few characters before this one or behind it."""
+        at = bisect_left(self.places, _where(place), key=_where)
+        for there in (*self.places[max(0, at - 1) : at], *self.places[at + 1 : at + 2]):
+            low, high = sorted((place, there), key=_where)
+            if there.section == place.section and high.start - low.end < _FAR:
+                yield there
+
+
+def _where(place: Found) -> tuple[int, int]:
+    return place.section, place.start
+
+
+def second_sign(form: Form, place: Found, sections: tuple[Section, ...], company: Company) -> bool:
     """Whether the document gives another sign: the country's adjective or capital, another country beside it, a preposition, a mention inside a sentence."""
-    if any(other.actor == form.actor and other.text != form.text for there in found for other in there.forms):
+    if company.forms.get(form.actor, set()) - {form.text}:
         return True
     section = sections[place.section]
-    for there in found:
-        if there.section == place.section and there is not place and any(f.kind == "country" for f in there.forms):
-            low, high = (there.end, place.start) if there.start < place.start else (place.end, there.start)
-            if high - low < 8 and _NEXT_COUNTRY.match(section.folded[low:high]):
-                return True
+    for there in company.beside(place):
+        low, high = (there.end, place.start) if there.start < place.start else (place.end, there.start)
+        if any(other.kind == "country" for other in there.forms) and _NEXT_COUNTRY.match(section.folded[low:high]):
+            return True
     if _COUNTRY_AFTER.match(section.text, place.end):
         return True
     if form.text.casefold() in _STATES:

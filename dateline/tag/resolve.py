@@ -8,7 +8,7 @@ from functools import cache
 
 from dateline.model import Blocked
 from dateline.tag.adjuncts import within_a_name
-from dateline.tag.ambiguity import second_sign
+from dateline.tag.ambiguity import Company, second_sign
 from dateline.tag.capitals import BORNE, OF_BODIES, SEATS, borne, capital_speaks
 from dateline.tag.demonyms import MODIFIER, adjective
 from dateline.tag.evidence import Sign, held_back
@@ -52,6 +52,7 @@ def resolve(
     signs, later, blocked = _at_first_sight(found, sections, _bodies(found, discovered))
     strong = {sign.actor for sign in signs} | {f"country/{home}" for home in homes}
     strong |= _told_apart([place for place, form in later if form is None], sections, lexicon, strong, homes, issuer)
+    company = Company.of(found)
     loose: list[Organisation] = []
     for place, form in later:
         section = sections[place.section]
@@ -62,7 +63,7 @@ def resolve(
             if sign is None and _names_something(form):
                 loose.append(Organisation(place.section, place.start, place.end, section.text[place.start : place.end], 1.0, "name without profile"))
         else:
-            sign, reason, candidates = *_second(form, place, sections, found, strong), (form.actor,)
+            sign, reason, candidates = *_second(form, place, sections, company, strong), (form.actor,)
         if sign:
             signs.append(sign)
         else:
@@ -186,7 +187,7 @@ def _capital(form: Form, found: Sequence[Found], number: int, section: Section, 
     return Sign(form.actor, place.section, place.start, place.end, CAPITAL, 0.8), ""
 
 
-def _second(form: Form, place: Found, sections: tuple[Section, ...], found: Sequence[Found], strong: Collection[str]) -> tuple[Sign | None, str]:
+def _second(form: Form, place: Found, sections: tuple[Section, ...], company: Company, strong: Collection[str]) -> tuple[Sign | None, str]:
     """A form that counts only beside another sign of the same actor."""
     at = (form.actor, place.section, place.start, place.end)
     if form.actor in strong:
@@ -201,5 +202,5 @@ def _second(form: Form, place: Found, sections: tuple[Section, ...], found: Sequ
         return None, "part of a longer name"
     if MODIFIER.match(sections[place.section].folded, place.end):
         return None, "names where something comes from"
-    sign = second_sign(form, place, sections, found)
+    sign = second_sign(form, place, sections, company)
     return (Sign(*at, form.rule, 0.85), "") if sign else (None, "an ambiguous name without a second sign")

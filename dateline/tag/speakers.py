@@ -18,6 +18,7 @@ _CLAUSES = frozenset({"while", "whereas", "when", "after", "before", "although",
 _REPORTED = frozenset({"quoted", "quotes", "cited", "cites"})
 _AS_SAYING = re.compile(r" as (?:saying|telling|having|writing|stating|adding)\b")
 FAR = 1000  # characters of a sentence before its quotation in which the verb is looked for
+_MOST_VERBS = 8  # of saying, in one sentence before its quotation
 _PUT = re.compile(r"\b[Aa]s (?P<who>[^,;:.\n]{2,80}?) (?P<put>put|puts) it\b[^,:\n]{0,40}[,:] ?\Z")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be|got) (?:also |then |once |later |recently |\w+ly )?\Z")
 _DONE_TO = frozenset(  # "was told" hears, does not speak
@@ -121,7 +122,7 @@ def before(passage: Passage, quotation: Marked, start: int) -> Attribution | Non
             return _given(who, according.group().casefold(), "according to", according.end())
     speech = listed("speech")
     shared = None  # a verb whose subject stands before another verb: "she outlined a plan and vowed to"
-    for verb in reversed([m for m in _WORD.finditer(hidden, start, stop) if m.group() in speech]):
+    for verb in reversed([m for m in _WORD.finditer(hidden, start, stop) if m.group() in speech][-_MOST_VERBS:]):
         if not _is_verb(passage, verb, start):
             continue
         who = participle_subject(passage, start, verb.start()) if verb.group().endswith("ing") else subject_before(passage, start, verb.start())

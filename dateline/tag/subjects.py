@@ -6,6 +6,7 @@ import re
 
 from dateline.tag.passages import ABBREVIATION, HIDDEN, Passage, Subject
 
+_PHRASE = 240  # characters that a subject has at most
 Who = tuple[str, str]  # the actor's id or "", and the words that name the speaker
 PRONOUN = re.compile(r"(?:he|she|they|we|it|i)\Z", re.IGNORECASE)
 _LEADING = re.compile(r"(he|she|they|we|it|i)\b(?!['’])", re.IGNORECASE)
@@ -162,14 +163,14 @@ def _somebody(passage: Passage, begin: int, place: Subject) -> Who | None:
 
 def _nouns(passage: Passage, begin: int, end: int) -> Who | None:
     """A noun phrase ("the mayor"), an unknown name, or, where other words stand between, the first person of the sentence."""
-    piece = passage.hidden[begin:end]
-    unknown = _CAPITAL_WORDS.search(piece)
-    if unknown and piece[: unknown.start()].strip()[-1:] != "":
+    hidden, near = passage.hidden, max(begin, end - _PHRASE)
+    unknown = _CAPITAL_WORDS.search(hidden, near, end)
+    if unknown and hidden[begin : unknown.start()].strip():
         return "", unknown.group()
-    owned = _OWNED.search(piece)
+    owned = _OWNED.search(hidden, near, end)
     if owned:
         return "", owned.group().strip()
-    nouns = _NOUNS.search(piece)
+    nouns = _NOUNS.search(hidden, near, end)
     if nouns:
         return "", nouns.group().strip()
     if unknown:

@@ -133,8 +133,6 @@ def _calling(section: Section, mention: Mention) -> str:
     for word in after[1].split() if after else ():
         if word.strip(",.") in known:
             return word.strip(",.")
-        if word in lists().speech or (
-            word not in _FIELDS and not is_title(word) and word not in lists().places and not word.endswith(("an", "ese", "ish", "i"))
-        ):
+        if word in lists().speech or (word not in _FIELDS and not is_title(word) and word not in lists().places and not word.endswith(_PEOPLES)):
             break
     return ""
