@@ -12,7 +12,7 @@ from dateline.build.cached import content_of
 from dateline.build.intake import ledger_of, take_in
 from dateline.build.options import Options, build_day
 from dateline.build.references import references
-from dateline.build.stages import Begin, Stages
+from dateline.build.stages import WAITING, Begin, Stages
 from dateline.build.upgrade import waiting
 from dateline.build.withheld import Withheld
 from dateline.checks import check_site
@@ -30,7 +30,7 @@ def items_of(options: Options, begin: Begin) -> Iterator[tuple[Shelf, tuple[Prob
     root = options.root
     if not root.is_dir():
         raise DatelineError(error(str(root), None, "is not a folder: name the digest's folder with --root"))
-    with exclusive(options.store_file.parent):
+    with exclusive(options.store_file.parent, lambda: begin(WAITING, 0)):
         store = Store(options.store_file)
         try:
             content, ledger = content_of(root, store), ledger_of(root, store)

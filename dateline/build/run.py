@@ -20,7 +20,7 @@ from dateline.build.intake import Taken, ledger_of, take_in
 from dateline.build.options import Options, build_day
 from dateline.build.places import refuse_own_folders
 from dateline.build.references import references
-from dateline.build.stages import Stages
+from dateline.build.stages import WAITING, Stages
 from dateline.build.themes import themes_of
 from dateline.build.upgrade import waiting
 from dateline.content import Content
@@ -69,7 +69,7 @@ def build(options: Options, stages: Stages | None = None) -> Outcome:
     root, today = options.root, build_day(options.today)
     if not root.is_dir():
         raise DatelineError(error(str(root), None, "is not a folder: name the digest's folder with --root, or make one with `dateline new FOLDER`"))
-    with exclusive(options.store_file.parent):
+    with exclusive(options.store_file.parent, lambda: stages.begin(WAITING)):
         try:
             return _build(options, today, stages, started)
         except sqlite3.DatabaseError as why:

@@ -15,6 +15,8 @@ Step = Callable[[int], None]
 Begin = Callable[[str, int], Step]
 """Begins to tell a person of so many things; what it gives is called with how many more are done."""
 
+WAITING = "waiting for another build of this digest to end"
+
 
 def quiet(_what: str, _many: int) -> Step:
     """Tells nobody anything."""

@@ -6,12 +6,16 @@ import sys
 import time
 from collections.abc import Callable
 
+from dateline.build.stages import WAITING
+
 _WORTH = 100
 _EVERY = 10.0
 
 
 def progress(what: str, many: int) -> Callable[[int], None]:
-    """Begins to tell of `many` things; call what it gives with how many more are done. Short work is not worth a word."""
+    """Begins to tell of `many` things; call what it gives with how many more are done. Short work is not worth a word, waiting is."""
+    if what == WAITING:
+        sys.stderr.write(f"{what}\n")
     if many < _WORTH:
         return lambda _: None
     return _bar(what, many) if sys.stderr.isatty() else _lines(what, many)

@@ -2,7 +2,8 @@
 
 from dateline.store.aside import aside, set_aside
 from dateline.store.captures import CROWD, CaptureRow, Captures
-from dateline.store.database import Store, connect, exclusive, throw_away
+from dateline.store.database import Store, connect, throw_away
+from dateline.store.lock import exclusive
 from dateline.store.records import DocumentRow, ItemRow, NewItem, PageRow, ScopeRow
 from dateline.store.shelf import Shelf
 from dateline.store.sources import items_of_source

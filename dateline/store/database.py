@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from dateline.problems import DatelineError, Problem
+from dateline.problems import Problem
 from dateline.store.lists import count_lists, names_of
 from dateline.store.records import DocumentRow, NewItem, PageRow, pack, problems, strings
 from dateline.store.schema import TABLES, VERSION
@@ -25,35 +25,6 @@ def connect(file: Path, read_only: bool = False) -> sqlite3.Connection:
     base.execute("PRAGMA synchronous=OFF")
     base.execute("PRAGMA cache_size=-32000")
     return base
-
-
-@contextlib.contextmanager
-def exclusive(folder: Path) -> Iterator[None]:
-    """Keeps other builds of the same digest out; the lock goes with the process, however that ends. Raises DatelineError when one is on."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as why:
-        raise DatelineError(f"{folder}: error: cannot be made ({why.strerror}): it is where the store goes") from None
-    lock = _locked(folder / "lock.db")
-    try:
-        yield
-    finally:
-        lock.close()
-
-
-def _locked(file: Path) -> sqlite3.Connection:
-    for last in (False, True):
-        lock = sqlite3.connect(file, timeout=60, isolation_level=None)
-        try:
-            lock.execute("BEGIN EXCLUSIVE")
-        except sqlite3.DatabaseError as why:
-            lock.close()
-            if last or isinstance(why, sqlite3.OperationalError):
-                raise DatelineError(f"another build of this digest has been running for a minute ({why}); wait for it or stop it") from None
-            file.unlink(missing_ok=True)
-        else:
-            return lock
-    raise AssertionError("the second try returns or raises")
 
 
 class Store:
