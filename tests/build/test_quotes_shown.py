@@ -47,6 +47,15 @@ def test_a_quotation_that_is_not_sure_is_in_no_byte_of_an_excerpt(tmp_path: Path
     assert any(file.startswith("items/") for file in shown)
 
 
+def test_whom_the_digest_hides_is_no_speaker_either(tmp_path: Path) -> None:
+    root = digest(tmp_path)
+    with (root / "content/site.yml").open("a", encoding="utf-8") as file:
+        file.write("unreviewed: hide\n")
+    site = built(root)
+    assert files_with(site, "Keller") == []
+    assert files_with(site, "channel belongs to nobody") == []
+
+
 def test_of_a_full_text_only_sure_words_are_given_to_a_speaker(tmp_path: Path) -> None:
     site = built(digest(tmp_path, "rights: full\n"))
     item = next(site.glob("items/2025/04/02/*/index.html")).read_text("utf-8")

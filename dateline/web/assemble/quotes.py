@@ -28,12 +28,14 @@ _WORDS = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]{1,2}|\w+(?:['’]\w+)*")
 
 
 def shown_quotes(desk: Desk, item: ItemRow, tagging: Tagging) -> list[Quote]:
-    """The quotations of an item that this edition may show, on whatever page: the same few everywhere."""
+    """The quotations of an item that this edition may show, on whatever page: the same few everywhere. Where the digest hides actors without a
+    profile, what they said is not shown as theirs either."""
     if desk.edition.private:
         return list(tagging.quotes)
     access, left, shown = access_of(desk, item), BUDGET, []
+    hidden = {"", *(tag.id for tag in tagging.actors)} - {tag.id for tag in shown_actors(desk, tagging)}
     for quote in tagging.quotes if access != "link" else ():
-        if not quote.speaker or quote.sure < desk.least_sure:
+        if quote.speaker in hidden or quote.sure < desk.least_sure:
             continue
         if access == "excerpt":
             if len(quote.text) > min(SHORT, left):
