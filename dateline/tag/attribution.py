@@ -13,7 +13,7 @@ from dateline.tag.names import FUNCTION
 from dateline.tag.passages import HIDDEN, Passage, Subject, passage_of
 from dateline.tag.pronouns import Spoke, antecedent, genders
 from dateline.tag.quotes import Marked, marked, paragraphs
-from dateline.tag.speakers import Attribution, after, before
+from dateline.tag.speakers import FAR, Attribution, after, before
 from dateline.tag.speakers_abroad import BESIDE, NEAR, PRONOUNS, abroad, may_go_on
 from dateline.tag.speech import line_of_dialogue
 from dateline.tag.subjects import OFFICIALS
@@ -121,13 +121,13 @@ def _turn(text: str, turn: Turn) -> list[Quote]:
 
 
 def _bounds(passage: Passage, quotation: Marked, start: int, end: int) -> tuple[int, int]:
-    """The sentence around a quotation, within its paragraph."""
+    """The sentence around a quotation, within its paragraph: of one that does not end as much as a sentence may have."""
     index = bisect.bisect_right(passage.sentences, quotation.outer_start) - 1
     following = bisect.bisect_left(passage.sentences, quotation.outer_end)
     if following < len(passage.sentences) and passage.sentences[following] <= quotation.outer_end + 1 and passage.text[quotation.end - 1] in "?!":
         following += 1  # "“Really?” Smith asked."
     stop = passage.sentences[following] if following < len(passage.sentences) else end
-    return max(start, passage.sentences[index]), min(end, stop)
+    return max(start, passage.sentences[index], quotation.outer_start - 2 * FAR), min(end, stop, quotation.outer_end + 2 * FAR)
 
 
 def _attribute(
@@ -163,7 +163,10 @@ def _attribute(
 
 
 def _joint(passage: Passage, attribution: Attribution, sentence: tuple[int, int]) -> bool:
-    """Whether two are named as speakers of the same words: "Stern and Vogel said"."""
+    """Whether two may be named as speakers of the same words: "Stern and Vogel said". What goes on for thousands of letters is no sentence, but a
+    list: nobody knows who speaks there."""
+    if sentence[1] - sentence[0] > 2 * FAR:
+        return True
     people = [s for s in passage.among(*sentence) if s.kind == "person"]
     return any(other.actor == attribution.speaker != one.actor and _AND.fullmatch(passage.hidden, one.end, other.start) for one, other in pairwise(people))
 

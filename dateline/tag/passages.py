@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +15,7 @@ ABBREVIATION = re.compile(
 )
 _END = re.compile(rf"[.!?…][\"”’')\]]*\s+(?=[\"“‘'«A-ZÀ-Þ{HIDDEN}(])|[。！？]|\n\n")
 _QUOTED_SENTENCE = re.compile(rf"{HIDDEN}\s+(?=[A-ZÀ-Þ{HIDDEN}])")
+_TOGETHER = 4  # mentions that stand at one place at most
 _OWN = re.compile(r"['’](?:s\b)?")
 
 
@@ -43,6 +44,11 @@ class Passage:
         first = bisect_left(self.subjects, start, key=lambda s: s.start)
         last = bisect_left(self.subjects, end, first, key=lambda s: s.start)
         return [s for s in self.subjects[first:last] if s.end <= end]
+
+    def names(self, at: int) -> bool:
+        """Whether a mention stands at this place."""
+        behind = bisect_right(self.subjects, at, key=lambda s: s.start)
+        return any(at < s.end for s in self.subjects[max(0, behind - _TOGETHER) : behind])
 
     def owns(self, subject: Subject) -> bool:
         """Whether the mention is a possessive: "Clinton's"."""

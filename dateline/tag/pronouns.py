@@ -13,6 +13,7 @@ from dateline.tag.passages import Passage
 from dateline.tag.words import listed
 
 _FAR = 10  # sentences back
+_LONGEST = 2000  # characters of a sentence
 _TITLES = {
     "mr.": "m",
     "mr": "m",
@@ -81,7 +82,7 @@ def antecedent(passage: Passage, pronoun: str, at: int, known: Mapping[str, str]
                 return spoke.speaker, spoke.sure * _certainty(passage, spoke.speaker, start, at, wanted, known)
         if (opening := _PRONOUN_FIRST.match(passage.hidden, start, end)) and opening.group(1).casefold() == pronoun.casefold():
             continue  # the same one goes on
-        for subject in passage.among(start, end):
+        for subject in passage.among(max(start, end - _LONGEST), end):
             if (subject.kind == "person") != bool(wanted) or passage.owns(subject) or not _fits(subject.actor, wanted, known):
                 continue
             if not _leads(passage, start, subject.start):
@@ -113,7 +114,7 @@ def _unknown_leads(passage: Passage, start: int, end: int) -> bool:
     if _SOMEBODY.match(passage.hidden, start, end):
         return True
     found = _UNKNOWN.match(passage.hidden, start, end)
-    if not found or found.group(1).casefold() in FUNCTION or any(s.start <= found.start(1) < s.end for s in passage.subjects):
+    if not found or found.group(1).casefold() in FUNCTION or passage.names(found.start(1)):
         return False
     return found.group(1).casefold() not in lists().common
 
@@ -135,7 +136,7 @@ def _fits(actor: str, wanted: str, known: Mapping[str, str]) -> bool:
 
 def _certainty(passage: Passage, chosen: str, start: int, at: int, wanted: str, known: Mapping[str, str]) -> float:
     """Full where nobody else whom the pronoun could mean leads a sentence since; less for every other, and where others are named."""
-    others = {s.actor for s in passage.among(start, at) if s.actor != chosen and _fits(s.actor, wanted, known) and s.kind == "person"}
+    others = {s.actor for s in passage.among(max(start, at - 2 * _LONGEST), at) if s.actor != chosen and _fits(s.actor, wanted, known) and s.kind == "person"}
     alone = 1.0 if not others else 0.9 if len(others) == 1 else 0.8
     return alone if not wanted or chosen in known or _same_breath(passage, start, at) else alone * 0.95
 
