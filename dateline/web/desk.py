@@ -12,14 +12,20 @@ from dateline.store import Shelf
 from dateline.web.addresses import root_of
 from dateline.web.edition import Edition
 from dateline.web.former import former
+from dateline.web.kept import Kept
 from dateline.web.render import Renderer
 from dateline.web.roster import Standing, roster
-from dateline.web.views import Crumb, Feed, PageMeta, SiteView
+from dateline.web.views import Crumb, Feed, FeedPart, PageMeta, SiteView
+
+_PARTS = 16_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Everything that a page may be made from. `today` is the build day, given in the open; `everyone` gives the A to Z, looked up once."""
+    """Everything that a page may be made from. `today` is the build day, given in the open; `everyone` gives the A to Z, looked up once.
+
+    `belongs` are the countries by the names of their pages. `parts` are entries of feeds, made once for all the feeds they stand in.
+    """
 
     edition: Edition
     site: SiteView
@@ -36,6 +42,8 @@ class Desk:
     rejected: frozenset[str]
     former: Mapping[str, tuple[str, str]]
     everyone: Callable[[], list[Standing]]
+    belongs: Mapping[str, str]
+    parts: Kept[FeedPart]
 
     @property
     def least_sure(self) -> float:
@@ -110,4 +118,6 @@ def make_desk(edition: Edition, content: Content, shelf: Shelf, renderer: Render
         frozenset(content.rejected),
         former(content.actors, content.topics, content.sources),
         cache(lambda: roster(shelf, content.actors)),
+        {actor.slug: actor.country for actor in content.actors if actor.kind == "country" and actor.country},
+        Kept(_PARTS),
     )

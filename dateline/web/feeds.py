@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 import msgspec
 
-from dateline.web.views import FeedEntry, FeedView
+from dateline.web.views import FeedEntry, FeedPart, FeedView
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PLAIN = re.compile(r"[\w/:.~-]+", re.ASCII)
@@ -34,9 +34,9 @@ def atom(view: FeedView) -> bytes:
         _element("updated", view.updated),
         f"<author>{_element('name', view.author or view.title).strip()}</author>\n",
         _element("generator", view.generator),
-        _link("alternate", _absolute(view, view.page_href), "text/html"),
-        _link("self", _absolute(view, view.href), "application/atom+xml"),
-        *(_atom_entry(view, entry) for entry in view.entries),
+        _link("alternate", _absolute(view.base, view.root, view.page_href), "text/html"),
+        _link("self", _absolute(view.base, view.root, view.href), "application/atom+xml"),
+        *(part.atom for part in view.entries),
         "</feed>\n",
     ]
     return "".join(parts).encode()
@@ -48,13 +48,19 @@ def json_feed(view: FeedView) -> bytes:
         "version": "https://jsonfeed.org/version/1.1",
         "title": view.title,
         "description": view.subtitle,
-        "home_page_url": _absolute(view, view.page_href),
-        "feed_url": _absolute(view, view.href),
+        "home_page_url": _absolute(view.base, view.root, view.page_href),
+        "feed_url": _absolute(view.base, view.root, view.href),
         "language": view.language,
         "authors": [{"name": view.author}] if view.author else None,
     }
-    items = [_json_entry(view, entry) for entry in view.entries]
-    return _json({**_filled(feed), "items": items}) + b"\n"
+    items = b",\n  ".join(part.json for part in view.entries)
+    return _json(_filled(feed)).removesuffix(b"\n}") + (b',\n "items": [\n  %b\n ]\n}\n' % items if items else b',\n "items": []\n}\n')
+
+
+def part_of(entry: FeedEntry, base: str, root: str, language: str) -> FeedPart:
+    """An entry put into words for every feed with this `base` (without one, for those as far below the `root`) and this language."""
+    json = _json(_json_entry(entry, _absolute(base, root, entry.href))).replace(b"\n", b"\n  ")
+    return FeedPart(entry.updated, _atom_entry(entry, _absolute(base, root, entry.href), language), json)
 
 
 def _json(told: Mapping[str, object]) -> bytes:
@@ -97,12 +103,12 @@ def sitemap_file(root: str, name: str, places: Sequence[tuple[str, str]]) -> byt
     return f"{head}{''.join(lines)}</{root}>\n".encode()
 
 
-def _atom_entry(view: FeedView, entry: FeedEntry) -> str:
+def _atom_entry(entry: FeedEntry, href: str, language: str) -> str:
     parts = [
-        f"<entry{_lang(entry.language if entry.language != view.language else '')}>\n",
+        f"<entry{_lang(entry.language if entry.language != language else '')}>\n",
         _element("id", entry.id),
         _element("title", entry.title),
-        _link("alternate", _absolute(view, entry.href), "text/html"),
+        _link("alternate", href, "text/html"),
         _link("via", entry.original, "") if entry.original else "",
         _element("published", entry.published) if entry.published else "",
         _element("updated", entry.updated),
@@ -115,11 +121,11 @@ def _atom_entry(view: FeedView, entry: FeedEntry) -> str:
     return "".join(parts)
 
 
-def _json_entry(view: FeedView, entry: FeedEntry) -> dict[str, object]:
+def _json_entry(entry: FeedEntry, href: str) -> dict[str, object]:
     return _filled(
         {
             "id": entry.id,
-            "url": _absolute(view, entry.href),
+            "url": href,
             "external_url": entry.original,
             "title": entry.title,
             "summary": entry.summary,
@@ -139,8 +145,8 @@ def _filled(values: Mapping[str, object]) -> dict[str, object]:
     return {key: value for key, value in values.items() if value}
 
 
-def _absolute(view: FeedView, href: str) -> str:
-    return _address(f"{view.base.rstrip('/')}/{href}" if view.base else (view.root + href) or "./")
+def _absolute(base: str, root: str, href: str) -> str:
+    return _address(f"{base.rstrip('/')}/{href}" if base else (root + href) or "./")
 
 
 def _address(iri: str) -> str:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.web.feeds import atom, json_feed, robots, sitemap
+from dateline.web.feeds import atom, json_feed, part_of, robots, sitemap
 from dateline.web.views import FeedEntry, FeedView
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -28,7 +28,7 @@ def entry(title: str = "Title", html: str = "<p>Text</p>", original: str = "http
 def feed(*entries: FeedEntry, base: str = "https://digest.example/d/", href: str = "topics/x/feed.xml") -> FeedView:
     return FeedView(
         "tag:digest.example,2025:topic/x", "A <digest>", "About & more", href, "topics/x/", "../../", base, "The editors", "en", "Dateline 0.1",
-        "2025-05-01T00:00:00Z", entries,
+        "2025-05-01T00:00:00Z", tuple(part_of(entry, base, "../../", "en") for entry in entries),
     )  # fmt: skip
 
 
@@ -65,7 +65,14 @@ def test_links_are_absolute_where_the_site_has_an_address_and_relative_to_the_fe
 def test_any_text_gives_well_formed_feeds(title: str, html: str) -> None:
     view = feed(entry(title.encode("utf-8", "replace").decode(), html.encode("utf-8", "replace").decode()))
     ET.fromstring(atom(view))  # noqa: S314 - our own bytes
-    assert json.loads(json_feed(view))["items"][0]["id"] == view.entries[0].id
+    assert json.loads(json_feed(view))["items"][0]["id"] == entry().id
+
+
+@given(titles=st.lists(st.text(max_size=20), max_size=4))
+@settings(max_examples=60)
+def test_a_json_feed_put_together_from_entries_is_laid_out_as_one_text(titles: list[str]) -> None:
+    told = json_feed(feed(*(entry(title.encode("utf-8", "replace").decode()) for title in titles)))
+    assert told.decode() == json.dumps(json.loads(told), ensure_ascii=False, indent=1) + "\n"
 
 
 def test_a_feed_of_nothing_is_a_feed() -> None:

@@ -13,8 +13,7 @@ def doubt(desk: Desk, scope: str) -> tuple[str, ...]:
     """What the items of a list say of each of those whom they may speak of, in words; nothing where it may well be one, or a person said that it is."""
     if f"split/{scope.partition('/')[2]}" in desk.rejected:
         return ()
-    belongs = {actor.slug: actor.country for actor in desk.actors.values() if actor.kind == "country" and actor.country}
-    _, groups = sides((from_text(*row) for row in desk.shelf.traits(scope)), belongs)
+    _, groups = sides((from_text(*row) for row in desk.shelf.traits(scope)), desk.belongs)
     return tuple(_told(desk, some) for some in groups)
 
 

@@ -14,10 +14,10 @@ from dateline.web.assemble.entries import name_of
 from dateline.web.assemble.rows import access_of, summary_of
 from dateline.web.assemble.weeks import week_entries
 from dateline.web.desk import Desk
-from dateline.web.feeds import atom, json_feed
+from dateline.web.feeds import atom, json_feed, part_of
 from dateline.web.marks import mark
 from dateline.web.plan import week_bounds
-from dateline.web.views import FeedEntry, FeedView
+from dateline.web.views import FeedEntry, FeedPart, FeedView
 
 _LONG = 40
 _SHORT = 20
@@ -65,7 +65,7 @@ def entry_of(desk: Desk, item: ItemRow) -> FeedEntry:
     )
 
 
-def _feed(desk: Desk, what: str, title: str, href: str, page: str, entries: Sequence[FeedEntry]) -> FeedView:
+def _feed(desk: Desk, what: str, title: str, href: str, page: str, entries: Sequence[FeedPart]) -> FeedView:
     return FeedView(
         id=tag_uri(desk, what),
         title=title,
@@ -82,7 +82,7 @@ def _feed(desk: Desk, what: str, title: str, href: str, page: str, entries: Sequ
     )
 
 
-def _both(desk: Desk, what: str, title: str, place: str, entries: Sequence[FeedEntry]) -> list[tuple[str, bytes]]:
+def _both(desk: Desk, what: str, title: str, place: str, entries: Sequence[FeedPart]) -> list[tuple[str, bytes]]:
     atom_href, json_href = f"{place}feed.xml", f"{place}feed.json"
     return [
         (atom_href, atom(_feed(desk, what, title, atom_href, place, entries))),
@@ -92,18 +92,29 @@ def _both(desk: Desk, what: str, title: str, place: str, entries: Sequence[FeedE
 
 def front_feeds(desk: Desk) -> list[tuple[str, bytes]]:
     """The items that entered the digest last."""
-    ns = desk.shelf.added_last(_LONG)
-    items = desk.shelf.items(ns)
-    return _both(desk, TIMELINE, desk.settings.title, "", [entry_of(desk, items[n]) for n in ns])
+    return _both(desk, TIMELINE, desk.settings.title, "", _parts(desk, "", desk.shelf.added_last(_LONG)))
 
 
 def list_feeds(desk: Desk, scope: str) -> list[tuple[str, bytes]]:
     """The latest items of an actor, a topic or a source."""
     row = desk.shelf.scope(scope)
     name = name_of(desk, scope, row.name if row else scope)
-    ns = desk.shelf.latest(scope, _SHORT)
-    items = desk.shelf.items(ns)
-    return _both(desk, scope, f"{name} – {desk.settings.title}", f"{scope}/", [entry_of(desk, items[n]) for n in ns])
+    parts = _parts(desk, f"{scope}/", desk.shelf.latest(scope, _SHORT))
+    return _both(desk, scope, f"{name} – {desk.settings.title}", f"{scope}/", parts)
+
+
+def _parts(desk: Desk, place: str, ns: Sequence[int]) -> list[FeedPart]:
+    """The entries of these items in the feeds at `place`: most are in words already, for another list."""
+    root = "" if desk.settings.base_url else root_of(place)
+    found = {n: desk.parts.get((n, root)) for n in ns}
+    for n, item in desk.shelf.items([n for n, part in found.items() if part is None]).items():
+        found[n] = part = _part(desk, entry_of(desk, item), place)
+        desk.parts.put((n, root), part, len(part.atom) + len(part.json))
+    return [part for part in found.values() if part]
+
+
+def _part(desk: Desk, entry: FeedEntry, place: str) -> FeedPart:
+    return part_of(entry, desk.settings.base_url, root_of(place), desk.settings.language)
 
 
 def week_feeds(desk: Desk) -> list[tuple[str, bytes]]:
@@ -113,5 +124,6 @@ def week_feeds(desk: Desk) -> list[tuple[str, bytes]]:
         monday, after = week_bounds(week)
         summary = f"{line.role}: {line.count:,} {'item' if line.count == 1 else 'items'}."
         html = f"<p>{escape(summary)}</p>"
-        entries.append(FeedEntry(tag_uri(desk, f"digest/{week}"), line.href, line.name, moment(monday), moment(after), summary, html, desk.settings.title, ""))
+        uri, starts, ends = tag_uri(desk, f"digest/{week}"), moment(monday), moment(after)
+        entries.append(_part(desk, FeedEntry(uri, line.href, line.name, starts, ends, summary, html, desk.settings.title, ""), "digests/"))
     return _both(desk, "digests", f"Weekly digests – {desk.settings.title}", "digests/", entries)

@@ -4,7 +4,7 @@ Every `href` is relative to the site's root and ends in `/` or a file name ("act
 `page.root` ("../../", "./") before it. Values marked Markup are clean HTML, ready to print; everything else is escaped.
 """
 
-from dateline.web.views.feeds import FeedEntry, FeedView
+from dateline.web.views.feeds import FeedEntry, FeedPart, FeedView
 from dateline.web.views.lists import (
     AboutView,
     ActorsView,
@@ -46,6 +46,7 @@ __all__ = [
     "EvidenceRow",
     "Feed",
     "FeedEntry",
+    "FeedPart",
     "FeedView",
     "FrontView",
     "Histogram",

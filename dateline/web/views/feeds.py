@@ -26,6 +26,15 @@ class FeedEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedPart:
+    """An entry as it stands in a feed, in both formats. An item stands in the feeds of several lists: it is put into words once."""
+
+    updated: str
+    atom: str
+    json: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class FeedView:
     """`href` is the feed's own address, `page_href` its list's.
 
@@ -43,4 +52,4 @@ class FeedView:
     language: str
     generator: str
     updated: str
-    entries: tuple[FeedEntry, ...]
+    entries: tuple[FeedPart, ...]

@@ -176,7 +176,8 @@ class DossierView:
 
     `intro` is clean HTML; `role` the newest post with "as of"; `roles` the career; `with_whom` and `about` are the actors and topics
     it is seen with; `quotes` in their words; `days` the timeline (its newest month where there are many), `months` the rest;
-    `passing` tells in how many of the items an actor is named in passing; `see_also` where a shielded phrase left the page thin; `doubt` what texts say of each bearer of a name that several may bear.
+    `passing` tells in how many of the items an actor is named in passing; `see_also` where a shielded phrase left the page thin;
+    `doubt` what texts say of each bearer of a name that several may bear.
     """
 
     site: SiteView
