@@ -61,7 +61,7 @@ def bodies_of(found: Sequence[Found], sections: tuple[Section, ...], actors: Map
     undecided: list[Found] = []
     for number, place in enumerate(found):
         bearers = named.get(_written(place, sections), {}) if place.forms and place.forms[0].kind == "organization" else {}
-        one = owned[number] if number in owned else next(iter(bearers.values())) if len(bearers) == 1 else None
+        one = owned[number] if number in owned else next(iter(bearers.values())) if len(bearers) == 1 and _is_introduced(place, bearers) else None
         if one is None:
             (undecided if bearers else kept).append(place)
         elif one.own:
@@ -71,6 +71,14 @@ def bodies_of(found: Sequence[Found], sections: tuple[Section, ...], actors: Map
             foreign.append(Organisation(place.section, start, end, one.name, 1.0, "body of a country"))
     joined = [Found(p.section, *_whole(owned[n]), p.forms) if n in owned else p for n, p in enumerate(found)]
     return Bodies(tuple(kept), tuple(foreign), tuple(undecided), _apart(joined))
+
+
+def _is_introduced(place: Found, bearers: Mapping[str, _Owned]) -> bool:
+    """Whether a ministry that another language calls by one word stands behind the country it belongs to: 中国外務省, then 外務省. The other
+    way round it may be the one of the text's own country.
+    """
+    bodies = [one.body for one in bearers.values()]
+    return place.forms[0].rule != RULE or any((body.section, body.start) <= (place.section, place.start) for body in bodies)
 
 
 def _read(body: Found, country: Found, sections: tuple[Section, ...], actors: Mapping[str, ActorProfile]) -> _Owned:

@@ -68,7 +68,7 @@ def discover(sections: tuple[Section, ...], found: Sequence[Found]) -> Discovery
         cover = scene.cover[run.section]
         taken = None if not long[at] or 0 not in cover[run.start : run.end] else long_name(runs, at, sections[run.section])
         if taken and not _is_known(taken[0].start, taken[0].end, here) and (not run.head or _whole_line(taken[0], sections[run.section])):
-            gathered.organisations.append(taken[0])
+            gathered.organisations.append(_to_the_end(taken[0], here, sections[run.section]))
             words = tuple(word for word in runs[taken[1]].words if word.start >= taken[0].end)
             if words:
                 _read_run(run, words, "", scene, gathered)
@@ -80,11 +80,11 @@ def discover(sections: tuple[Section, ...], found: Sequence[Found]) -> Discovery
     completed = [p for number, section in enumerate(sections) for p in (*completed_names(number, section), *people_by_rank(number, section))]
     whole = Spans.of((p.section, p.start, p.end) for p in completed)
     if completed:
-        people = [*completed, *(p for p in people if not whole.touch(p.section, p.start, p.start + 1))]
+        people = [*completed, *(p for p in people if not whole.meet(p.section, p.start, p.start + 1))]
     sure = {(person.section, person.start) for person in people}
     doubtful = [(p.section, word) for p in gathered.people if (p.section, p.start) not in sure for word in p.words]
     alone = frozenset((run.section, run.words[0].start) for run in runs if len(run.words) == 1)
-    bare = [(number, word) for number, word in gathered.bare + doubtful if not (completed and whole.touch(number, word.start, word.start + 1))]
+    bare = [(number, word) for number, word in gathered.bare + doubtful if not (completed and whole.meet(number, word.start, word.start + 1))]
     return Discovery(tuple(people), tuple(gathered.organisations), tuple(bare), alone)
 
 
@@ -125,6 +125,14 @@ def _whole_line(name: Organisation, section: Section) -> bool:
     """Whether a headline's line, or what stands between its bullets, is nothing but the name."""
     before, after = section.text[: name.start].rstrip(" "), section.text[name.end :].lstrip(" ")
     return before[-1:] in ("", "\n", "•", "|", ":") and after[:1] in ("", "\n", "•", "|")
+
+
+def _to_the_end(name: Organisation, places: Sequence[Found], section: Section) -> Organisation:
+    """The name with all of a profile's name that it ends in: "Central Committee of the | Workers' Party of Korea"."""
+    last = bisect_left(places, name.end, key=lambda place: place.start) - 1
+    if last < 0 or not name.start < places[last].start < name.end < places[last].end:
+        return name
+    return replace(name, end=places[last].end, name=section.text[name.start : places[last].end])
 
 
 def _is_known(start: int, end: int, places: Sequence[Found]) -> bool:

@@ -8,6 +8,10 @@ _MARKS = {"‘": "'", "’": "'", "ʼ": "'", "‛": "'", "‐": "-", "‑": "-",
 _LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ħ": "h", "ŧ": "t"}
 
 
+_LATIN = "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch y e yu ya i i e g"
+_CYRILLIC = dict(zip("абвгдеёжзийклмнопрстуфхцчшщыэюяіїєґ", _LATIN.split(" "), strict=True))
+
+
 def _table() -> dict[str, str]:
     """One character for one: Latin letters lose their accents, typographic marks become plain ones."""
     table = _MARKS | _LETTERS
@@ -39,3 +43,8 @@ def plain(word: str) -> str:
     if word.isascii() and "  " not in word and "\n" not in word:
         return word.lower().strip()
     return " ".join(folded(word).split())
+
+
+def romanised(low: str) -> str:
+    """A folded word in Latin letters, as the lists have it."""
+    return low if low.isascii() or not "\u0400" <= low[0] <= "\u052f" else "".join(_CYRILLIC.get(char, "") for char in low)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from dateline.model import ActorProfile
-from dateline.tag.folding import plain
+from dateline.tag.folding import plain, romanised
 from dateline.tag.people import Person
 from dateline.tag.posts import is_qualified, unqualified
 from dateline.tag.registry import Someone, someone
-from dateline.tag.roles import post_key, role_on, role_text, same_post
+from dateline.tag.roles import held_on, post_key, role_on, role_text, same_post
+from dateline.tag.said import in_english
 
 
 def is_head(actor: ActorProfile) -> bool:
@@ -22,9 +23,14 @@ def names_of_heads(actors: Iterable[ActorProfile]) -> dict[str, str]:
     found: dict[str, str] = {}
     for actor in actors:
         if is_head(actor):
-            for name in dict.fromkeys(map(plain, (actor.name, *actor.aliases))):
+            for name in dict.fromkeys(map(_key, (actor.name, *actor.aliases))):
                 found[name] = actor.id if found.get(name, actor.id) == actor.id else ""
     return found
+
+
+def _key(name: str) -> str:
+    """A name for comparing: Kim Jong-un is Kim Jong Un."""
+    return plain(name).replace("-", " ")
 
 
 def heads_here(people: Iterable[Person], names: Mapping[str, str], actors: Mapping[str, ActorProfile], countries: Collection[str]) -> list[Someone]:
@@ -33,13 +39,74 @@ def heads_here(people: Iterable[Person], names: Mapping[str, str], actors: Mappi
     found: dict[str, Someone] = {}
     for person in people:
         name = plain(person.name)
-        id_ = names.get(name, "")
-        if not id_ or id_ in found or not (actors[id_].country in countries or _in_post(person.post, actors[id_])):
+        id_ = names.get(_key(name), "") or ("" if name.isascii() else names.get(" ".join(map(romanised, name.split())), ""))
+        if not id_ or id_ in found or not (actors[id_].country in countries or _in_post(in_english(person.post), actors[id_])):
             continue
         words = name.split()
         given = words[0] if len(words) > 1 and words[0] != person.surname else ""
         found[id_] = someone(id_, "person", person.name, (person.surname,), given, person.post)
     return list(found.values())
+
+
+def surnames_of_heads(actors: Iterable[ActorProfile]) -> dict[str, tuple[str, ...]]:
+    """The ids of the pack's people by their folded surnames."""
+    found: dict[str, tuple[str, ...]] = {}
+    for actor in actors:
+        if is_head(actor):
+            surname = plain(actor.sort.split(",")[0] if "," in actor.sort else actor.name.split()[0])
+            found[surname] = (*found.get(surname, ()), actor.id)
+    return found
+
+
+def chiefs_here(
+    people: Iterable[Person], surnames: Mapping[str, tuple[str, ...]], actors: Mapping[str, ActorProfile], countries: Collection[str], day: str
+) -> list[Someone]:
+    """Those of the pack's people who are named by post and surname alone, where one bearer held that post on `day`: "Prime Minister Ishiba"."""
+    alone: dict[str, list[Person]] = {}
+    full: set[str] = set()
+    for person in people:
+        if " " in person.name:
+            full.add(person.surname)
+        elif person.post and plain(person.name) in surnames:
+            alone.setdefault(plain(person.name), []).append(person)
+    found = []
+    for surname, bearers in alone.items() if day else ():
+        posts = {person.post for person in bearers}
+        ids = {id_ for id_ in surnames[surname] if actors[id_].country in countries and all(holds(in_english(post), actors[id_], day) for post in posts)}
+        if surname not in full and len(ids) == 1:
+            id_ = ids.pop()
+            found.append(someone(id_, "person", actors[id_].name, (surname,), "", bearers[0].post))
+    return found
+
+
+def holds(post: str, actor: ActorProfile, day: str) -> bool:
+    """Whether the actor held this very post on `day`; what is past or to come is none."""
+    words = plain(post).split()
+    keys = {post_key(role.title) for role in actor.roles if held_on(role, day)}
+    return not is_qualified(post) and any(post_key(" ".join(words[at:])) in keys for at in range(len(words)))
+
+
+def may_be_meant(post: str, actor: ActorProfile, day: str) -> bool:
+    """Whether a surname behind this post may be the actor's: not where the actor is known to have held another post that day."""
+    role = role_on(actor, day)
+    if role is None or not post or is_qualified(post) or holds(post, actor, day):
+        return True
+    return " " not in post and plain(post) in plain(role.title).split()  # "Minister Iwaya"
+
+
+def bearers_here(
+    people: Iterable[Person], surnames: Mapping[str, tuple[Someone, ...]], actors: Mapping[str, ActorProfile], day: str
+) -> dict[str, tuple[Someone, ...]]:
+    """Who may bear the surnames that stand behind a title, by their posts on `day`: of two called Lin the foreign minister."""
+    found: dict[str, tuple[Someone, ...]] = {}
+    for person in people:
+        name = plain(person.name)
+        if " " not in name and name in surnames:
+            before = found.get(name, surnames[name])
+            fitting = tuple(one for one in before if may_be_meant(person.post, actors[one.id], day))
+            exact = tuple(one for one in fitting if holds(person.post, actors[one.id], day))
+            found[name] = exact or fitting
+    return found
 
 
 def role_shown(actor: ActorProfile, said: str, day: str, actors: Mapping[str, ActorProfile]) -> str:

@@ -10,13 +10,32 @@ from dateline.tag.acronyms import Definition, definitions
 from dateline.tag.discovery import Discovery
 from dateline.tag.evidence import Sign, held_back
 from dateline.tag.folding import plain
-from dateline.tag.heads import heads_here
+from dateline.tag.heads import bearers_here, chiefs_here, heads_here
 from dateline.tag.lexicon import Lexicon
 from dateline.tag.lone import lone_people
 from dateline.tag.names import FUNCTION
 from dateline.tag.organisations import Organisation
 from dateline.tag.registry import Someone, gather_organisations, gather_people, second_mentions
 from dateline.tag.sections import Section
+
+_DEEDS = frozenset(
+    [
+        "accord",
+        "accords",
+        "act",
+        "agreement",
+        "arrangement",
+        "assistance",
+        "convention",
+        "declaration",
+        "framework",
+        "initiative",
+        "pact",
+        "protocol",
+        "statement",
+        "treaty",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +57,16 @@ class _Shortened:
     refused: set[str]
 
 
-def join(discovery: Discovery, signs: Sequence[Sign], sections: tuple[Section, ...], lexicon: Lexicon, homes: Iterable[str] = ()) -> Named:
-    """Everyone of one document. `signs` are those of the lexicon's phrases, `homes` the slugs of the countries that its source belongs to."""
+def join(discovery: Discovery, signs: Sequence[Sign], sections: tuple[Section, ...], lexicon: Lexicon, homes: Iterable[str] = (), day: str = "") -> Named:
+    """Everyone of one document of that `day`. `signs` are those of the lexicon's phrases, `homes` the slugs of the countries that its source belongs to."""
     here = dict.fromkeys(sign.actor for sign in signs)
     countries = {id_.removeprefix("country/") for id_ in here if id_.startswith("country/")} | set(homes)
     heads = heads_here(discovery.people, lexicon.heads, lexicon.actors, countries)
+    heads += chiefs_here(discovery.people, lexicon.chiefs, lexicon.actors, countries, day)
     profiles = [lexicon.someone[id_] for id_ in here if id_ in lexicon.someone]
     groups = [one for one in profiles if one.kind == "organization"]
-    people, people_signs = gather_people(discovery.people, [*(one for one in profiles if one.kind == "person"), *heads], lexicon.surnames)
+    surnames = bearers_here(discovery.people, lexicon.surnames, lexicon.actors, day)
+    people, people_signs = gather_people(discovery.people, [*(one for one in profiles if one.kind == "person"), *heads], surnames)
     short = _shortened(discovery, signs, sections if discovery.organisations else (), {one.id: plain(one.name) for one in groups})
     candidates = [o for o in (*discovery.organisations, *short.extra) if plain(o.name) not in short.refused]
     organisations, organisation_signs = gather_organisations(candidates, short.aliases | _initials(candidates, groups), groups)
@@ -127,8 +148,10 @@ def _fuller(organisations: Sequence[Someone], signs: Sequence[Sign]) -> list[Sig
 
 
 def _is_name(text: str) -> bool:
+    """Whether a long form is written as a body's name; "Reciprocal Access Agreement" is a name, but of a deed."""
     words = [word for word in text.split() if len(word) > 3]
-    return bool(words) and all(word[0].isupper() for word in words)
+    deed = plain(text).split()[-1] in _DEEDS
+    return bool(words) and not deed and all(word[0].isupper() for word in words)
 
 
 def _without_the(name: str) -> str:

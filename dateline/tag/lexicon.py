@@ -11,7 +11,8 @@ from dateline.tag.automaton import Automaton, automaton
 from dateline.tag.candidates import Model
 from dateline.tag.folding import plain
 from dateline.tag.forms import Form, forms_of
-from dateline.tag.heads import is_head, names_of_heads
+from dateline.tag.heads import is_head, names_of_heads, surnames_of_heads
+from dateline.tag.people import stands_first
 from dateline.tag.registry import Someone, someone
 from dateline.tag.roles import holders
 from dateline.tag.tongues import forms_in, shields_in
@@ -37,6 +38,7 @@ class Lexicon:
     names: Names | None = None
     rejected: frozenset[str] = frozenset()
     model: Model | None = None
+    chiefs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     by_language: dict[str, Automaton] = field(default_factory=dict, compare=False)
 
     @classmethod
@@ -68,9 +70,8 @@ class Lexicon:
         base = automaton([*forms, *famous], actors, topics, [*guards, *not_famous])
         by_id = {source.id: source for source in sources}
         refused = frozenset(rejected) - {id_ for id_, actor in known.items() if not is_head(actor)}
-        return cls(
-            known, tuple(topics), by_id, base, everyone, surnames, holders(known), names_of_heads(actors), guards, names or pack.territory_names, refused, model
-        )
+        chiefs, heads, tongues = surnames_of_heads(actors), names_of_heads(actors), names or pack.territory_names
+        return cls(known, tuple(topics), by_id, base, everyone, surnames, holders(known), heads, guards, tongues, refused, model, chiefs)
 
     def __reduce__(self) -> tuple[object, ...]:
         return Lexicon.build, (
@@ -124,5 +125,6 @@ def someone_of(actor: ActorProfile) -> Someone:
     """How a document's later mentions may name the actor: by surname for a person."""
     if actor.kind != "person":
         return someone(actor.id, actor.kind, actor.name)
-    surname = actor.sort.split(",")[0] if "," in actor.sort else actor.name.split()[0] if actor.sort == actor.name else actor.name.split()[-1]
+    first = actor.sort == actor.name or stands_first(actor.name)
+    surname = actor.sort.split(",")[0] if "," in actor.sort else actor.name.split()[0 if first else -1]
     return someone(actor.id, "person", actor.name, (plain(surname),))

@@ -41,6 +41,8 @@ _NATIONAL = frozenset(
         "prevention",
     }
 )
+_BONDS = frozenset({"alliance", "partner", "partners", "partnership"})
+_OF_BONDS = frozenset({"strategic", "comprehensive", "global", "special", "bilateral", "trilateral", "security", "defense", "defence", "transatlantic"})
 _AFTER_COMMA = frozenset({"inc", "inc.", "ltd", "ltd.", "llc", "l.l.c.", "llp", "plc", "corp", "corp."})
 _ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th) \Z")  # 20th Armoured Brigade
 _BODIES = frozenset(
@@ -114,6 +116,8 @@ def long_name(runs: Sequence[Run], at: int, section: Section) -> tuple[Organisat
     if len(runs[at].words) == 1 and (at + 1 == len(runs) or not 0 < runs[at + 1].start - runs[at].end < 10):
         return None
     words = list(_trimmed(runs[at], known))
+    if words and words[0].start and section.text[words[0].start - 1] == ".":
+        words = words[1:]  # the "S." of "Japan-U.S. Alliance"
     if not words:
         return None
     last = at
@@ -202,6 +206,8 @@ def _rule(words: Sequence[Word], joined: bool, known: Lists) -> str:
         return "head word"
     if last in COMPANY and last not in known.common:
         return "company form"
+    if last in _BONDS and len(words) < 4 and words[-2].low in _OF_BONDS:
+        return ""  # what states call their relations
     if last in known.org_heads and any(word.low not in FUNCTION for word in words[:-1]):
         if last in known.surnames and first in known.given and len(words) <= 3 and not (len(words) == 3 and words[1].low in known.place_heads):
             return ""  # Frank Press; but Harlow County Council

@@ -15,10 +15,14 @@ ENOUGH = 2.0  # the sum of signs from which words are a person's name
 NEARLY = 1.2  # enough beside another person: "Matt Lobbe and Paddy Ryder"
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\Z|[b-hj-z]\Z")
 _HYPHENED = re.compile(r"[A-Z][a-z]+[-‑][A-Za-z][a-z]+\Z")
+_TWO_INITIALS = re.compile(r"[A-Z]{2}\Z")  # JD Vance
+_AFTER_NAMES = frozenset({"MP", "MEP", "MSP", "MLA", "KC", "QC", "SC", "PhD", "OBE", "CBE", "KBE", "DBE", "MBE", "AO", "AM", "PSM"})
+_TWO_SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}[-‑][a-z]{2,6}\Z")
 _SURNAME_END = re.compile(
-    r"[a-z]{2,}(?:dottir|sson|ovic|ovich|evic|evich|ovych|enko|shvili|adze|oglu|escu|opoulos|akis|skyy|sky|ska|ski|wicz|czyk|czak|yan|ava|ova|eva)\Z"
+    r"[a-z]{2,}(?:dottir|sson|ovic|ovich|evic|evich|ovych|enko|shvili|adze|oglu|escu|opoulos|akis|skyy|skyj|skij|sky|ska|ski|wicz|czyk|czak|yan|ava|ova|eva)\Z"
 )
 _ARABIC = re.compile(r"(?:al|el|ul|ad|an|ar|as|at|ash|az)[-‑]\w")
+_A_PLACE = re.compile(r" (?:international )?(?:airport|airfield|air base|seaport|province|prefecture|district|island|islands|river|railway station)\b")
 _PLACE_BEFORE = frozenset({"in", "at", "near", "from", "around", "outside", "via"})
 
 
@@ -41,6 +45,8 @@ class Person:
 def best_person(number: int, section: Section, words: Sequence[Word], title: str, seen: Mapping[str, int], *, head: bool, opening: bool) -> Person | None:
     """The best name within these words, None where no part is nearly enough of a name. `seen` counts bare capitalised words of the document."""
     known = lists()
+    while len(words) > 1 and words[-1].text in _AFTER_NAMES:
+        words = words[:-1]
     best: tuple[float, int, int] | None = None
     for first in range(min(len(words), 4)):
         if first and not _may_precede(words[first - 1], known):
@@ -74,6 +80,12 @@ def is_persons_name(text: str) -> bool:
     words = text.casefold().split()
     heads = known.org_heads | known.place_heads
     return 1 < len(words) < 5 and (words[0] in known.given or words[0] in known.cjk_surnames) and (words[-1] not in heads or words[-1] in known.surnames)
+
+
+def stands_first(name: str) -> bool:
+    """Whether a name as it is written shows that its surname stands first: Lin Chia-lung."""
+    words = name.split()
+    return len(words) == 2 and words[0].casefold() in lists().cjk_surnames and _TWO_SYLLABLES.match(words[1]) is not None
 
 
 def is_surname_ending(low: str) -> bool:
@@ -116,6 +128,8 @@ def _score_around(section: Section, start: int, end: int, title: str) -> float:
     low = section.folded
     score = 2.0 if title else 1.0 if titled(section.text, low, start) else 0.0
     before = word_before(low, start)
+    if _A_PLACE.match(low, end):
+        score -= 3.0
     if before == "the":
         score -= 1.2
     elif before in _PLACE_BEFORE:
@@ -166,7 +180,7 @@ def _score_words(span: Sequence[Word], lows: Sequence[str], known: Lists) -> flo
         score -= 1.2
     elif last in known.given:
         score += 0.4
-    if any(is_capitals(word.text) and len(word.text) > 1 for word in span if not _INITIAL.match(word.low)):
+    if any(is_capitals(word.text) and not (_INITIAL.match(word.low) or (word is span[0] and _TWO_INITIALS.match(word.text))) for word in span):
         score += 1.0 if _surname_first(span, known) or _surname_in_capitals(span, known) else -1.5
     return score
 
@@ -179,6 +193,7 @@ def _surname_first(span: Sequence[Word], known: Lists) -> bool:
         or not is_capitals(first.text)
         or any(is_capitals(word.text) for word in span[1:])
         or _INITIAL.match(first.low)
+        or (len(first.text) == 2 and first.low not in known.cjk_surnames)
         or last.low in known.common
     ):
         return False
@@ -242,6 +257,8 @@ def _named(section: Section, span: Sequence[Word], known: Lists) -> tuple[str, s
         return " ".join(word.text.title() if is_capitals(word.text) and "." not in word.text else word.text for word in span), last.low
     if text.isupper() and "." not in text:
         text = text.title()
+    if len(lows) == 2 and first.low in known.cjk_surnames and _TWO_SYLLABLES.match(last.text):
+        return text, first.low  # Lin Chia-lung, though Lin is a given name too
     eastern = first.low in known.cjk_surnames and first.low not in known.given and 1 < len(lows) < 4
     if eastern and (_HYPHENED.match(last.text) or last.low not in known.surnames or first.low not in known.common):
         return text, first.low

@@ -10,13 +10,14 @@ from dateline.tag.names import lists
 from dateline.tag.sections import Section
 
 _QUALITY = r"former|ex|late|acting|then|outgoing|incoming|interim|caretaker|retired|ousted|deposed|onetime|one-time|past|future"
-_BEFORE = re.compile(rf"\b({_QUALITY})[- ](?:[A-Z][\w.’'-]*,? ){{0,3}}\Z", re.IGNORECASE)
+_BEFORE = re.compile(rf"\b((?i:{_QUALITY}))[- ](?:[A-Z][\w.’'-]*,? ){{0,3}}\Z")
 _OPENS = re.compile(rf"(?:{_QUALITY})[- ]", re.IGNORECASE)
 _PREFIX = re.compile(rf"(?:{_QUALITY})-")
 _SUFFIX = re.compile(r"-(?:elect|designate|nominate|select|emeritus)\Z")
 _ADDRESS = frozenset(
     {"mr", "mrs", "ms", "miss", "mx", "messrs", "mme", "madam", "dr", "sir", "dame", "h.e", "hon", "honourable", "honorable", "excellency", "his", "her", "the"}
 )
+_RANKS = frozenset({"prince", "princess", "sheikh", "sheikha", "sayyid", "ayatollah", "lord", "baroness"})
 _POST_AFTER = re.compile(r" (?:(?:Deputy|Assistant|Chief|Under) )?(?:Secretary|Minister|Undersecretary|Under-?[Ss]ecretary)\b")
 
 
@@ -27,6 +28,8 @@ def post_of(title: str, text: str, start: int) -> str:
         words = words[1:]
     while words and words[-1].casefold().rstrip(".") in _ADDRESS:
         words = words[:-1]
+    while len(words) > 1 and words[-1].casefold() in _RANKS and words[-2].casefold() != "crown":
+        words = words[:-1]  # "Foreign Minister Prince"
     if not words:
         return ""
     post = " ".join(words)

@@ -80,9 +80,18 @@ def _same(words: Sequence[str], person: Person, namesakes: Iterable[Someone]) ->
     for one in namesakes:
         if one.kind != "person" or person.surname not in one.short:
             continue
-        if len(words) == 1 or (len(one.words) > 1 and _fits(words[0], one.words[0]) and not _differ(words, one.words)):
+        if len(words) == 1:
+            return one.id
+        if len(one.words) > 1 and _fits(words[0], one.words[0]) and not _differ(words, one.words):
+            if words[0] == person.surname and _given(words) != _given(one.words):
+                continue
             return one.id
     return ""
+
+
+def _given(words: Sequence[str]) -> str:
+    """What stands behind a surname that stands first, as one word: Pham Minh Chinh is not Pham Thu Hang, Kim Jong-un is Kim Jong Un."""
+    return "".join(words[1:]).replace("-", "")
 
 
 def _differ(one: Sequence[str], other: Sequence[str]) -> bool:

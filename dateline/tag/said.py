@@ -34,7 +34,8 @@ _OF = (
     r"(?: (?:de la|de los|de las|von der|de|du|des|del|della|dello|di|do|da|dos|das|van|von|der|des) [^\W\d_][\w-]+(?: [^\W\d_][\w-]+)??"
     r"| (?:d|dell|de l)'[^\W\d_][\w-]+| [а-яёіїє]{3,}(?:ии|ны|ши|ая|на|ды|ая))?"
 )
-_ROMANCE = r"[a-z]{2,}(?:aise?|oise?|ien|ienne|aine?|ande?|an[oa]|ense|ese|es|esa|en[oa]|in[oa]|eir[oa]|ola?|ac[oa]|ic[oa]|russe|turc|grec|belge|suisse)"
+_ARTICLE = re.compile(r"(?:\b(?:le|la|el|il|o|a|der|die|de|del|al|au|du|sa|su) |\bl')\Z")
+_ROMANCE = r"[a-z]{2,}(?:aise?|oise?|ien|ienne|aine?|ande?|an[oa]|ense|ese|es|esa|en[oa]|in[oa]|eir[oa]|ola?|ac[oa]|ic[oa]|russe|ique|turc|grec|belge|suisse)"
 _OWNER = re.compile(r"^[A-Z][\w’'. -]*?[’']s? (?=\w)")
 _CJK = re.compile("[\u3400-\u9fff\uac00-\ud7af]")
 
@@ -70,6 +71,12 @@ def post_beside(text: str, start: int, end: int, language: str) -> str:
     return _joined(text, start, end) if _CJK.search(text, start, end) else _before(text, start) or _after(text, end)
 
 
+def in_english(post: str) -> str:
+    """What English calls a post of another language: "president" of "presidente chino"; the post itself where it is none."""
+    words = plain(post).split()
+    return next((posts_abroad()[form] for at in range(len(words), 0, -1) if (form := " ".join(words[:at])) in posts_abroad()), post)
+
+
 def _apposed(text: str, end: int) -> str:
     """ "German chancellor" of "Olaf Scholz, German chancellor,"."""
     if text[end : end + 1] not in (",", " "):
@@ -83,6 +90,12 @@ def _before(text: str, start: int) -> str:
     window = text[max(0, start - _REACH) : start]
     if not window.endswith(" "):
         return ""
+    if window.endswith(", "):  # "le premier ministre britannique, Keir Starmer, la présidente …"
+        window = f"{window[:-2]} "
+        found = _before_pattern().search(folded(window))
+        if not found or not _ARTICLE.search(folded(window), 0, found.start()):
+            return ""
+        return window[found.start("post") : found.end("post")].strip()
     found = _before_pattern().search(folded(window))
     return window[found.start("post") : found.end("post")].strip() if found else ""
 

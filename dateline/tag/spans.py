@@ -26,7 +26,7 @@ class Spans:
         starts = {section: [start for start, _ in some] for section, some in by_section.items()}
         return cls(starts, {section: list(accumulate((end for _, end in some), max)) for section, some in by_section.items()})
 
-    def touch(self, section: int, start: int, end: int) -> bool:
+    def meet(self, section: int, start: int, end: int) -> bool:
         """Whether a character from `start` to `end` lies in a span."""
         before = bisect_left(self.starts.get(section, ()), end)
         return before > 0 and self.reach[section][before - 1] > start

@@ -15,7 +15,7 @@ from dateline.tag.speech import verbs_of
 
 BESIDE = "verb and speaker, another language"
 NEAR = "verb, speaker in the sentence, another language"
-_CLAUSE = re.compile(rf"[,;:.!?()–—\n{HIDDEN}]")
+_CLAUSE = re.compile(rf"[,;:!?()–—\n{HIDDEN}]|(?<!\bM)(?<!\bMM)(?<!\bDr)(?<!\bSr)(?<!\bSra)\.")  # « … », a déclaré M. Macron
 _BETWEEN = frozenset(  # the name behind them is not the speaker's
     re.findall(r"\w+", "von vom des dem den beim zum zur im in am mit nach für gegen und de du del della dei di do da dos van au aux al a et y e le la les")
 )

@@ -36,6 +36,7 @@ _MANY = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r" (?:of|at|from|with|for|in)(?: the)? \Z")
+_LISTED = re.compile(r"(?:,|,? and|,? &|,? as well as) (?:the )?")
 _CAPITAL_WORDS = re.compile(r"(?:[A-Z][\w'’.-]*\s+)*[A-Z][\w'’.-]*\Z")
 
 
@@ -84,7 +85,7 @@ def subject_before(passage: Passage, begin: int, verb: int) -> Who | None:
     if last in ("and", "but", "or", "who", "that", "which", ""):
         return _relative(passage, begin, end, last)
     if hidden[end - 1] == ",":
-        if hidden[end - 2] != ")":
+        if hidden[end - 2] != ")" or _is_bodys_acronym(passage, begin, end - 1):
             return _before_comma(passage, begin, end - 1)
         end -= 1
     if PRONOUN.match(last):
@@ -95,8 +96,16 @@ def subject_before(passage: Passage, begin: int, verb: int) -> Who | None:
     if hidden[end - 1] == ")":  # "Rep. John Mica (R-Fla.) said"
         opening = hidden.rfind("(", begin, end)
         named = [s for s in passage.among(begin, opening) if s.end >= opening - 1] if opening > 0 else []
-        return (named[-1].actor, passage.written(named[-1])) if named else None
+        return _head(passage, begin, named[-1]) if named else None
     return _nouns(passage, begin, end)
+
+
+def _is_bodys_acronym(passage: Passage, begin: int, end: int) -> bool:
+    """Whether a bracket that ends here stands behind a body in an apposition: "Ann Lee, the head of the Water Board (WB),"."""
+    opening = passage.hidden.rfind("(", begin, end)
+    if opening < 0 or "," not in passage.hidden[begin:opening]:
+        return False
+    return any(s.end >= opening - 1 and s.kind != "person" for s in passage.among(begin, opening))
 
 
 def _edge(hidden: str, begin: int, verb: int) -> int:
@@ -143,6 +152,11 @@ def _before_comma(passage: Passage, begin: int, comma: int) -> Who | None:
 
 def _head(passage: Passage, begin: int, beside: Subject) -> Who:
     """The name beside the verb, or the one that it belongs to: "Mr. Morgan of the | Sierra Club | said"."""
+    first = _first_of_list(passage, begin, beside)
+    if first is not beside:
+        link = _OF.search(passage.hidden, max(begin, first.start - 12), first.start)
+        nouns = _PEOPLE.search(passage.hidden[begin : first.start] + "…") if link else None
+        return "", (nouns.group()[:-1] if nouns else "") + passage.hidden[first.start : beside.end]
     link = _OF.search(passage.hidden, max(begin, beside.start - 12), beside.start)
     if link:
         heads = [s for s in passage.among(begin, link.start()) if s.end >= link.start() - 1 and not passage.owns(s)]
@@ -150,6 +164,16 @@ def _head(passage: Passage, begin: int, beside: Subject) -> Who:
             return heads[-1].actor, passage.written(heads[-1])
         return _somebody(passage, begin, beside) or (beside.actor, passage.written(beside))
     return beside.actor, passage.written(beside)
+
+
+def _first_of_list(passage: Passage, begin: int, last: Subject) -> Subject:
+    """Where a list of countries and bodies ends in `last`, its first: "from | Australia |, India and Japan"."""
+    first = last
+    for one in reversed(passage.among(begin, last.start) if last.kind != "person" else []):
+        if one.kind == "person" or passage.owns(one) or not _LISTED.fullmatch(passage.hidden, one.end, first.start):
+            break
+        first = one
+    return first
 
 
 def _somebody(passage: Passage, begin: int, place: Subject) -> Who | None:

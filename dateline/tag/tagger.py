@@ -54,8 +54,8 @@ def tag_item(reading: Reading, lexicon: Lexicon) -> Tagging:
     resolved = resolve(counted, sections, lexicon, homes, issuer, discovery.organisations)
     people = with_posts(discovery.people, sections, language)
     discovery = replace(discovery, people=people, organisations=(*discovery.organisations, *resolved.loose, *bodies.foreign, *teams.teams))
-    named = join(discovery, resolved.signs, sections, lexicon, homes)
     day = (reading.published.value or "")[:10]
+    named = join(discovery, resolved.signs, sections, lexicon, homes, day)
     posts = tuple(offices(found, sections, lexicon.actors, lexicon.posts, day, named.signs))
     surnames = tuple(eastern_surnames(named.signs, sections, lexicon.actors, day))
     signs = _distinct((*named.signs, *posts, *surnames))

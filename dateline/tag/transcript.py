@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dateline.tag.folding import plain
+from dateline.tag.names import lists
 
 _LABEL = re.compile(r"([A-ZÀ-Þ][\w.'’-]{0,24}(?:[ \u00a0][A-ZÀ-Þ][\w.'’-]{0,24}){0,4})(?:[ \u00a0]?\([^()\n]{1,60}\))?:[ \u00a0]+(?=\S)")
 _FEWEST = 4  # labelled paragraphs; fewer are no conversation
@@ -35,7 +36,7 @@ def turns_of(text: str, paragraphs: Sequence[tuple[int, int]], names: Mapping[st
     labelled = {number: found for number, (start, end) in enumerate(paragraphs) if (found := _LABEL.match(text, start, end))}
     labels = [found.group(1).strip() for found in labelled.values()]
     changes = sum(one != other for one, other in pairwise(labels))
-    if len(labels) < _FEWEST or changes < _FEWEST - 1 or Counter(labels).most_common(2)[-1][1] < 2:
+    if len(labels) < _FEWEST or changes < _FEWEST - 1 or not (_two_in_turn(labels) or _one_answers(labels)):
         return {}
     speakers = {label: _named(label, names) for label in dict.fromkeys(labels)}
     if not any(speakers.values()):
@@ -52,8 +53,23 @@ def turns_of(text: str, paragraphs: Sequence[tuple[int, int]], names: Mapping[st
     return turns
 
 
+def _two_in_turn(labels: Sequence[str]) -> bool:
+    return Counter(labels).most_common(2)[-1][1] > 1
+
+
+def _one_answers(labels: Sequence[str]) -> bool:
+    """Whether one answers everybody else in turn, as spokespeople do: AFP, then Guo, then NHK, then Guo."""
+    return len(labels) > 2 * _FEWEST - 3 and any(len(set(labels[at::2])) == 1 for at in (0, 1)) and len(set(labels)) > 2
+
+
+def _surnames(words: Sequence[str]) -> tuple[str, ...]:
+    """What may be the surname: the last word, and in "Lin Chia-lung" the first."""
+    return (words[-1], words[0]) if len(words) > 1 and words[0] in lists().cjk_surnames else (words[-1],)
+
+
 def _named(label: str, names: Mapping[str, str]) -> str:
     """The person whom a label means: the one of this text whose surname is its last word, "" where there are none or several."""
     words = plain(label).split()
-    fitting = {actor for actor, name in names.items() if name and plain(name).split()[-1] == words[-1].strip(".")}
+    last = words[-1].strip(".")
+    fitting = {actor for actor, name in names.items() if name and last in _surnames(plain(name).split())}
     return fitting.pop() if len(fitting) == 1 else ""
