@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import MutableMapping, Sequence
-from functools import lru_cache
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import quote, urlsplit
@@ -20,6 +20,7 @@ from dateline import __version__
 from dateline.problems import DatelineError, error
 from dateline.text import direction
 from dateline.web import views
+from dateline.web.bars import drawn, initial
 from dateline.web.theme import theme_dir
 from dateline.web.views import PageMeta, Row, SiteView
 
@@ -176,12 +177,6 @@ def _surname(name: str, sort: str) -> Markup:
     return Markup("{}<b>{}</b>{}").format(first, last, rest) if last else escape(name)
 
 
-@lru_cache(maxsize=1024)
-def _initial(label: str) -> str:
-    """What stands under a narrow bar: "Apr" as "A", "10月" as "10"."""
-    return re.sub(r"^(\d+|.).*", r"\1", label)
-
-
 def _quoted(text: str) -> str:
     """A quotation as it is shown, between quotation marks: no comma before the closing mark, and "…" before one that begins amid a sentence."""
     shown = text.strip().rstrip(",，、،").rstrip()
@@ -234,7 +229,8 @@ def _environment(dirs: Sequence[Path], cache_dir: Path | None, for_folder: bool)
     env.filters["rows"] = _rows
     env.filters["host"] = _host
     env.filters["surname"] = _surname
-    env.filters["initial"] = _initial
+    env.filters["initial"] = initial
+    env.filters["drawn"] = partial(drawn, url=env.filters["url"])
     env.filters["direction"] = direction
     env.filters["quoted"] = _quoted
     env.globals["KINDS"] = dict(KINDS)

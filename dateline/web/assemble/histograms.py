@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Sequence
+from functools import lru_cache
 
 from dateline.web.addresses import month_href
 from dateline.web.dates import day_name, month_name
@@ -18,14 +19,15 @@ def _share(number: int, highest: int) -> int:
     return max(2, round(100 * number / highest)) if number else 0
 
 
-def _run(first: str, last: str) -> list[str]:
+@lru_cache(maxsize=256)
+def _run(first: str, last: str) -> tuple[str, ...]:
     """Every month from `first` to `last`."""
     year, month = int(first[:4]), int(first[5:7])
     months = []
     while (name := f"{year:04}-{month:02}") <= last:
         months.append(name)
         year, month = (year + 1, 1) if month == 12 else (year, month + 1)
-    return months
+    return tuple(months)
 
 
 def over_months(desk: Desk, scope: str, counts: Sequence[tuple[str, int]], caption: str, linked: bool = True) -> Histogram:
@@ -39,10 +41,19 @@ def over_months(desk: Desk, scope: str, counts: Sequence[tuple[str, int]], capti
     top = max(there.values())
     bars = []
     for name in names:
-        many = there.get(name, 0)
+        many = there.get(name)
+        if not many:
+            bars.append(_empty_month(name, desk.settings.language))
+            continue
         short, long = month_name(name, desk.settings.language)
-        bars.append(Bar(short, long, many, _share(many, top), month_href(scope, name) if linked and many else "", group=name[:4]))
+        bars.append(Bar(short, long, many, _share(many, top), month_href(scope, name) if linked else "", group=name[:4]))
     return Histogram(caption, tuple(bars), total)
+
+
+@lru_cache(maxsize=4096)
+def _empty_month(name: str, language: str) -> Bar:
+    short, long = month_name(name, language)
+    return Bar(short, long, 0, 0, group=name[:4])
 
 
 def _over_years(scope: str, counts: Sequence[tuple[str, int]], caption: str, linked: bool) -> Histogram:

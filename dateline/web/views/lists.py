@@ -36,6 +36,11 @@ class Histogram:
     bars: tuple[Bar, ...]
     total: int
 
+    @property
+    def filled(self) -> list[Bar]:
+        """The bars that stand for any item."""
+        return [bar for bar in self.bars if bar.count]
+
 
 @dataclass(frozen=True, slots=True)
 class DayGroup:
