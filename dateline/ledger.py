@@ -17,7 +17,7 @@ from pathlib import Path
 
 import msgspec
 
-from dateline.past import Past, needles, plain
+from dateline.past import Past, needles, plain, torn
 from dateline.problems import DatelineError, error
 
 PATH = "content/ledger.jsonl"
@@ -89,6 +89,7 @@ class Ledger:
 
     `owner` is who had an address last, `origin` who had it first; `order` tells which id came first. Of a place in a document `by_path` is
     the id that spoke of it last, `naming` all ids whose last line names it; `by_hash` are the ids whose last line has these bytes.
+    `torn` is where the last line begins, if a build that was stopped wrote only a part of it: a promise that no page was made for.
     """
 
     last: dict[str, Line] = field(default_factory=dict)
@@ -103,6 +104,7 @@ class Ledger:
     fresh: list[Line | Reader] = field(default_factory=list)
     plain: bool = True
     past: Past | None = None
+    torn: int | None = None
     _known: dict[int, Line] = field(default_factory=dict)
 
     def recall(self, ids: Iterable[str] = (), places: Iterable[str] = (), hashes: Iterable[str] = (), addresses: Iterable[str] = ()) -> None:
@@ -218,7 +220,8 @@ def load(root: Path, trusted: bool = False) -> Ledger:
         mark = ledger.past.last_mark()
         ledger.mark = _READER.decode(mark) if mark else None
         return ledger
-    for number, raw in enumerate(data.splitlines(), 1):
+    ledger.torn = torn(data)
+    for number, raw in enumerate(data[: ledger.torn].splitlines(), 1):
         if not raw.strip():
             continue
         try:
@@ -255,18 +258,26 @@ def print_of(root: Path) -> str:
 
 
 def append(root: Path, ledger: Ledger) -> int:
-    """Appends the fresh lines in one write, in the order they were said, and says how many there were."""
+    """Appends the fresh lines in one write, in the order they were said, and says how many there were. All are written or none: raises
+    OSError where they cannot be (on a full disk)."""
+    file = root / PATH
+    if ledger.torn is not None:
+        os.truncate(file, ledger.torn)
+        ledger.torn = None
     if not ledger.fresh:
         return 0
-    file = root / PATH
     file.parent.mkdir(parents=True, exist_ok=True)
     data = b"".join(msgspec.json.encode(line) + b"\n" for line in ledger.fresh)
-    with file.open("ab") as out:
-        if out.tell() and not _ends_line(file):
-            data = b"\n" + data
-        out.write(data)
-        out.flush()
-        os.fsync(out.fileno())
+    with file.open("ab", buffering=0) as out:
+        start = out.tell()
+        left = memoryview(b"\n" + data if start and not _ends_line(file) else data)
+        try:
+            while left:
+                left = left[out.write(left) :]
+            os.fsync(out.fileno())
+        except OSError:
+            out.truncate(start)
+            raise
     said, ledger.fresh = len(ledger.fresh), []
     return said
 

@@ -6,10 +6,11 @@ written before the files, so that a file of ours can always be told from somebod
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 import shutil
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from dateline.problems import DatelineError, error
 
 JOURNAL = ".dateline-owned"
 STAGE = ".dateline-new"
-_FULL = "the disk is full: make room and build again (the site stands as it was before)"
+FULL = "the disk is full: make room and build again (the site stands as it was before)"
 
 
 def hash_of(data: bytes) -> bytes:
@@ -42,7 +43,7 @@ def read_journal(folder: Path) -> Owned:
     file, owned = folder / JOURNAL, Owned()
     if not file.is_file():
         return owned
-    for line in file.read_text("utf-8", "replace").splitlines():
+    for line in _whole(file.read_bytes()).decode("utf-8", "replace").splitlines():
         sign, rest = line[:1], line[1:]
         if sign == "+":
             owned.files.add(rest)
@@ -55,11 +56,27 @@ def read_journal(folder: Path) -> Owned:
     return owned
 
 
+def _whole(journal: bytes) -> bytes:
+    """A journal without a last line that was begun to be written and no more: what it was to promise was not written either."""
+    return journal[: journal.rfind(b"\n") + 1]
+
+
+def _cut_short(journal: Path) -> None:
+    """Takes from a journal a last line that was begun to be written and no more."""
+    if not journal.exists():
+        return
+    with journal.open("rb") as there:
+        there.seek(max(0, journal.stat().st_size - 1))
+        whole = there.read(1) in {b"", b"\n"}
+    if not whole:
+        os.truncate(journal, len(_whole(journal.read_bytes())))
+
+
 def _read_heads(folder: Path) -> Owned:
     """The journal without its files: of a large site they are many, and few builds ask for them."""
     file, owned = folder / JOURNAL, Owned()
     if file.is_file():
-        text = b"\n" + file.read_bytes()
+        text = b"\n" + _whole(file.read_bytes())
         head = text[text.rfind(b"\n#") :].split(b"\n", 2)[1] if b"\n#" in text else b""
         owned.token, _, owned.mode = head[1:].decode("utf-8", "replace").strip().partition(" ")
         owned.broken = text.rfind(b"\n<") > text.rfind(b"\n>")
@@ -68,11 +85,13 @@ def _read_heads(folder: Path) -> Owned:
 
 @dataclass(slots=True)
 class Output:
-    """One build's writing into `folder`, of the edition `mode`."""
+    """One build's writing into `folder`, of the edition `mode`. `stage` is this build's own: what a worker of a build that was killed may
+    still write never comes among the pages of the next one."""
 
     folder: Path
     token: str
     mode: str
+    stage: str = field(default_factory=lambda: f"{STAGE}/{secrets.token_hex(4)}")
     _owned: set[str] | None = None
 
     @property
@@ -96,6 +115,10 @@ class Output:
         token = before.token or secrets.token_hex(8)
         return cls(folder, token, mode), before
 
+    def renew(self) -> None:
+        """Gives the output a new token: whoever else knows what stands here (the store of another digest) knows it no more."""
+        self.token = secrets.token_hex(8)
+
     def open(self) -> None:
         """Marks the build as begun."""
         try:
@@ -103,6 +126,7 @@ class Output:
         except OSError as why:
             raise DatelineError(error(str(self.folder), None, f"cannot be made ({why.strerror}): name another --output")) from None
         shutil.rmtree(self.folder / STAGE, ignore_errors=True)
+        _cut_short(self.folder / JOURNAL)
         self._journal(f"#{self.token} {self.mode}\n<\n")
 
     def promise(self, paths: Iterable[str], known: Collection[str] | None = None) -> None:
@@ -126,34 +150,47 @@ class Output:
 
     def close(self, removed: Iterable[str]) -> None:
         """Puts the staged files in place, then removes what is no longer wanted, then marks the build as done."""
-        swap(self.folder)
+        swap(self.folder, self.stage)
         gone = sorted(removed)
         remove(self.folder, gone)
         self._journal("".join(f"-{path}\n" for path in gone) + ">\n")
         if self._owned is not None:
             self._owned.difference_update(gone)
 
+    @contextlib.contextmanager
+    def staging(self) -> Iterator[None]:
+        """Takes away what a build that cannot go on has not put in place: on a full disk that is room."""
+        try:
+            yield
+        except BaseException:
+            shutil.rmtree(self.folder / STAGE, ignore_errors=True)
+            raise
+
     def tidy(self) -> None:
         """Writes the journal anew, sorted: it then names no file that is gone."""
         file = self.folder / JOURNAL
         spare = file.with_name(f"{JOURNAL}.new")
-        spare.write_text(f"#{self.token} {self.mode}\n" + "".join(f"+{path}\n" for path in sorted(self.owned)) + ">\n", "utf-8", newline="\n")
-        spare.replace(file)
+        try:
+            spare.write_text(f"#{self.token} {self.mode}\n" + "".join(f"+{path}\n" for path in sorted(self.owned)) + ">\n", "utf-8", newline="\n")
+            spare.replace(file)
+        except OSError:
+            spare.unlink(missing_ok=True)
+            raise
 
     def _journal(self, text: str) -> None:
         with (self.folder / JOURNAL).open("a", encoding="utf-8", newline="\n") as out:
             out.write(text)
 
 
-def write(folder: Path, path: str, data: bytes, staged: bool) -> None:
-    """Writes one file: into the stage, to be put in place by `swap` when every page is made, or at once where no site stands yet."""
+def write(folder: Path, path: str, data: bytes, stage: str) -> None:
+    """Writes one file: into the stage, to be put in place by `swap` when every page is made, or ("") at once where no site stands yet."""
     if ".." in path.split("/") or path.startswith("/"):
         raise DatelineError(error(path, None, "would lie outside the site"))
-    target = f"{folder}/{STAGE}/{path}" if staged else f"{folder}/{path}"
+    target = f"{folder}/{stage}/{path}" if stage else f"{folder}/{path}"
     try:
         _put(target, data)
     except OSError as why:
-        raise DatelineError(error(str(Path(target)), None, _FULL if why.errno == 28 else f"cannot be written ({why.strerror})")) from None
+        raise DatelineError(error(str(Path(target)), None, FULL if why.errno == 28 else f"cannot be written ({why.strerror})")) from None
 
 
 def _put(target: str, data: bytes) -> None:
@@ -179,15 +216,15 @@ def same(folder: Path, path: str, data: bytes) -> bool:
         return False
 
 
-def swap(folder: Path) -> None:
+def swap(folder: Path, staged_in: str) -> None:
     """Moves every staged file into its place: first those where nothing stood, which no page points to yet, then those they replace."""
-    stage = folder / STAGE
+    stage = folder / staged_in
     staged = [Path(here, name).relative_to(stage) for here, _, names in os.walk(stage) for name in names]
     there = {path for path in staged if (folder / path).exists()}
     for path in sorted(staged, key=lambda path: path in there):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (stage / path).replace(folder / path)
-    shutil.rmtree(stage, ignore_errors=True)
+    shutil.rmtree(folder / STAGE, ignore_errors=True)
 
 
 def remove(folder: Path, paths: Iterable[str]) -> None:

@@ -26,6 +26,16 @@ def plain(raw: bytes, said: object) -> bool:
     return msgspec.json.encode(said) == raw
 
 
+def torn(data: bytes) -> int | None:
+    """Where a last line begins that was begun to be written and no more; None where all lines are whole."""
+    at = data.rfind(b"\n") + 1
+    try:
+        msgspec.json.decode(data[at:] or b"{}")
+    except msgspec.DecodeError as why:
+        return at if data.startswith(b"{", at) and "truncated" in str(why) else None
+    return None
+
+
 @dataclass(slots=True)
 class Past:
     """The file as it was when the build began, and what it was asked for."""

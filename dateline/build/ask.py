@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from dateline import ledger as ledgers
+from dateline.build import trouble
 from dateline.build.cached import content_of
 from dateline.build.intake import ledger_of, take_in
 from dateline.build.options import Options, build_day
@@ -30,7 +31,7 @@ def items_of(options: Options, begin: Begin) -> Iterator[tuple[Shelf, tuple[Prob
     root = options.root
     if not root.is_dir():
         raise DatelineError(error(str(root), None, "is not a folder: name the digest's folder with --root"))
-    with exclusive(options.store_file.parent, lambda: begin(WAITING, 0)):
+    with trouble.told(options.store_file), exclusive(options.store_file.parent, lambda: begin(WAITING, 0)):
         store = Store(options.store_file)
         try:
             content, ledger = content_of(root, store), ledger_of(root, store)

@@ -117,11 +117,13 @@ class Edit:
             stale = {row.path for key in keys for row in store.pages_of(name, key)} | self.promised
         gone = stale - self.made.keys()
         real = {path for path in gone if (self.output.folder / path).exists()}
-        self.output.close(gone)
+        self.output.close(())
         with store.change():
             store.drop_pages(name, gone)
         stages.begin("search")
         self._search(real, jobs, everything)
+        if gone:  # now that the search finds them no more
+            self.output.close(gone)
         wrote = [path for path, made in self.made.items() if made.wrote]
         html = sum(path.endswith(".html") for path in wrote)
         return Counted(store.count_pages(name), html, sum(path.endswith(".html") for path in real), len(wrote), len(real))
@@ -179,18 +181,20 @@ def make_edition(
         store.forget_rows(options.edition.mode)
     folder, beside = output.folder, options.store_file.parent / "templates"
     bare = bare and not (folder.exists() and any(folder.iterdir()))
-    job = Job(options.store_file, content, options.edition, options.name, folder, themes, beside, today, f"Dateline {__version__}", trusted, bare)
+    made_by = f"Dateline {__version__}"
+    job = Job(options.store_file, content, options.edition, options.name, folder, themes, beside, today, made_by, output.stage, trusted, bare)
     store.set_edition(options.name, gen, inputs, output.token, done=False)
     stages.begin("plan")
-    with contextlib.closing(Press.start(job)) as press:
-        edit = Edit(job, store, output, press)
-        keys = edit.keys(everything, gen)
-        output.open()
-        if everything:
-            edit.static(themes)
-        edit.make(keys, everything, options.workers, stages)
-    stages.begin("put in place")
-    counted = edit.finish(keys, everything, options.workers, stages)
+    with output.staging():
+        with contextlib.closing(Press.start(job)) as press:
+            edit = Edit(job, store, output, press)
+            keys = edit.keys(everything, gen)
+            output.open()
+            if everything:
+                edit.static(themes)
+            edit.make(keys, everything, options.workers, stages)
+        stages.begin("put in place")
+        counted = edit.finish(keys, everything, options.workers, stages)
     if everything or counted.removed:
         output.tidy()
     return counted

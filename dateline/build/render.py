@@ -22,7 +22,8 @@ _WORTH = 400
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What a process needs to make pages. `trusted`: the hashes of the last build tell what stands on the disk; `bare`: nothing stands there."""
+    """What a process needs to make pages. `stage`: where they wait to be put in place; `trusted`: the hashes of the last build tell what stands
+    on the disk; `bare`: nothing stands there."""
 
     store: Path
     content: Content
@@ -33,6 +34,7 @@ class Job:
     compiled: Path
     today: str
     generator: str
+    stage: str
     trusted: bool
     bare: bool
 
@@ -95,11 +97,11 @@ def put(job: Job, key: str, path: str, data: bytes, known: bytes | None) -> Made
     """Writes a file, unless the same bytes stand there. `known` is the hash of what the last build wrote."""
     new = hash_of(data)
     if job.bare:
-        write(job.folder, path, data, staged=False)
+        write(job.folder, path, data, stage="")
         return Made(key, path, new, wrote=True)
     if known == new if job.trusted else same(job.folder, path, data):
         return Made(key, path, new, wrote=False)
-    write(job.folder, path, data, staged=True)
+    write(job.folder, path, data, job.stage)
     return Made(key, path, new, wrote=True)
 
 

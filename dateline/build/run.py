@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -13,6 +12,7 @@ import xxhash
 
 from dateline import __version__
 from dateline import ledger as ledgers
+from dateline.build import trouble
 from dateline.build.cached import content_of
 from dateline.build.code import own_code
 from dateline.build.counted import Counted
@@ -69,12 +69,12 @@ def build(options: Options, stages: Stages | None = None) -> Outcome:
     root, today = options.root, build_day(options.today)
     if not root.is_dir():
         raise DatelineError(error(str(root), None, "is not a folder: name the digest's folder with --root, or make one with `dateline new FOLDER`"))
-    with exclusive(options.store_file.parent, lambda: stages.begin(WAITING)):
+    with trouble.told(options.store_file), exclusive(options.store_file.parent, lambda: stages.begin(WAITING)):
         try:
             return _build(options, today, stages, started)
-        except sqlite3.DatabaseError as why:
-            if isinstance(why, sqlite3.OperationalError):
-                raise DatelineError(error(str(options.store_file), None, f"cannot be used ({why}): make room, or delete the folder it is in")) from None
+        except trouble.Damage as why:
+            if not trouble.damaged(why):
+                raise
             throw_away(options.store_file)
             outcome = _build(options, today, stages, started)
             return replace(outcome, said=("the store was made again: it was damaged", *outcome.said))
@@ -93,6 +93,8 @@ def _build(options: Options, today: str, stages: Stages, started: float) -> Outc
         found = scan(root)
         stages.begin("ledger")
         ledger = ledger_of(root, store)
+        if ledger.torn is not None:
+            said.append(f"{ledgers.PATH}: ended in the midst of a line, as a build that was killed leaves it: left out, for nothing was built of it")
         taken = _intake(options, store, content, ledger, found, today, stages)
         stages.begin("remarks")
         shelf = Shelf(store.base, held=True)
@@ -145,6 +147,8 @@ def _edition(options: Options, store: Store, content: Content, place: tuple[Outp
     gen, inputs_then, token, done, raw = store.edition(name)
     trusted = done and token == output.token and before.mode == output.mode and not before.broken and not options.full and _whole(store, name, output.folder)
     everything = not trusted or inputs != inputs_then
+    if not trusted:
+        output.renew()
     last = msgspec.json.decode(raw, type=_Last) if raw else None
     if not everything and last and last.today == today and gen == store.generation:
         return Counted(pages=last.pages)

@@ -45,7 +45,9 @@ class Store:
             if found and found[0] == VERSION:
                 return base
             self.made_again = "it is of another version"
-        except sqlite3.DatabaseError:
+        except sqlite3.DatabaseError as why:
+            if why.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR):
+                raise  # a full disk, say, is no reason to throw the store away
             self.made_again = "it is damaged"
         with contextlib.suppress(UnboundLocalError):
             base.close()
@@ -59,7 +61,8 @@ class Store:
         try:
             yield
         except BaseException:
-            self.base.execute("ROLLBACK")
+            if self.base.in_transaction:  # on a full disk SQLite has taken it back itself
+                self.base.execute("ROLLBACK")
             raise
         self.base.execute("COMMIT")
 

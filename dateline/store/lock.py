@@ -17,7 +17,7 @@ _LOOK = 0.1
 @contextlib.contextmanager
 def exclusive(folder: Path, waiting: Callable[[], object] = lambda: None) -> Iterator[None]:
     """Keeps other builds of the same digest out; the lock goes with the process, however that ends. While another one is on this waits (and
-    calls `waiting` once); after ten minutes it raises DatelineError, as it does where there can be no lock."""
+    calls `waiting` once); after ten minutes it raises DatelineError, and sqlite3.OperationalError where there can be no lock."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as why:
@@ -37,7 +37,7 @@ def _locked(file: Path, waiting: Callable[[], object]) -> sqlite3.Connection:
             return _tried(file)
         except sqlite3.OperationalError as why:
             if why.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
-                raise DatelineError(error(str(file), None, f"cannot be locked ({why}): make room, or move the digest to a disk of this machine")) from None
+                raise
         if not told:
             told = True
             waiting()
