@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.content import Content
 from dateline.model import PUBLIC_SURE, ActorProfile, Correction, DigestNote, PageNote, Settings, SourceProfile, TopicProfile
@@ -13,18 +13,21 @@ from dateline.web.addresses import root_of
 from dateline.web.edition import Edition
 from dateline.web.former import former
 from dateline.web.kept import Kept
+from dateline.web.listing import Listing, listing
 from dateline.web.render import Renderer
 from dateline.web.roster import Standing, roster
 from dateline.web.views import Crumb, Feed, FeedPart, PageMeta, SiteView
 
-_PARTS = 16_000_000
+_PARTS, _ROWS = 16_000_000, 8_000_000
+_LISTS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
     """Everything that a page may be made from. `today` is the build day, given in the open; `everyone` gives the A to Z, looked up once.
 
-    `belongs` are the countries by the names of their pages. `parts` are entries of feeds, made once for all the feeds they stand in.
+    `belongs` are the countries by the names of their pages. `listing` gives a list, the last few read once;
+    `rows` and `parts` are rows of lists and entries of feeds at hand, for all the pages and feeds they stand in.
     """
 
     edition: Edition
@@ -43,6 +46,8 @@ class Desk:
     former: Mapping[str, tuple[str, str]]
     everyone: Callable[[], list[Standing]]
     belongs: Mapping[str, str]
+    listing: Callable[[str], Listing]
+    rows: Kept[str]
     parts: Kept[FeedPart]
 
     @property
@@ -119,5 +124,7 @@ def make_desk(edition: Edition, content: Content, shelf: Shelf, renderer: Render
         former(content.actors, content.topics, content.sources),
         cache(lambda: roster(shelf, content.actors)),
         {actor.slug: actor.country for actor in content.actors if actor.kind == "country" and actor.country},
+        lru_cache(maxsize=_LISTS)(lambda scope: listing(shelf, scope)),
+        Kept(_ROWS),
         Kept(_PARTS),
     )

@@ -37,7 +37,8 @@ def _profile(desk: Desk, scope: str) -> ActorProfile | TopicProfile | SourceProf
 
 def dossier(desk: Desk, scope: str) -> DossierView | None:
     """The page of a list, None where nothing asks for one: no item in this edition, and no profile written by hand."""
-    row, profile = desk.shelf.scope(scope), _profile(desk, scope)
+    listing, profile = desk.listing(scope), _profile(desk, scope)
+    row = listing.row
     if row is None and (profile is None or (isinstance(profile, ActorProfile | TopicProfile) and profile.pack)):
         return None
     row = row or ScopeRow(scope, profile.name if profile else "", True, 0, "", "")
@@ -45,7 +46,7 @@ def dossier(desk: Desk, scope: str) -> DossierView | None:
     section, _, id_ = scope.partition("/")
     kind = id_.partition("/")[0] if section == "actors" else section.rstrip("s")
     actor = profile if isinstance(profile, ActorProfile) else None
-    counts = desk.shelf.counts(scope, 7)
+    counts = listing.counts(7)
     views = role_views(desk, actor) if actor else ()
     return DossierView(
         site=desk.site,
@@ -125,7 +126,7 @@ def _links(actor: ActorProfile | None) -> tuple[Link, ...]:
 def _histogram(desk: Desk, scope: str, counts: list[tuple[str, int]]) -> Histogram:
     if len(counts) == 1:
         month, many = counts[0]
-        days = desk.shelf.counts(scope, 10, month, month + "~")
+        days = desk.listing(scope).counts(10, month, month + "~")
         return over_days(desk, month, days, "Items by day", month_href(scope, month), many > CROWD)
     return over_months(desk, scope, counts, "Items by month")
 

@@ -97,7 +97,7 @@ def front_feeds(desk: Desk) -> list[tuple[str, bytes]]:
 
 def list_feeds(desk: Desk, scope: str) -> list[tuple[str, bytes]]:
     """The latest items of an actor, a topic or a source."""
-    row = desk.shelf.scope(scope)
+    row = desk.listing(scope).row
     name = name_of(desk, scope, row.name if row else scope)
     parts = _parts(desk, f"{scope}/", desk.shelf.latest(scope, _SHORT))
     return _both(desk, scope, f"{name} – {desk.settings.title}", f"{scope}/", parts)

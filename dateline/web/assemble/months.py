@@ -76,14 +76,14 @@ def year(desk: Desk, name: str) -> YearView | None:
 
 def month(desk: Desk, scope: str, name: str) -> MonthView | None:
     """A month of a list; a crowded one shows its days, each with a page of its own."""
-    shelf, language = desk.shelf, desk.settings.language
-    counts = shelf.counts(scope, 10, name, name + "~")
+    listing, language = desk.listing(scope), desk.settings.language
+    counts = listing.counts(10, name, name + "~")
     if not counts:
         return None
     total, href = sum(many for _, many in counts), month_href(scope, name)
     crowded = total > CROWD
     days = crowded_groups(desk, scope, counts) if crowded else list_days(desk, scope, name, name + "~")
-    beside = (found[:7] for found in shelf.around(scope, name, name + "~"))
+    beside = (found[:7] for found in listing.around(name, name + "~"))
     before, after = (Link(month_href(scope, found), month_name(found, language)[1]) if found else None for found in beside)
     histogram = over_days(desk, name, counts, f"Items of {month_name(name, language)[1]} by day", href, crowded)
     return _month_view(desk, scope, href, month_name(name, language)[1], total, histogram, days, (before, after))
@@ -91,8 +91,8 @@ def month(desk: Desk, scope: str, name: str) -> MonthView | None:
 
 def day(desk: Desk, scope: str, name: str) -> MonthView | None:
     """A day of a crowded month."""
-    shelf, language = desk.shelf, desk.settings.language
-    in_month = shelf.counts(scope, 10, name[:7], name[:7] + "~")
+    language = desk.settings.language
+    in_month = desk.listing(scope).counts(10, name[:7], name[:7] + "~")
     if sum(many for _, many in in_month) <= CROWD or name not in dict(in_month):
         return None
     days = [found for found, _ in in_month]
@@ -127,7 +127,7 @@ def _month_view(
     of, crumbs = None, [Crumb("timeline/", "Timeline"), Crumb(f"timeline/{href.split('/')[1]}/", href.split("/")[1])]
     owner = ""
     if scope != TIMELINE:
-        row = desk.shelf.scope(scope)
+        row = desk.listing(scope).row
         owner = name_of(desk, scope, row.name if row else "")
         of, crumbs = (
             Link(f"{scope}/", owner),

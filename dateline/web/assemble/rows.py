@@ -90,11 +90,15 @@ def row_of(desk: Desk, item: ItemRow) -> Row:
 
 def rows_by_number(desk: Desk, ns: Sequence[int]) -> dict[int, str]:
     """Rendered rows by item number: kept ones as they are, missing ones made."""
-    kept = desk.shelf.rows(desk.edition.mode, ns)
-    missing = [n for n in ns if n not in kept]
-    for n, item in desk.shelf.items(missing).items():
-        kept[n] = desk.renderer.row(row_of(desk, item), desk.edition.for_folder)
-    return kept
+    found = {n: row for n in ns if (row := desk.rows.get(n)) is not None}
+    if len(found) == len(ns):
+        return found
+    more = desk.shelf.rows(desk.edition.mode, [n for n in ns if n not in found])
+    for n, item in desk.shelf.items([n for n in ns if n not in found and n not in more]).items():
+        more[n] = desk.renderer.row(row_of(desk, item), desk.edition.for_folder)
+    for n, row in more.items():
+        desk.rows.put(n, row, len(row))
+    return found | more
 
 
 def _within_day(entries: list[tuple[str, int]]) -> list[tuple[str, int]]:
@@ -105,7 +109,7 @@ def _within_day(entries: list[tuple[str, int]]) -> list[tuple[str, int]]:
 
 def in_passing(desk: Desk, scope: str, since: str = "", until: str = "~") -> frozenset[int]:
     """The items of a list that name its actor in passing, by number; none for other lists."""
-    return desk.shelf.light(scope, MAIN, since, until) if scope.startswith("actors/") else frozenset()
+    return desk.listing(scope).light(since, until)
 
 
 def day_groups(desk: Desk, entries: Iterable[tuple[str, int]], passing: Collection[int] = ()) -> tuple[DayGroup, ...]:
@@ -125,7 +129,7 @@ def day_groups(desk: Desk, entries: Iterable[tuple[str, int]], passing: Collecti
 
 def list_days(desk: Desk, scope: str, since: str, until: str, without: Collection[int] = ()) -> tuple[DayGroup, ...]:
     """The days of a list from `since` (included) to `until` (not included), but for the items `without`; of an actor's list, what names it in passing apart."""
-    entries = [entry for entry in desk.shelf.entries(scope, since, until) if entry[1] not in without]
+    entries = [entry for entry in desk.listing(scope).entries(since, until) if entry[1] not in without]
     return day_groups(desk, entries, in_passing(desk, scope, since, until))
 
 
@@ -135,7 +139,7 @@ def crowded_groups(desk: Desk, scope: str, days: Iterable[tuple[str, int]]) -> t
     for day, many in sorted(days, reverse=True):
         name, weekday = day_name(day, desk.settings.language)
         month = month_href(scope, day[:7])
-        in_month = sum(count for _, count in desk.shelf.counts(scope, 7, day[:7], day[:7] + "~"))
+        in_month = sum(count for _, count in desk.listing(scope).counts(7, day[:7], day[:7] + "~"))
         groups.append(DayGroup(day, name, weekday, (), href=month_href(scope, day) if in_month > CROWD else f"{month}#{day}", count=many))
     return tuple(groups)
 
