@@ -12,8 +12,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
-import platform
 import re
 import subprocess
 import sys
@@ -23,6 +21,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks import corpus
+from benchmarks.table import machine, table
 from benchmarks.watch import TODAY, Run, build
 
 BACK_DATED = "2022-06-15"
@@ -101,43 +100,41 @@ def row(name: str, size: int, runs: list[Run]) -> tuple[str, ...]:
     return (f"{size:,}", name, f"{median(times):.2f}", f"{times[0]:.2f}", f"{times[-1]:.2f}", f"{written(runs[-1]):,}")
 
 
-def table(results: dict[int, dict[str, list[Run]]]) -> str:
+def figures(results: dict[int, dict[str, list[Run]]]) -> str:
     """The figures as a Markdown table."""
     rows: list[tuple[str, ...]] = [("documents", "what", "median s", "least", "most", "files written")]
     for size, done in results.items():
         rows += [row(name, size, runs) for name, runs in done.items() if name != "memory"]
         rows.append((f"{size:,}", "peak memory of a cold build", f"{done['memory'][0].mebibytes:,.0f} MiB", "", "", ""))
-    widths = [max(len(line[column]) for line in rows) for column in range(len(rows[0]))]
-    lines = ["| " + " | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) + " |" for line in rows]
-    return "\n".join([lines[0], "|" + "|".join("-" * (width + 2) for width in widths) + "|", *lines[1:]])
+    return table(rows)
 
 
-def report(results: dict[int, dict[str, list[Run]]], given: argparse.Namespace) -> str:
-    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+def report(results: dict[int, dict[str, list[Run]]], given: argparse.Namespace, where: str) -> str:
     search = "with search" if given.search else "without the search index"
-    return f"{table(results)}\n\n{machine}; {given.runs} runs each, {search}."
+    return f"{figures(results)}\n\n{where}; {given.runs} runs each, {search}."
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description="Time builds as a digest grows.")
+def main(arguments: list[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.scale", description="Time builds as a digest grows.")
     parser.add_argument("--sizes", default="1000,10000")
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--search", action="store_true")
     parser.add_argument("--maker", type=Path)
     parser.add_argument("--results", type=Path, help="a .json file for every single run")
     parser.add_argument("--folder", type=Path, help="where to build; a temporary folder if not given")
-    given = parser.parse_args()
+    given = parser.parse_args(arguments)
     make = made_by(given.maker) if given.maker else made_here
+    where = machine()
     results: dict[int, dict[str, list[Run]]] = {}
     with tempfile.TemporaryDirectory(dir=given.folder, ignore_cleanup_errors=True) as scratch:
         for size in (int(part) for part in given.sizes.split(",")):
             results[size] = measure(size, given.runs, make, Path(scratch), search=given.search)
             print(f"{size:,} documents done", file=sys.stderr)
-    print(report(results, given))
+    print(report(results, given, where))
     if given.results:
         kept = {size: {name: [run.seconds for run in runs] for name, runs in done.items()} for size, done in results.items()}
         memory = {size: done["memory"][0].mebibytes for size, done in results.items()}
-        given.results.write_text(json.dumps({"seconds": kept, "peak_mebibytes": memory}, indent=1) + "\n", encoding="utf-8")
+        given.results.write_text(json.dumps({"machine": where, "seconds": kept, "peak_mebibytes": memory}, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

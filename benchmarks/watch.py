@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter, sleep
@@ -23,11 +25,20 @@ class Run:
     said: str
 
 
-def build(root: Path, *options: str, memory: bool = False) -> Run:
-    """Builds the digest under `root`; a failing build raises CalledProcessError with its messages."""
-    command = [sys.executable, str(REPO / "build.py"), "build", "--root", str(root), "--today", TODAY, *options]
+def watched(command: Sequence[str], *, folder: Path | None = None, settings: Mapping[str, str] | None = None, memory: bool = False) -> Run:
+    """Runs `command` in `folder` to its end, with `settings` added to the environment; one that fails raises CalledProcessError with its messages."""
     start = perf_counter()
-    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    process = subprocess.Popen(
+        command,
+        cwd=folder,
+        env={**os.environ, **(settings or {})},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+    )
     peaks: list[int] = []
     watcher = threading.Thread(target=_watch, args=(process, peaks), daemon=True)
     if memory:
@@ -39,6 +50,16 @@ def build(root: Path, *options: str, memory: bool = False) -> Run:
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command, said)
     return Run(seconds, max(peaks, default=0) / 1024, said)
+
+
+def build_command(root: Path, *options: str) -> list[str]:
+    """How the digest under `root` is built."""
+    return [sys.executable, str(REPO / "build.py"), "build", "--root", str(root), "--today", TODAY, *options]
+
+
+def build(root: Path, *options: str, memory: bool = False) -> Run:
+    """Builds the digest under `root`; a failing build raises CalledProcessError with its messages."""
+    return watched(build_command(root, *options), memory=memory)
 
 
 def _watch(process: subprocess.Popen[str], peaks: list[int]) -> None:

@@ -1,0 +1,1 @@
+"""Dateline beside other generators on one corpus; see ../README.md."""
