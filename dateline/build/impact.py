@@ -114,7 +114,8 @@ def _of_countries(now: Remembered, changed: Sequence[ActorProfile]) -> set[str]:
 
 
 def _all_anew(was: Remembered, now: Remembered) -> bool:
-    """A new reader or tagger, other source marks, limits or packs, or a career that titles resolve by: no cheaper way is safe."""
+    """A new reader or tagger, other source marks, limits or packs, a career that titles resolve by, or a territory of another state, by which names
+    are told apart: no cheaper way is safe."""
     bare = [
         (
             then.settings.limits,
@@ -124,6 +125,7 @@ def _all_anew(was: Remembered, now: Remembered) -> bool:
             then.settings.ner,
             [replace(s, rights="", licence="", intro="", path="", feed="", formerly=()) for s in then.sources],
             _careers(then.actors),
+            [(actor.id, actor.country) for actor in then.actors if actor.kind == "country" and actor.country],
             [id_ for id_ in then.rejected if id_.startswith(_TAGGED) and "=" not in id_],
         )
         for then in (was, now)
@@ -135,7 +137,8 @@ def _careers(actors: Sequence[ActorProfile]) -> list[tuple[str, object]]:
     """Everybody's posts, and what the bodies are called at which they are held."""
     held = [(actor.id, actor.roles) for actor in actors if actor.roles]
     at = {fold(role.of) for _, roles in held for role in roles if role.of}
-    bodies = [(actor.id, (actor.name, actor.aliases)) for actor in actors if at & {fold(name) for name in (actor.name, actor.slug, *actor.aliases)}]
+    called = ((actor, (actor.name, actor.aliases, actor.acronyms)) for actor in actors)
+    bodies = [(actor.id, names) for actor, names in called if at & {fold(name) for name in (actor.id, actor.slug, actor.name, *actor.aliases, *actor.acronyms)}]
     return [*held, *bodies]
 
 
