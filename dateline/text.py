@@ -14,7 +14,7 @@ _RTL = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", 
 
 def fold(text: str) -> str:
     """`text` for comparing: compatibility forms and case folded, accents and apostrophes dropped, one space for every gap."""
-    flat = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    flat = text if text.isascii() else "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return _GAPS.sub(" ", _APOSTROPHES.sub("", flat).casefold()).strip()
 
 

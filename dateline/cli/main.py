@@ -109,6 +109,10 @@ def _serve(asked: argparse.Namespace) -> int:
 
 
 def _inspect(asked: argparse.Namespace) -> int:
+    import gc
+
+    gc.disable()  # as for a build: one document is read, and the program ends
+
     from dateline.build.look import look
 
     styled = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
