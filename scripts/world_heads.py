@@ -17,6 +17,7 @@ import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +58,7 @@ _ONE_NAME = ("King", "Queen", "Emperor", "Pope", "Grand Duke", "Sultan", "Amir",
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _LAG = 400
 """Days by which the factbook may be late to name another."""
+_ALIKE = 0.65
 _FIRST = "2020-11-24"
 """From here on there is an edition every week; those before are years apart, and say of nobody for how long he stayed."""
 
@@ -143,7 +145,12 @@ def _take(some: list[Term], new: Term) -> None:
     """The statement added to those before it: the same term, said once more, or another. Spellings of one name differ between editions; a day
     that is said anew is a correction where it may be the first day, and where it is later somebody was elected again."""
     last = some[-1] if some else None
-    if last and not last.end and last.title == new.title and (same_person(last.name, new.name) or last.start == new.start):
+    if (
+        last
+        and not last.end
+        and last.title == new.title
+        and (same_person(last.name, new.name) or (last.start == new.start and _spelt_alike(last.name, new.name)))
+    ):
         names = tuple(dict.fromkeys((*last.names, last.name)))
         some[-1] = replace(
             new, start=new.start if new.start <= last.first else last.start, first=last.first, names=tuple(name for name in names if name != new.name)
@@ -181,7 +188,18 @@ def _ordinal(day: str) -> int:
 def same_person(one: str, other: str) -> bool:
     """Whether two spellings are of one name: a surname and a given name in common, whatever the accents."""
     a, b = _parts(one), _parts(other)
+    if not (a[1] or b[1]):  # HUN SEN is not HUN MANET
+        return a[0] == b[0]
     return a[0] | a[1] == b[0] | b[1] or bool(a[0] & b[0] and (a[1] & b[1] or not (a[1] and b[1])))
+
+
+def _spelt_alike(one: str, other: str) -> bool:
+    """Whether two names said to hold a post since the same day may be one name: some words that they do not share are spelt nearly alike
+    (HALOWCHENKA, GOLOVCHENKO). A successor may stand with the day of the one before; that tells nothing of either.
+    """
+    a, b = (set.union(*_parts(name)) for name in (one, other))
+    pairs = [(word, its) for word in a - b for its in b - a]
+    return not pairs or any(SequenceMatcher(None, word, its).ratio() > _ALIKE for word, its in pairs)
 
 
 def _parts(name: str) -> tuple[set[str], set[str]]:

@@ -162,3 +162,37 @@ def test_names_of_the_pack_are_full_names_of_one_person_each() -> None:
         for name in (person.name, *person.aliases):
             assert " " in name, name
             assert seen.setdefault(name.casefold(), id_) == id_, name
+
+
+def test_a_successor_who_stands_with_the_day_of_the_one_before_is_another_person(scripts: tuple[ModuleType, ModuleType]) -> None:
+    told = _terms(
+        scripts[0],
+        ("2024-01-04", "President Kari BERG (since 13 March 2020)"),
+        ("2025-03-20", "President Nils TANGEN (since 13 March 2020)"),
+        ("2025-04-10", "President Nils TANGEN (since 13 March 2025)"),
+    )
+    assert told == [("President", "Kari BERG", "2020-03-13", "2025-03-13", "2024-01-04"), ("President", "Nils TANGEN", "2025-03-13", "", "2025-04-10")]
+
+
+def test_names_wholly_in_capitals_that_share_a_word_are_two(scripts: tuple[ModuleType, ModuleType]) -> None:
+    told = _terms(
+        scripts[0],
+        ("2023-01-05", "Prime Minister HUN SEN (since 14 January 1985)"),
+        ("2023-09-07", "Prime Minister HUN MANET (since 22 August 2023)"),
+    )
+    assert told == [("Prime Minister", "HUN SEN", "1985-01-14", "2023-08-22", "2023-01-05"), ("Prime Minister", "HUN MANET", "2023-08-22", "", "2023-09-07")]
+
+
+def test_a_name_spelt_otherwise_with_the_same_day_is_one(scripts: tuple[ModuleType, ModuleType]) -> None:
+    told = _terms(
+        scripts[0],
+        ("2023-01-05", "Prime Minister Raman HALOWCHENKA (since 4 June 2020)"),
+        ("2023-09-07", "Prime Minister Roman GOLOVCHENKO (since 4 June 2020)"),
+    )
+    assert told == [("Prime Minister", "Roman GOLOVCHENKO", "2020-06-04", "", "2023-09-07")]
+
+
+def test_nobody_of_the_pack_bears_the_name_of_the_one_before() -> None:
+    assert "Hun Sen" not in PEOPLE["person/hun-manet"].aliases
+    assert [role.start for role in PEOPLE["person/hun-manet"].roles] == ["2023-08-22"]
+    assert [role.start for role in PEOPLE["person/konstantinos-tasoulas"].roles] == ["2025-03-13"]
