@@ -77,7 +77,7 @@ def build(options: Options, stages: Stages | None = None) -> Outcome:
                 raise
             throw_away(options.store_file)
             outcome = _build(options, today, stages, started)
-            return replace(outcome, said=("the store was made again: it was damaged", *outcome.said))
+            return replace(outcome, said=("the store was made again: it is damaged", *outcome.said))
 
 
 def _build(options: Options, today: str, stages: Stages, started: float) -> Outcome:

@@ -12,6 +12,7 @@ import msgspec
 
 from dateline.output import FULL
 from dateline.problems import DatelineError, error
+from dateline.store import throw_away
 
 Damage = (sqlite3.DatabaseError, msgspec.MsgspecError, UnicodeDecodeError)
 """What reading a damaged store raises; see `damaged`."""
@@ -35,14 +36,18 @@ def _code(why: sqlite3.Error) -> int:
 
 @contextlib.contextmanager
 def told(store: Path) -> Iterator[None]:
-    """Turns what a full disk, or one that cannot be written to, raises into a DatelineError that says what to do. `store` is the store's file."""
+    """Turns what a full disk, or one that cannot be written to, raises into a DatelineError that says what to do; so
+    too a damaged store that could not be made again on the way. `store` is the store's file."""
     try:
         yield
     except OSError as why:
         if why.errno not in _FULL:
             raise
         raise DatelineError(error(str(why.filename or store.parent), None, FULL)) from None
-    except sqlite3.OperationalError as why:
-        if _code(why) == sqlite3.SQLITE_FULL:
-            raise DatelineError(error(str(store), None, FULL)) from None
-        raise DatelineError(error(str(store), None, f"cannot be used ({why}): make room, or delete the folder it is in")) from None
+    except Damage as why:
+        if damaged(why):
+            throw_away(store)
+            what = f"was damaged ({why}) and is thrown away: run the command again"
+        else:
+            what = FULL if isinstance(why, sqlite3.Error) and _code(why) == sqlite3.SQLITE_FULL else f"cannot be used ({why}): make room, or delete its folder"
+        raise DatelineError(error(str(store), None, what)) from None

@@ -40,11 +40,11 @@ class Store:
         try:
             base = connect(self.file)
             if not base.execute("SELECT 1 FROM sqlite_master").fetchone():
-                return _create(base)
-            found = base.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()
-            if found and found[0] == VERSION:
+                return _create(base, self.file)
+            found = dict(base.execute("SELECT key, value FROM meta WHERE key IN ('version', 'home')"))
+            if found == {"version": VERSION, "home": _home(self.file)}:
                 return base
-            self.made_again = "it is of another version"
+            self.made_again = "it is of another version" if found.get("version") != VERSION else "it is from another folder or machine"
         except sqlite3.DatabaseError as why:
             if why.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR):
                 raise  # a full disk, say, is no reason to throw the store away
@@ -52,7 +52,7 @@ class Store:
         with contextlib.suppress(UnboundLocalError):
             base.close()
         throw_away(self.file)
-        return _create(connect(self.file))
+        return _create(connect(self.file), self.file)
 
     @contextlib.contextmanager
     def change(self) -> Iterator[None]:
@@ -258,7 +258,12 @@ def throw_away(file: Path) -> None:
         part.unlink(missing_ok=True)
 
 
-def _create(base: sqlite3.Connection) -> sqlite3.Connection:
+def _create(base: sqlite3.Connection, file: Path) -> sqlite3.Connection:
     base.executescript(TABLES)
-    base.execute("INSERT INTO meta VALUES ('version', ?)", (VERSION,))
+    base.executemany("INSERT INTO meta VALUES (?, ?)", [("home", _home(file)), ("version", VERSION)])
     return base
+
+
+def _home(file: Path) -> str:
+    """What tells a store from a copy of it: it remembers documents by what this file system says of them, and pages by where they stand."""
+    return str(file.stat().st_ino)
