@@ -54,6 +54,10 @@ _DOUBTED = re.compile(  # "would not say", "denied having said", "whether she mi
     r"(?: (?:to|have|has|had|ever|even|\w+ly)){0,2} \Z"
 )
 _AND = re.compile(r",? (?:and|&) (?:[A-Z][\w.'’-]* ){0,4}")
+_KIN_NAMED = re.compile(
+    r"\b([A-Z][\w-]{1,24})['’]s? (?:[a-z-]{2,12} ){0,2}(?:wife|husband|son|daughter|brother|sister|father|mother|widow|nephew|niece),? [A-Z]"
+)
+_NEAR = 600  # characters back
 _GOING_ON = re.compile(r"(?:and|but|so|then|or|because|that|while|also|now|yet|still|in part|he|she|it|they|i|we)\W*\Z", re.IGNORECASE)
 _PERSONAL = frozenset({"he", "she", "it"})
 
@@ -152,6 +156,8 @@ def _attribute(
         sure = 0.9
     if attribution.cue in _ALOUD or _DOUBTED.search(passage.hidden, max(0, attribution.at - 28), attribution.at) or _joint(passage, attribution, sentence):
         sure = min(sure, 0.8)
+    if attribution.speaker and _has_namesake(passage, attribution):
+        sure = min(sure, 0.9)
     if not attribution.speaker and attribution.text.casefold() in _PERSONAL:
         speaker, certain = antecedent(passage, attribution.text, attribution.at, *memory)
         rule = f"{attribution.rule}, pronoun"
@@ -160,6 +166,13 @@ def _attribute(
         again = Attribution(state.last.speaker, attribution.text, attribution.cue, f"{attribution.rule}, pronoun", attribution.at)
         return again, min(sure, state.sure) * 0.9
     return attribution, sure
+
+
+def _has_namesake(passage: Passage, attribution: Attribution) -> bool:
+    """Whether somebody's kin, named shortly before by a given name, may bear the surname that speaks: "Lai's son, Sebastien, …", Lai said."""
+    if " " in attribution.text:
+        return False
+    return any(found.group(1) == attribution.text for found in _KIN_NAMED.finditer(passage.hidden, max(0, attribution.at - _NEAR), attribution.at))
 
 
 def _joint(passage: Passage, attribution: Attribution, sentence: tuple[int, int]) -> bool:
