@@ -15,7 +15,7 @@ from dateline.build.code import libraries, own_code
 from dateline.content import Content
 from dateline.model import ActorProfile, Correction, DigestNote, PageNote, Settings, SourceProfile, TopicProfile
 from dateline.read import READER_VERSION
-from dateline.store import Shelf, Store
+from dateline.store import Shelf, Store, told_lists
 from dateline.tag import TAGGER_VERSION
 from dateline.text import fold
 from dateline.web.addresses import actor_scope, source_scope, topic_scope
@@ -93,6 +93,7 @@ def concerned(store: Store, content: Content) -> Concern:
     letters = _letters(store, was.actors, now.actors)
     keys = letters | countries | fixed_items | actor_keys | topic_keys | source_keys | weeks | notes | _of_countries(now, actors)
     moved = former(was.actors, was.topics, was.sources).items() ^ former(now.actors, now.topics, now.sources).items()
+    keys |= {f"list|{scope}" for scope in told_lists(store.base)} if _states(was) != _states(now) else set()
     keys |= {f"list|{actor_scope(id_)}" for id_ in split} | {f"list|{scope}" for scope, _ in moved}
     return Concern(anew, frozenset(paths), copies, rights, frozenset(keys))
 
@@ -114,8 +115,7 @@ def _of_countries(now: Remembered, changed: Sequence[ActorProfile]) -> set[str]:
 
 
 def _all_anew(was: Remembered, now: Remembered) -> bool:
-    """A new reader or tagger, other source marks, limits or packs, a career that titles resolve by, or a territory of another state, by which names
-    are told apart: no cheaper way is safe."""
+    """A new reader or tagger, other source marks, limits or packs, or a career that titles resolve by: no cheaper way is safe."""
     bare = [
         (
             then.settings.limits,
@@ -125,7 +125,6 @@ def _all_anew(was: Remembered, now: Remembered) -> bool:
             then.settings.ner,
             [replace(s, rights="", licence="", intro="", path="", feed="", formerly=()) for s in then.sources],
             _careers(then.actors),
-            [(actor.id, actor.country) for actor in then.actors if actor.kind == "country" and actor.country],
             [id_ for id_ in then.rejected if id_.startswith(_TAGGED) and "=" not in id_],
         )
         for then in (was, now)
@@ -140,6 +139,11 @@ def _careers(actors: Sequence[ActorProfile]) -> list[tuple[str, object]]:
     called = ((actor, (actor.name, actor.aliases, actor.acronyms)) for actor in actors)
     bodies = [(actor.id, names) for actor, names in called if at & {fold(name) for name in (actor.id, actor.slug, actor.name, *actor.aliases, *actor.acronyms)}]
     return [*held, *bodies]
+
+
+def _states(then: Remembered) -> list[tuple[str, str]]:
+    """The territories and the states that they belong to: what items tell of a name is no contradiction within one state."""
+    return [(actor.id, actor.country) for actor in then.actors if actor.kind == "country" and actor.country]
 
 
 def _rights(sources: Sequence[SourceProfile]) -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from dateline.store.aside import aside, set_aside
 from dateline.store.captures import CROWD, CaptureRow, Captures
 from dateline.store.database import Store, connect, throw_away
+from dateline.store.lists import told_lists
 from dateline.store.lock import exclusive
 from dateline.store.records import DocumentRow, ItemRow, NewItem, PageRow, ScopeRow
 from dateline.store.shelf import Shelf
@@ -25,4 +26,5 @@ __all__ = [
     "items_of_source",
     "set_aside",
     "throw_away",
+    "told_lists",
 ]

@@ -33,3 +33,8 @@ def names_of(base: sqlite3.Connection, scopes: Iterable[str]) -> list[tuple[str,
     """The names that these lists were counted under last, each with its list's address."""
     rows = (base.execute("SELECT scope, name, open_name FROM scopes WHERE scope = ?", (scope,)).fetchone() for scope in scopes)
     return [(row[0], name) for row in rows if row for name in {row[1], row[2]} - {"", None}]
+
+
+def told_lists(base: sqlite3.Connection) -> set[str]:
+    """The addresses of the lists of names that items tell something of."""
+    return {scope for (scope,) in base.execute("SELECT DISTINCT scope FROM listing WHERE trait <> ''")}
