@@ -51,12 +51,14 @@ class Identities:
         return Identity(id_, added, order)
 
     def _new(self, first: Held) -> str:
-        """An id that nobody ever had."""
+        """An id that nobody ever had, nor another item of this build: two with the same bytes draw the same where a person parted them."""
+        taken: set[str] = set()
         while True:
-            id_ = new_id(first.sha256, first.part, self.ledger.last)
+            id_ = new_id(first.sha256, first.part, taken)
             self.ledger.recall([id_])
-            if id_ not in self.ledger.last:
+            if id_ not in self.ledger.last and id_ not in self.used:
                 return id_
+            taken.add(id_)
 
     def _promised(self, held: Sequence[Held]) -> list[str]:
         """The ids that rest on one of these captures: those that the ledger still stands by first, then in its order."""

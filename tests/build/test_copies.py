@@ -308,3 +308,10 @@ def test_a_document_more_is_compared_with_those_alone_that_share_its_signs(diges
     digest.write("seeds/copy.html", page())
     build(Options(digest.root, jobs=1, today="2025-05-01"))
     assert compared == [frozenset((TITLE.lower(),))]
+
+
+def test_the_same_bytes_parted_before_the_first_build_are_two_items(digest: Digest) -> None:
+    for name in ("one", "two", "other"):
+        digest.write(f"seeds/{name}.txt", text() if name != "other" else text([f"Elsewhere, {line}" for line in TOLD], "Another headline"))
+    digest.correct("item: seeds/other.txt\nseparate: [seeds/two.txt]\n")
+    assert digest.groups() == [["one.txt"], ["other.txt"], ["two.txt"]]
