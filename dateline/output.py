@@ -7,6 +7,7 @@ written before the files, so that a file of ours can always be told from somebod
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import secrets
 import shutil
@@ -124,6 +125,8 @@ class Output:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
         except OSError as why:
+            if why.errno == errno.ENOSPC:
+                raise
             raise DatelineError(error(str(self.folder), None, f"cannot be made ({why.strerror}): name another --output")) from None
         shutil.rmtree(self.folder / STAGE, ignore_errors=True)
         _cut_short(self.folder / JOURNAL)
@@ -190,7 +193,7 @@ def write(folder: Path, path: str, data: bytes, stage: str) -> None:
     try:
         _put(target, data)
     except OSError as why:
-        raise DatelineError(error(str(Path(target)), None, FULL if why.errno == 28 else f"cannot be written ({why.strerror})")) from None
+        raise DatelineError(error(str(Path(target)), None, FULL if why.errno == errno.ENOSPC else f"cannot be written ({why.strerror})")) from None
 
 
 def _put(target: str, data: bytes) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
@@ -17,10 +18,13 @@ _LOOK = 0.1
 @contextlib.contextmanager
 def exclusive(folder: Path, waiting: Callable[[], object] = lambda: None) -> Iterator[None]:
     """Keeps other builds of the same digest out; the lock goes with the process, however that ends. While another one is on this waits (and
-    calls `waiting` once); after ten minutes it raises DatelineError, and sqlite3.OperationalError where there can be no lock."""
+    calls `waiting` once); after ten minutes it raises DatelineError, and sqlite3.OperationalError or OSError where the disk has no room for
+    a lock."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as why:
+        if why.errno == errno.ENOSPC:
+            raise
         raise DatelineError(error(str(folder), None, f"cannot be made ({why.strerror}): it is where the store goes")) from None
     lock = _locked(folder / "lock.db", waiting)
     try:
