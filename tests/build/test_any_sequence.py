@@ -149,4 +149,4 @@ def effort(examples: int, steps: int) -> settings:
 TestAnyEdits = Digest.TestCase
 TestAnyEdits.settings = effort(examples=10, steps=20)
 TestAnyHurt = Hurt.TestCase
-TestAnyHurt.settings = effort(examples=10, steps=16)
+TestAnyHurt.settings = effort(examples=8, steps=16)
