@@ -13,6 +13,7 @@ from pathlib import Path
 REPOSITORY = Path(__file__).resolve().parents[2]
 PEOPLE = ("Takeshi Iwaya", "Mark Rutte", "Lin Chia-lung", "Maria Oksanen", "Shigeru Ishiba")
 PLACES = ("Japan", "Taiwan", "Ukraine", "Norway", "China")
+OKSANEN = ("maria-oksanen", "oksanen", "minister-oksanen", "norway-minister")  # stems of one profile's file
 SOURCES = ("The Japan News", "Harbour Gazette", "")
 
 
@@ -126,7 +127,7 @@ class Workshop:
         self._write(path, f"---\nitem: {document}\nfields: {{{fix}}}\nreason: The program misread it.\nby: The editor\non: 2025-05-01\n---\n")
 
     def actor(self) -> None:
-        path = self.root / "content/actors/maria-oksanen.md"
+        path = self._oksanen()
         if path.exists() and self.rng.random() < 0.4:
             path.unlink()
             return
@@ -135,10 +136,80 @@ class Workshop:
         role = self.rng.choice(["", "roles:\n  - title: Foreign Minister\n    of: Norway\n    from: 2024-01-01\n"])
         self._write(path, f"---\nname: Maria Oksanen\nkind: person\n{alias}\n{role}---\n\nA minister, number {self.made}.\n")
 
+    def _oksanen(self) -> Path:
+        """The file of Maria Oksanen's profile, wherever renaming has put it."""
+        folder = self.root / "content/actors"
+        return next((path for stem in OKSANEN if (path := folder / f"{stem}.md").exists()), folder / f"{OKSANEN[0]}.md")
+
+    def rename_profile(self) -> None:
+        """A profile's file gets another name, or the profile itself, or both; where it stood is told, or not."""
+        path = self._oksanen()
+        told = f"formerly: [{self.rng.choice([path.stem, f'person/{path.stem}', *OKSANEN, 'mark-rutte'])}]\n" if self.rng.random() < 0.5 else ""
+        name = self.rng.choice(["name: Maria Oksanen\n", "name: M. Oksanen\naliases: [Maria Oksanen]\n", "name: Maria A. Oksanen\n"])
+        path.unlink(missing_ok=True)
+        self._write(path.with_stem(self.rng.choice(OKSANEN)), f"---\n{name}kind: person\n{told}---\n")
+
+    def career(self) -> None:
+        """Somebody's posts: others, other days, another body, or none. Texts name a body's minister without a name."""
+        path = self.root / "content/actors/shigeru-ishiba.md"
+        since, until = self.rng.choice([("2024-10-01", ""), ("2025-04-01", ""), ("2020", "2025-04-11"), ("2025-04-11", "2025-05"), ("", "")])
+        days = "".join([f"    from: {since}\n" if since else "", f"    to: {until}\n" if until else "", "" if since or until else "    as_of: 2025-04\n"])
+        title, of = self.rng.choice(["Prime Minister", "Foreign Minister"]), self.rng.choice(["Japan", "Norway", "The Harbour Board", "HB"])
+        roles = f"roles:\n  - title: {title}\n    of: {of}\n{days}" if self.rng.random() < 0.8 else ""
+        self._write(path, f"---\nname: Shigeru Ishiba\nkind: person\ncountry: Japan\n{roles}---\n")
+        self.office()
+
+    def office(self) -> None:
+        """A document that names posts without names, on a day on which they may change hands."""
+        day = self.rng.choice([dt.date(2025, 4, 10), dt.date(2025, 4, 11), dt.date(2025, 4, 12), dt.date(2025, 6, 1), None])
+        head = "title: The minister replies\n" + (f"published: {day}\n" if day else "")
+        of = self.rng.choice(["Japan", "Norway", "the Harbour Board"])
+        said = f"The foreign minister of {of} spoke. {of}'s prime minister waited. The HB chief left with Oksanen."
+        self._write(self.root / f"seeds/office{self.rng.randrange(4)}.md", f"---\n{head}---\n\n{said}\n")
+
+    def body(self) -> None:
+        """The body at which posts are held is called otherwise, stands in another file, or has no profile."""
+        found = sorted((self.root / "content/actors").glob("*harbour-board.md"))
+        for path in found:
+            path.unlink()
+        if found and self.rng.random() < 0.3:
+            return
+        name = self.rng.choice(["The Harbour Board", "Harbour Board", "Board of the Harbour"])
+        more = self.rng.choice(["aliases: [The Harbour Board]", "acronyms: [HB]", "aliases: [HB]", "country: norway", "formerly: [harbour-board]"])
+        self._write(self.root / f"content/actors/{self.rng.choice(['', 'the-'])}harbour-board.md", f"---\nname: {name}\nkind: organization\n{more}\n---\n")
+
+    def namesake(self) -> None:
+        """A second profile of one name, told from the first by post or country; or no more."""
+        path = self.root / "content/actors/maria-oksanen-striker.md"
+        if path.exists() and self.rng.random() < 0.4:
+            path.unlink()
+            return
+        country = self.rng.choice(["country: finland\n", "country: norway\n", ""])
+        role = self.rng.choice(["roles:\n  - title: Striker\n", "roles:\n  - title: Foreign Minister\n    of: Norway\n", ""])
+        self._write(path, f"---\nname: Maria Oksanen (striker)\nkind: person\naliases: [Maria Oksanen]\n{country}{role}---\n")
+
+    def bearer(self) -> None:
+        """A document that tells what Peter Lindqvist is: with another one, a contradiction; it may be corrected, or held, or gone."""
+        path = self.root / f"seeds/bearer{self.rng.randrange(4)}.md"
+        if path.exists() and self.rng.random() < 0.5:
+            path.unlink()
+            return
+        who = ["Japan's Foreign Minister Peter Lindqvist", "Norwegian striker Peter Lindqvist", "Peter Lindqvist, a professor,", "striker Peter Lindqvist"]
+        head = self.rng.choice(["published: 2025-04-12\n", "published: 2019-01-02\n", "status: held\n", "published: 2025-04-12\nrights: link\n"])
+        self._write(
+            path, f"---\ntitle: {self.rng.choice(['A name', 'Peter Lindqvist'])}\n{head}---\n\n{self.rng.choice(who)} spoke in the harbour on Monday.\n"
+        )
+
+    def one_bearer(self) -> None:
+        """A person says that the name is one person's, or that it is two, or takes it back."""
+        path = self.root / "content/suggest.yml"
+        answers = self.rng.sample(["split/person/peter-lindqvist", "person/peter-lindqvist", "split/person/maria-oksanen"], self.rng.randrange(1, 3))
+        self._write(path, f"rejected: [{', '.join(answers)}]\n")
+
     def accept(self) -> None:
         """A profile as `suggest --accept` writes it, while there is none."""
         name = self.rng.choice(["Maria Oksanen", "Ministry of Foreign Affairs"])
-        path = self.root / f"content/actors/{name.lower().replace(' ', '-')}.md"
+        path = self._oksanen() if name == "Maria Oksanen" else self.root / "content/actors/ministry-of-foreign-affairs.md"
         kind = "person" if name == "Maria Oksanen" else "organization"
         role = "roles:\n  - title: Foreign Minister\n    as_of: 2025-04-12  # seen in 2 items\n" if kind == "person" else ""
         if not path.exists():
@@ -263,6 +334,7 @@ class Workshop:
         *("choose", "own_id", "copy_with_side_file", "apart", "ledger"),
         *("capture", "capture", "page_capture", "elsewhere", "touch_up", "joined"),
         *("accept", "reject"),
+        *("rename_profile", "career", "office", "body", "namesake", "bearer", "bearer", "one_bearer"),
         *("actor", "topic", "source", "digest", "page", "setting", "template", "clock"),
     )
 
