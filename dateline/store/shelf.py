@@ -40,6 +40,11 @@ class Shelf:
                 found[row[0]] = ItemRow(*row)
         return found
 
+    def headings(self, ns: Sequence[int]) -> dict[int, tuple[str, str]]:
+        """The addresses and titles of a few items, by number."""
+        rows = f"SELECT n, url, title FROM items WHERE n IN ({','.join('?' * len(ns))}){self._bar}"
+        return {n: (url, title) for n, url, title in self.base.execute(rows, tuple(ns))}
+
     def every(self) -> Iterator[ItemRow]:
         """All items in their order, undated ones last."""
         order = f"SELECT {_ITEM} FROM items WHERE 1{self._bar} ORDER BY ord = '', ord, id"

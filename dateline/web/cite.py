@@ -7,19 +7,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-_BIBTEX = {
-    "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
-    "#": r"\#",
-    "$": r"\$",
-    "%": r"\%",
-    "&": r"\&",
-    "_": r"\_",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-}
+_BIBTEX = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\{",
+        "}": r"\}",
+        "#": r"\#",
+        "$": r"\$",
+        "%": r"\%",
+        "&": r"\&",
+        "_": r"\_",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+    }
+)
 _PARTS = re.compile(r"\s*[;；、]\s*")
 _AND_WORD = re.compile(r"\s(?:and|&|und|et|y|e)\s")
 _AND = re.compile(r"\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&|und|et|y|e)\s+")
@@ -59,6 +62,7 @@ class Cited:
         return self.digest if self.own else self.source
 
 
+@lru_cache(maxsize=1024)
 def authors(byline: str) -> tuple[str, ...]:
     """The names in a byline: "Karen Lema and Mikhail Flores" are two, "Ministry of Economy, Trade and Industry" is one.
 
@@ -154,7 +158,7 @@ def _flat(text: str) -> str:
 
 
 def _tex(text: str) -> str:
-    return "".join(_BIBTEX.get(character, character) for character in _flat(text))
+    return _flat(text).translate(_BIBTEX)
 
 
 def _tex_names(names: tuple[str, ...]) -> str:

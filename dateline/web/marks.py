@@ -26,7 +26,8 @@ def mark(block: Block, offset: int, mentions: Iterable[Marked]) -> str:
     Mentions outside the block are passed over; one inside another is marked inside it. Headings of captured texts become second-level
     ones: the page has one title, and its outline stays whole whatever level a document began with.
     """
-    chosen = choose(((start - offset, end - offset, actor) for start, end, actor in mentions), len(block.text))
+    last = offset + len(block.text)
+    chosen = choose([(start - offset, end - offset, actor) for start, end, actor in mentions if start >= offset and end <= last], len(block.text))
     if block.html:
         inner = _mark_html(block.html, chosen) if chosen else block.html
         if _ELEMENT.match(inner.lstrip()):
@@ -56,6 +57,8 @@ def choose(mentions: Iterable[Marked], length: int) -> list[Marked]:
             actors = places.setdefault((start, end), [])
             if actor not in actors:
                 actors.append(actor)
+    if len(places) < 2:
+        return [(start, end, " ".join(actors)) for (start, end), actors in places.items()]
     kept: list[tuple[int, int]] = []
     for start, end in sorted(places, key=lambda place: (place[0] - place[1], place[0])):
         if all(end <= first or last <= start or (first <= start and end <= last) for first, last in kept):
@@ -69,7 +72,7 @@ def _mark_text(text: str, chosen: list[Marked]) -> str:
 
 def _mark_html(html: str, chosen: list[Marked]) -> str:
     """Clean HTML with its text nodes marked. A mention that runs across tags is marked in each node, from the second on as continued."""
-    nodes = [(source, "" if source[0] == "<" else unescape(source)) for source in _NODE.findall(html)]
+    nodes = [(source, "" if source[0] == "<" else unescape(source) if "&" in source else source) for source in _NODE.findall(html)]
     joined = "".join(text for _, text in nodes)
     at = len(joined.lstrip()) - len(joined)  # the block's text has no space before it: its first character is number 0
     out: list[str] = []

@@ -37,8 +37,7 @@ def _profile(desk: Desk, scope: str) -> ActorProfile | TopicProfile | SourceProf
 
 def dossier(desk: Desk, scope: str) -> DossierView | None:
     """The page of a list, None where nothing asks for one: no item in this edition, and no profile written by hand."""
-    listing, profile = desk.listing(scope), _profile(desk, scope)
-    row = listing.row
+    row, profile = desk.listing(scope).row, _profile(desk, scope)
     if row is None and (profile is None or (isinstance(profile, ActorProfile | TopicProfile) and profile.pack)):
         return None
     row = row or ScopeRow(scope, profile.name if profile else "", True, 0, "", "")
@@ -46,7 +45,7 @@ def dossier(desk: Desk, scope: str) -> DossierView | None:
     section, _, id_ = scope.partition("/")
     kind = id_.partition("/")[0] if section == "actors" else section.rstrip("s")
     actor = profile if isinstance(profile, ActorProfile) else None
-    counts = listing.counts(7)
+    counts = desk.listing(scope).counts(7)
     views = role_views(desk, actor) if actor else ()
     return DossierView(
         site=desk.site,

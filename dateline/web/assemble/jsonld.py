@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from dateline.model import ActorTag, Reading, Tagging
 from dateline.store import ItemRow
 from dateline.tag.salience import MAIN
 from dateline.web.addresses import root_of
-from dateline.web.assemble.rows import shown_actors
 from dateline.web.cite import authors
 from dateline.web.desk import Desk
 
 _TYPES = {"person": "Person", "organization": "Organization", "country": "Country"}
 
 
-def article(desk: Desk, item: ItemRow, reading: Reading, tagging: Tagging, description: str) -> dict[str, Any]:
+def article(desk: Desk, item: ItemRow, reading: Reading, tagging: Tagging, actors: Sequence[ActorTag], description: str) -> dict[str, Any]:
     """The item as a schema.org Article. It holds the title, the description that may be shown, and tags: never the text."""
     base = desk.settings.base_url
-    actors = shown_actors(desk, tagging)
     told: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "Article",

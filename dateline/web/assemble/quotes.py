@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import islice
 from urllib.parse import quote as percent
 
@@ -69,8 +70,9 @@ def text_fragment(text: str) -> str:
     return f"#:~:text={','.join(ends)}"
 
 
-def item_quotes(desk: Desk, item: ItemRow, reading: Reading, tagging: Tagging) -> tuple[QuoteView, ...]:
-    return tuple(quote_view(desk, quote, tagging, None, reading) for quote in shown_quotes(desk, item, tagging))
+def item_quotes(desk: Desk, reading: Reading, tagging: Tagging, shown: Iterable[Quote]) -> tuple[QuoteView, ...]:
+    """The quotations of an item that are shown, for its own page."""
+    return tuple(quote_view(desk, quote, tagging, None, reading) for quote in shown)
 
 
 def in_their_words(desk: Desk, speaker: str) -> tuple[QuoteView, ...]:

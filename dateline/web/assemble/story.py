@@ -43,8 +43,8 @@ def story(desk: Desk, item: ItemRow) -> ItemView:
 
 def _open(desk: Desk, item: ItemRow, reading: Reading, tagging: Tagging) -> ItemView:
     access, when, day, language = access_of(desk, item), when_of(desk, reading), item.ord[:10], reading.language.value or ""
-    actors = shown_actors(desk, tagging)
-    before, after = _beside(desk, item)
+    actors, quotes = shown_actors(desk, tagging), shown_quotes(desk, item, tagging)
+    shown, (before, after) = {tag.id for tag in actors}, _beside(desk, item)
     cited, description = _cited(desk, item, reading, when.day), summary_of(reading, access)
     page = desk.meta(item.url, "item", item.title, clip(description, 200), "timeline", _crumbs(desk, day), modified=_modified(reading))
     return ItemView(
@@ -57,19 +57,19 @@ def _open(desk: Desk, item: ItemRow, reading: Reading, tagging: Tagging) -> Item
         place=reading.dateline.value or "",
         original=reading.source_url.value or "",
         note=prose(reading.said.note) if reading.said.note else "",
-        text=_text(reading, tagging, access, {tag.id for tag in actors}),
-        captions=_captions(reading, tagging, access, {tag.id for tag in actors}),
+        text=_text(reading, tagging, access, shown),
+        captions=_captions(reading, tagging, access, shown),
         summary=description,
         actors=tuple(chip(tag) for tag in actors),
         topics=tuple(Link(topic_scope(topic.id) + "/", topic.name) for topic in tagging.topics),
-        quotes=item_quotes(desk, item, reading, tagging),
+        quotes=item_quotes(desk, reading, tagging, quotes),
         mentions=actor_evidence(desk, reading, tagging, actors, access),
         topic_evidence=topic_evidence(desk, reading, tagging, access),
-        quote_evidence=quote_evidence(desk, reading, tagging, shown_quotes(desk, item, tagging), actors),
-        made=(*made(reading, desk.edition.private), *inferred_speakers(shown_quotes(desk, item, tagging), {tag.id: tag.name for tag in actors})),
+        quote_evidence=quote_evidence(desk, reading, tagging, quotes, actors),
+        made=(*made(reading, desk.edition.private), *inferred_speakers(quotes, {tag.id: tag.name for tag in actors})),
         cite=citations(cited),
         meta=(*meta_tags(cited), *_open_graph(desk, item, reading, description)),
-        jsonld=script_safe(article(desk, item, reading, tagging, description)),
+        jsonld=script_safe(article(desk, item, reading, tagging, actors, description)),
         report=desk.settings.contact,
         own=is_own(item),
         corrections=correction_lines(_corrections(desk, item), desk.settings.language),
@@ -78,7 +78,7 @@ def _open(desk: Desk, item: ItemRow, reading: Reading, tagging: Tagging) -> Item
         day_href=f"{month_href('timeline', day[:7])}#{day}" if day else "timeline/undated/",
         week=_week(desk, day),
         also=also_published(desk, item),
-        title_html=mark_text(item.title, _marked(_all_mentions(tagging, {tag.id for tag in actors}), "title")),
+        title_html=mark_text(item.title, _marked(_all_mentions(tagging, shown), "title")),
     )  # fmt: skip
 
 
@@ -119,8 +119,8 @@ def _beside(desk: Desk, item: ItemRow) -> tuple[Link | None, Link | None]:
     if not item.ord:
         return None, None
     numbers = desk.shelf.beside(item.ord)
-    found = desk.shelf.items([n for n in numbers if n is not None])
-    before, after = (Link(found[n].url, found[n].title) if n in found else None for n in numbers)
+    found = desk.shelf.headings([n for n in numbers if n is not None])
+    before, after = (Link(*found[n]) if n in found else None for n in numbers)
     return before, after
 
 

@@ -6,7 +6,6 @@ only where the text may be shown.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from dateline.model import ActorTag, Blocked, Mention, Quote, Reading, Tagging
@@ -100,9 +99,11 @@ def _alike(mentions: Sequence[Mention], *, apart: bool) -> list[tuple[Mention, i
     """Each mention, or where they need not stand apart the first of those that have the same words by the same rule; and how many they are."""
     if apart:
         return [(mention, 1) for mention in mentions]
-    counts = Counter((mention.text, mention.rule) for mention in mentions)
-    first = {(mention.text, mention.rule): mention for mention in reversed(mentions)}
-    return [(first[which], many) for which, many in counts.items()]
+    alike: dict[tuple[str, str], tuple[Mention, int]] = {}
+    for mention in mentions:
+        first, many = alike.get((mention.text, mention.rule), (mention, 0))
+        alike[mention.text, mention.rule] = first, many + 1
+    return list(alike.values())
 
 
 def _otherwise(desk: Desk, mention: Mention, tag: ActorTag, names: dict[str, str]) -> str:
