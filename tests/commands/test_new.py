@@ -56,7 +56,7 @@ def test_every_commented_setting_is_one_the_program_knows_and_all_are_shown(tmp_
     settings = load_content(tmp_path / "d").settings
     assert (settings.base_url, settings.contact) == ("https://example.org/digest/", "editors@example.org")
     shown = set(re.findall(r"(?m)^(\w+):", path.read_text("utf-8")))
-    assert set(SETTINGS_KEYS) - shown == {"topic_pack_without", "limits", "columns"}
+    assert set(SETTINGS_KEYS) - shown == {"topic_pack_without", "limits", "columns", "ner"}
 
 
 @pytest.mark.parametrize("folder", FOLDERS)

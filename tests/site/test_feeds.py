@@ -52,7 +52,8 @@ def test_the_json_feed_beside_says_the_same(built: Built, name: str) -> None:
 def test_every_list_announces_its_feeds(built: Built, name: str) -> None:
     """Front page, actors, topics and sources: their feeds exist, and the page's head names them."""
     site = built(name)
-    lists = [one for one in pages(site) if kind_of(one.path) in {"front", "timeline", "country", "organization", "person", "topic", "source"}]
+    kinds = {"front", "timeline", "country", "organization", "person", "topic", "source"}
+    lists = [one for one in pages(site) if kind_of(one.path) in kinds and "refresh" not in one.metas]
     assert lists
     for one in lists:
         named = {unquote(urljoin("/" + one.path, reference)) for tag, reference in one.references if tag == "link"}
