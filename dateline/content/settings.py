@@ -12,6 +12,7 @@ from dateline.content import values
 from dateline.content.files import read_text
 from dateline.content.ner import recogniser
 from dateline.content.sheet import Sheet, scalar
+from dateline.content.targets import targets_of
 from dateline.matter import parse_yaml
 from dateline.model import RIGHTS, Recogniser, Settings
 from dateline.pack import pack_topics
@@ -35,6 +36,7 @@ KEYS = (
     "limits",
     "columns",
     "ner",
+    "targets",
 )
 # What each limit bounds.
 LIMITS: Mapping[str, str] = MappingProxyType(
@@ -71,6 +73,7 @@ def read_settings(root: Path, problems: list[Problem]) -> Settings:
 
 def _settings(sheet: Sheet, root: Path) -> Settings:
     sheet.only(KEYS, _HINTS)
+    targets_of(sheet)  # no page is made of them: `publish` reads them on its own, and a new target makes no page again
     default = Settings()
     return Settings(
         title=sheet.text("title", default.title),
