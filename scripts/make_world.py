@@ -19,6 +19,7 @@ from typing import Any
 
 import yaml
 from world_facts import dump_facts, read_facts
+from world_fixed import fixed
 from world_heads import dump_heads, read_heads
 from world_people import people
 
@@ -50,7 +51,7 @@ def make_pack(facts: Path, source: Path, target: Path) -> None:
             body["country"] = places[body["country"]]
     _write(target / "countries.json", _lines(sorted(countries, key=_id)))
     _write(target / "organizations.json", _lines(sorted(bodies, key=_id)))
-    heads = json.loads((source / "heads.json").read_text("utf-8"))
+    heads = fixed(json.loads((source / "heads.json").read_text("utf-8")), _yaml(source / "heads_fixed.yml"))
     _write(target / "people.json", _lines(people(heads, _yaml(source / "people.yml"), {country["iso"]: country for country in countries})))
     _write(target / "shields.txt", "".join(f"{phrase}\n" for phrase in shields))
     _write(target / "names.json", _names(_yaml(source / "names.yml"), places))
