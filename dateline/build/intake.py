@@ -35,6 +35,11 @@ def ledger_of(root: Path, store: Store) -> Ledger:
     return ledgers.load(root, trusted=bool(store.meta(_PLAIN)) and store.meta(_LEDGER) == _print(root))
 
 
+def ledger_differs(root: Path, store: Store) -> bool:
+    """Whether somebody else has changed the ledger since the store was made with it."""
+    return store.meta(_LEDGER) != _print(root)
+
+
 def _remember(store: Store, root: Path, ledger: Ledger) -> None:
     store.set_meta(_LEDGER, _print(root))
     store.set_meta(_PLAIN, b"plain" if ledger.plain else b"")
@@ -77,9 +82,8 @@ def take_in(
         again = concern.copies if before and len(wanted) < len(found.documents) else None
         taking = Taking.begin(root, store, content, ledger, found, looked, today, holding, again)
         taking.forget(gone)
-        taking.read(sorted(wanted), jobs, stages.begin("documents", len(wanted)))
-        stages.begin("items")
-        taking.settle(problem.path for problem in store.told())
+        taking.read(sorted(wanted), jobs, stages)
+        taking.settle((problem.path for problem in store.told()), stages)
         store.set_told(taking.problems)
         taking.settler.restate(concern)
         holding.end({id_ for id_, _ in Shelf(store.base, held=True).ids()} if holding.waiting else ())
@@ -95,11 +99,11 @@ def take_in(
 def _wanted(root: Path, store: Store, found: Scan, before: Collection[Seen], concern: Concern, looked: int) -> tuple[set[str], tuple[str, ...]]:
     """The documents to read, and those that are gone. A ledger that somebody else has changed settles all of them anew."""
     difference = compare(found, before)
-    if concern.everything or store.meta(_LEDGER) != _print(root):
+    if concern.everything or ledger_differs(root, store):
         return set(found.documents), difference.gone
     wanted = set(difference.changed) | (concern.paths & set(found.documents))
     doubtful = {path: row for path in difference.doubtful if path not in wanted and (row := store.document(path))}
-    wanted |= _really_changed(root, found, doubtful)
+    wanted |= really_changed(root, found, doubtful)
     settled = [row for path, row in doubtful.items() if path not in wanted]
     if settled:
         with store.change():
@@ -107,7 +111,7 @@ def _wanted(root: Path, store: Store, found: Scan, before: Collection[Seen], con
     return wanted, difference.gone
 
 
-def _really_changed(root: Path, found: Scan, doubtful: Mapping[str, DocumentRow]) -> set[str]:
+def really_changed(root: Path, found: Scan, doubtful: Mapping[str, DocumentRow]) -> set[str]:
     """Of files whose time cannot be trusted, those whose bytes differ."""
     changed = set()
     for path, row in doubtful.items():

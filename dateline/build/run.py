@@ -132,7 +132,7 @@ def _intake(options: Options, store: Store, content: Content, ledger: Ledger, fo
     return take_in(options.root, store, content, ledger, found, today, options.workers, stages, promised, options.accept)
 
 
-def _inputs(content: Content, themes: tuple[Path, ...]) -> str:
+def inputs_of(content: Content, themes: tuple[Path, ...]) -> str:
     """Everything that all pages are made from: settings, templates and the program itself."""
     files = [(file.relative_to(theme).as_posix(), file.stat()) for theme in themes for file in sorted(theme.rglob("*")) if file.is_file()]
     stamps = [(name, info.st_size, info.st_mtime_ns) for name, info in files]
@@ -143,7 +143,7 @@ def _edition(options: Options, store: Store, content: Content, place: tuple[Outp
     """Plan, render, write, prune."""
     stages.begin("templates")
     themes, (output, before) = themes_of(options.root), place
-    name, inputs = options.name, _inputs(content, themes)
+    name, inputs = options.name, inputs_of(content, themes)
     gen, inputs_then, token, done, raw = store.edition(name)
     trusted = done and token == output.token and before.mode == output.mode and not before.broken and not options.full and _whole(store, name, output.folder)
     everything = not trusted or inputs != inputs_then

@@ -30,9 +30,7 @@ KEYS: Mapping[str, str] = MappingProxyType(
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _SECRET = re.compile(r"pass|secret|token|credential|(^|[_-])key([_-]?id)?$|^sas$", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
-_ELSEWHERE = (
-    "site.yml is published with the digest's own files: give secrets in the environment, a keyring or the service's own configuration (docs/publishing.md)"
-)
+_ELSEWHERE = "site.yml lies beside the digest's own files: secrets come from the environment, a keyring or the service's configuration (docs/publishing.md)"
 
 
 @dataclass(frozen=True, slots=True)
