@@ -24,7 +24,6 @@ OPENING_WORDS = "opening words"
 _FIRST = "first sentences of the text"
 # A source that a format tells with less certainty is only guessed (the host of a mail's sender).
 _CERTAIN = 0.8
-_BREAKS = str.maketrans("\n\t", "  ")
 
 
 def text_blocks(text: str, first: int = 1) -> list[Block]:
@@ -119,6 +118,7 @@ def first_words(body: Sequence[Block]) -> Field:
 
 def as_line(block: Block) -> Line:
     """A block as the rules for captures see it: one line, of the same length, though it be a list or a table."""
-    text = " ".join(block.text.split())
-    wide = wide_letters(text)
-    return Line(block.line, block.text.translate(_BREAKS), 0, False, len(text) + wide, text.count(" ") + 1 + wide // 2, ends_sentence(text), True, fold(text))
+    line = block.text.replace("\n", " ").replace("\t", " ")
+    text = " ".join(line.split())
+    wide = 0 if text.isascii() else wide_letters(text)
+    return Line(block.line, line, 0, False, len(text) + wide, text.count(" ") + 1 + wide // 2, ends_sentence(text), True, fold(text))

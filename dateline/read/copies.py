@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 import xxhash
 
 from dateline.model import Field, Reading, When
-from dateline.read.likeness import Likeness, Words, likeness, shingles, split, words_of
+from dateline.read.likeness import Likeness, Words, coded_words, likeness, sketch, split, words_of
 from dateline.text import fold
 
 Verdict = Literal["same", "also", ""]
@@ -62,7 +62,7 @@ class Shown(NamedTuple):
 
 def imprint(reading: Reading, path: str) -> Imprint:
     """The imprint of an item of the document at `path`."""
-    words = words_of(reading.text)
+    words = coded_words(reading.text)
     url = _address(reading.source_url.value or "")
     title = reading.title if reading.title.sure >= 0.5 else None
     told = {
@@ -78,8 +78,8 @@ def imprint(reading: Reading, path: str) -> Imprint:
     if len(words) < SHORT:
         return Imprint(len(words), 0, (), own=own, said=said, **told)
     whole = repr((sorted(told.items()), own, said))
-    twin = xxhash.xxh3_64_intdigest(whole.encode("utf-8", "replace"), xxhash.xxh3_64_intdigest(" ".join(words).encode("utf-8", "replace")))
-    return Imprint(len(words), _signed(twin) or 1, tuple(_signed(sign) for sign in sorted(shingles(words))[:_SIGNS]), own=own, said=said, **told)
+    twin = xxhash.xxh3_64_intdigest(whole.encode("utf-8", "replace"), xxhash.xxh3_64_intdigest(b" ".join(words)))
+    return Imprint(len(words), _signed(twin) or 1, tuple(map(_signed, sketch(words, _SIGNS))), own=own, said=said, **told)
 
 
 def shown(reading: Reading, its: Imprint) -> Shown:

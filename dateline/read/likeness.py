@@ -20,6 +20,9 @@ _EDGE = 12
 # Fewer words than these within a sentence may turn its sense round.
 _LABEL = 3
 _EAST = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+# Every byte of ASCII that is no letter or figure as a space, and no capitals.
+_ASCII = bytes(ord(chr(byte).lower()) if byte < 128 and chr(byte).isalnum() else 32 for byte in range(256))
+_SPAN = 1 << 64
 _WORD = re.compile(rf"[{_EAST}]|[^\W_{_EAST}]+")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff'’ʼ]")
 _END = re.compile(r"[.!?…。！？।؟][\"'”’»)\]」』]*(?:\s+|$)|[。！？]|\n+")
@@ -52,26 +55,37 @@ class Likeness:
 
 def words_of(text: str) -> list[str]:
     """The words of a text for comparing: no punctuation, no case, no hidden characters."""
-    return _WORD.findall(_plain(text))
-
-
-def _plain(text: str) -> str:
     text = text[:_LONGEST]
-    if text.isascii():
-        return text.replace("'", "").lower()
-    return _UNSEEN.sub("", unicodedata.normalize("NFKC", text)).casefold()
+    return _plain(text).decode().split() if text.isascii() else _words(text)
 
 
-def shingles(words: Sequence[str]) -> set[int]:
-    """The hash of every run of five words (64 bits of XXH3); of a shorter text the whole."""
-    coded = [word.encode("utf-8", "replace") for word in words]
+def coded_words(text: str) -> list[bytes]:
+    """The same words as UTF-8; of a text in ASCII several times as fast."""
+    text = text[:_LONGEST]
+    return _plain(text).split() if text.isascii() else [word.encode("utf-8", "replace") for word in _words(text)]
+
+
+def _plain(text: str) -> bytes:
+    return text.encode().translate(_ASCII, b"'")
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(_UNSEEN.sub("", unicodedata.normalize("NFKC", text)).casefold())
+
+
+def sketch(words: Sequence[bytes], most: int) -> list[int]:
+    """The smallest hashes (64 bits of XXH3) of the runs of five words, so many at most, in order; of a shorter text that of the whole."""
     # one line of bytes and its slices: joining each run of words anew would take twice as long
-    line = b" ".join(coded)
-    if len(words) <= SHINGLE:
-        return {xxhash.xxh3_64_intdigest(line)} if words else set()
-    ends = list(accumulate((len(word) + 1 for word in coded), initial=-1))
+    line = b" ".join(words)
     digest = xxhash.xxh3_64_intdigest
-    return {digest(line[begin + 1 : end]) for begin, end in zip(ends, ends[SHINGLE:], strict=False)}
+    if len(words) <= SHINGLE:
+        return [digest(line)] if words else []
+    ends = list(accumulate((len(word) + 1 for word in words), initial=-1))
+    hashes = [digest(line[begin + 1 : end]) for begin, end in zip(ends, ends[SHINGLE:], strict=False)]
+    # few of many: those below a bound under which three times as many are to be expected are soon sorted
+    bound = 3 * most * _SPAN // len(hashes)
+    low = {found for found in hashes if found < bound}
+    return sorted(low if len(low) >= most else set(hashes))[:most]
 
 
 def split(text: str) -> Words:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"(?:[.!?…][\"”’»)\]]*\s+(?=[\"“„«‘(\[]?[^\W\da-zа-яß-ÿ])|[。！？][」』”）)]*|[।؟]\s*)")
+# The first letter stands apart, so that the search goes from mark to mark.
+_END = re.compile(r"[.!?…。！？।؟](?:(?<=[.!?…])[\"”’»)\]]*\s+(?=[\"“„«‘(\[]?[^\W\da-zа-яß-ÿ])|(?<=[。！？])[」』”）)]*|(?<=[।؟])\s*)")
 _SHORT = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nr|vs|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Jr|Sr|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|bzw|ca|Abs|Art|Hr|Fr|Sr|Sra|Dña|Av|M|Mme|z\.B|d\.h|u\.a|e\.g|i\.e|[A-ZÀ-ÞА-Я])|\d)\.$"
 )
+# More letters than the longest of these, its point and an end of line behind it.
+_REACH = 8
 # A lede is looked for in so many letters at most.
 _FAR = 4000
 _ONE = 280
@@ -21,7 +24,8 @@ def sentences(text: str, most: int = 6) -> list[str]:
     start = 0
     for end in _END.finditer(text):
         piece = text[start : end.end()].strip()
-        if _SHORT.search(piece.rstrip('"”’»)] ')):
+        bare = piece.rstrip('"”’»)] ')
+        if _SHORT.search(bare, max(0, len(bare) - _REACH)):
             continue
         found.append(piece)
         start = end.end()

@@ -12,6 +12,7 @@ _MARK = re.compile(
     r"[“„«「『‟\"]|``|(?<![\w’'])[‘'](?=[\w“\"(])"
     r"|(?<![\w.,;:!?…])[»”](?=[^\W_])"
 )
+_MAY_OPEN = re.compile(r"[“„«「『‟\"`‘'»”]")  # every first letter of a mark: far quicker to find
 _INWARD = frozenset({"de", "da", "no", "nb", "nn", "sv", "fi", "cs", "sk", "sl", "hr", "sr", "bs", "hu", "pl"})  # »…«, »…» or ”…” is printed there
 _OPENS_BEFORE = re.compile(r"[\s(\[—–:,/-]")
 _SINGLE_END = re.compile(r"(?<=[,.!?…])[’'](?!\w)|(?<=[\w%)])[’'](?=[,.;:!?)]?(?:\s|\Z))")
@@ -54,7 +55,7 @@ def marked(text: str, start: int, end: int, language: str = "en") -> list[Marked
     found: list[Marked] = []
     at, unclosed = start, 0
     singles: list[int] | None = None
-    while unclosed < _UNCLOSED and (opening := _MARK.search(text, at, end)) is not None:
+    while unclosed < _UNCLOSED and (opening := _opening(text, at, end)) is not None:
         mark = opening.group()
         if (mark == '"' and not _may_open(text, opening.start(), start, end)) or (mark in "»”" and language not in _INWARD):
             at = opening.end()
@@ -72,6 +73,16 @@ def marked(text: str, start: int, end: int, language: str = "en") -> list[Marked
         found.append(Marked(*_trimmed(text, begin, close[0]), opening.start(), close[1], mark))
         at = close[1]
     return found
+
+
+def _opening(text: str, at: int, end: int) -> re.Match[str] | None:
+    """The first mark from `at` on that may open."""
+    while (sign := _MAY_OPEN.search(text, at, end)) is not None:
+        mark = _MARK.match(text, sign.start(), end)
+        if mark is not None:
+            return mark
+        at = sign.end()
+    return None
 
 
 def _goes_on(text: str, mark: str, end: int) -> bool:

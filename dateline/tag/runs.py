@@ -23,8 +23,9 @@ _WORD = (
     rf"|(?:[Aa]l|[Ee]l|ul|ad|an|ar|as|at|ash|az)[-‑][{_UPPER}]\w+(?:[-‑]\w+)*"  # al-Abadi
     rf"|[{_UPPER}]\w*(?:(?:[’'](?![sS]\b)|[-‐‑–&])\w+)*)"  # O'Neal, Chia-lung, AT&T
 )
-_BEGINS = f"(?=[{_UPPER}aeu])"  # at most places one look is enough
-_RUN = re.compile(rf"{_BEGINS}(?<![\w’'-]){_WORD}(?:[ \u00a0\u200e]+(?:(?:{_PARTICLE})[ ]+(?:(?:la|der|den|de)[ ]+)?)?{_WORD})*")
+# Where a run may begin: a capital, or a small "al-". A pattern that opens with a class of letters is looked for far quicker than a run.
+_BEGINS = re.compile(rf"[{_UPPER}aeu](?<![\w’'-].)(?:(?<![aeu])|[a-z]{{1,2}}[-‑])")
+_RUN = re.compile(rf"{_WORD}(?:[ \u00a0\u200e]+(?:(?:{_PARTICLE})[ ]+(?:(?:la|der|den|de)[ ]+)?)?{_WORD})*")
 _PASSED = " \u00a0\"“”‘’'([«„*_)]"
 _ENDS = ".!?:;…\n—–|•"
 
@@ -58,7 +59,7 @@ class Run(NamedTuple):
 def runs_of(number: int, section: Section) -> Iterator[Run]:
     """The runs of one section, in order, without the small words that begin sentences ("The", "In")."""
     text, low = section.text, section.folded
-    for found in _RUN.finditer(text):
+    for found in _found(text):
         start = found.start()
         written = found.group()
         if " " not in written and "\u00a0" not in written:
@@ -80,6 +81,15 @@ def runs_of(number: int, section: Section) -> Iterator[Run]:
         if words:
             opening = opening and opens_sentence(text, start)
             yield Run(number, tuple(words), opening, section.heads[bisect.bisect_right(section.starts, start) - 1])
+
+
+def _found(text: str) -> Iterator[re.Match[str]]:
+    at = 0
+    while (begins := _BEGINS.search(text, at)) is not None:
+        run = _RUN.match(text, begins.start())
+        if run is not None:
+            yield run
+        at = run.end() if run is not None else begins.start() + 1
 
 
 def opens_sentence(text: str, start: int) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import random
 
+import xxhash
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from dateline.read.likeness import SHINGLE, likeness, shingles, split, words_of
+from dateline.read.likeness import SHINGLE, coded_words, likeness, sketch, split, words_of
 
 relaxed = settings(deadline=None, max_examples=60)
 NOUNS = ("harbour", "treaty", "minister", "ferry", "island", "coast", "fund", "north", "winter", "signal", "bridge", "market")
@@ -63,8 +64,23 @@ def test_words_are_compared_without_case_marks_or_hidden_characters_and_east_asi
 
 
 def test_a_short_text_is_one_shingle_and_a_longer_one_a_shingle_for_each_run() -> None:
-    assert [len(shingles(list("abcdefg"[:many]))) for many in (1, SHINGLE, SHINGLE + 2)] == [1, 1, 3]
-    assert shingles([]) == set()
+    letters = [b"a", b"b", b"c", b"d", b"e", b"f", b"g"]
+    assert [len(sketch(letters[:many], 9)) for many in (1, SHINGLE, SHINGLE + 2)] == [1, 1, 3]
+    assert sketch([], 9) == []
+
+
+@relaxed
+@given(st.integers(SHINGLE + 1, 400), st.integers(1, 12), st.integers(2, 60))
+def test_a_sketch_holds_the_smallest_hashes_of_all_runs(many: int, most: int, kinds: int) -> None:
+    words = [b"%d" % (number * number % kinds) for number in range(many)]
+    runs = {xxhash.xxh3_64_intdigest(b" ".join(words[at : at + SHINGLE])) for at in range(many - SHINGLE + 1)}
+    assert sketch(words, most) == sorted(runs)[:most]
+
+
+@relaxed
+@given(st.text(st.characters(max_codepoint=127), max_size=200))
+def test_a_plain_text_has_the_same_words_as_with_a_letter_beyond_ascii(text: str) -> None:
+    assert words_of(text) == words_of(f"{text} é")[:-1] == [word.decode() for word in coded_words(text)]
 
 
 def test_hyphens_undone_are_no_change() -> None:
