@@ -32,7 +32,7 @@ def items_of(options: Options, begin: Begin) -> Iterator[tuple[Shelf, tuple[Prob
     if not root.is_dir():
         raise DatelineError(error(str(root), None, "is not a folder: name the digest's folder with --root"))
     with trouble.told(options.store_file), exclusive(options.store_file.parent, lambda: begin(WAITING, 0)):
-        store = Store(options.store_file)
+        store, stages = Store(options.store_file), Stages(begin)
         try:
             content, ledger = content_of(root, store), ledger_of(root, store)
             taken = take_in(
@@ -43,9 +43,10 @@ def items_of(options: Options, begin: Begin) -> Iterator[tuple[Shelf, tuple[Prob
                 scan(root),
                 build_day(options.today),
                 options.workers,
-                Stages(begin),
+                stages,
                 lambda _: _promise(root, ledger),
             )
+            stages.end()
             shelf = Shelf(store.base, held=True)
             yield shelf, (*content.problems, *taken.problems, *references(store, content), *waiting(ledger, shelf)), content
         finally:

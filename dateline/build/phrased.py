@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from importlib.metadata import version
 
 import msgspec
 import xxhash
 
+from dateline.build.stages import Begin
 from dateline.content import Content
 from dateline.store import ItemRow, Shelf, aside, set_aside
 from dateline.suggest.phrases import SAMPLE, Extractor, Phrase, candidates
 
 _KEY = "key phrases"
 _VERSION = "1"
-Begin = Callable[[str, int], Callable[[int], None]]
 
 
 class _Kept(msgspec.Struct, frozen=True):

@@ -10,17 +10,33 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Protocol
 
-Step = Callable[[int], None]
-Begin = Callable[[str, int], Step]
-"""Begins to tell a person of so many things; what it gives is called with how many more are done."""
+
+class Step(Protocol):
+    """Is called with how many more things are done, and what they cost together (0 where all are alike)."""
+
+    def __call__(self, many: int, cost: int = 0, /) -> None: ...
+
+
+class Begin(Protocol):
+    """Begins to tell a person of so many things, which cost so much in all (0 where all are alike), and of nothing else any more."""
+
+    def __call__(self, what: str, many: int, cost: int = 0, /) -> Step: ...
+
 
 WAITING = "waiting for another build of this digest to end"
+NOTHING = ""
+"""What goes on when a stage has ended and no other begun."""
 
 
-def quiet(_what: str, _many: int) -> Step:
+def silent(_many: int, _cost: int = 0, /) -> None:
+    """A step that nobody is told of."""
+
+
+def quiet(_what: str, _many: int, _cost: int = 0, /) -> Step:
     """Tells nobody anything."""
-    return lambda _: None
+    return silent
 
 
 @dataclass(slots=True)
@@ -45,12 +61,14 @@ class Stages:
     _now: Stage | None = None
     _since: float = 0.0
 
-    def begin(self, name: str, many: int = 0) -> Step:
-        """Begins a stage that deals with so many things, and ends the one before. Call what it gives with how many more are done."""
-        self.end()
+    def begin(self, name: str, many: int = 0, cost: int = 0) -> Step:
+        """Begins a stage that deals with so many things, and ends the one before. Call what it gives with how many more are done.
+
+        Where they cost very different effort, `cost` is that of all, in any unit, and each step tells its own."""
+        self._close()
         self._now = self.told.setdefault(name, Stage(name))
         self._now.many += many
-        return self.tell(name, many)
+        return self.tell(name, many, cost)
 
     def count(self, many: int) -> None:
         """So many more things belong to the stage that is on."""
@@ -64,7 +82,11 @@ class Stages:
         part.seconds += seconds
 
     def end(self) -> None:
-        """Ends the stage that is on."""
+        """Ends the stage that is on; nothing is on after it."""
+        self._close()
+        self.tell(NOTHING, 0)
+
+    def _close(self) -> None:
         now = self.clock()
         if self._now:
             self._now.seconds += now - self._since

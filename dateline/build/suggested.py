@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable
 from pathlib import Path
 
 from dateline.build.ask import items_of
 from dateline.build.options import Options
 from dateline.build.phrased import phrases_of
 from dateline.build.speakers import speaker_of
+from dateline.build.stages import Begin
 from dateline.content import Content
 from dateline.content.decided import PATH, add_aliases, add_file, reject
 from dateline.model import ActorProfile
@@ -17,8 +17,6 @@ from dateline.problems import DatelineError, Problem, error
 from dateline.suggest import Actor, Seen, Split, Suggestions, actor_file, gather, side_files, speaker_file, topic_file
 from dateline.suggest.profile import aliases_of
 from dateline.text import fold, slug
-
-Begin = Callable[[str, int], Callable[[int], None]]
 
 
 def suggestions(options: Options, begin: Begin) -> tuple[Suggestions, Content, tuple[Problem, ...]]:

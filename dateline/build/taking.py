@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,8 +13,9 @@ from dateline.build.copies.hand import joined, parted
 from dateline.build.copies.item import whole
 from dateline.build.identity import Identities
 from dateline.build.settle import Place, Settler
+from dateline.build.stages import Stages
 from dateline.build.upgrade import Holding
-from dateline.build.work import Bench, Worked, read_and_tag
+from dateline.build.work import Bench, Worked, cost_of, read_and_tag
 from dateline.content import Content
 from dateline.ledger import Held, Ledger
 from dateline.problems import Problem
@@ -67,9 +68,11 @@ class Taking:
         for path in gone:
             self.gathering.take(path, "", ())
 
-    def read(self, paths: Sequence[str], jobs: int, step: Callable[[int], None]) -> None:
+    def read(self, paths: Sequence[str], jobs: int, stages: Stages) -> None:
         """Reads and tags documents in so many processes, and takes them in, in this order."""
-        with contextlib.closing(read_and_tag(self.bench, [self.found.documents[path] for path in paths], jobs, step)) as read:
+        documents = [self.found.documents[path] for path in paths]
+        step = stages.begin("documents", len(documents), sum(map(cost_of, documents)))
+        with contextlib.closing(read_and_tag(self.bench, documents, jobs, step)) as read:
             for worked in read:
                 self._take(worked)
 
@@ -86,11 +89,12 @@ class Taking:
         self.store.put_documents([row])
         self.gathering.take(worked.path, worked.sha256, worked.items)
 
-    def settle(self, again: Iterable[str]) -> None:
+    def settle(self, again: Iterable[str], stages: Stages) -> None:
         """Finds which captures are one item, gives every item its identity, then keeps it; drops the items that no document shows any more.
 
         `again` are documents to be settled though nothing about them changed: something was wrong with their ids, and may be no more.
         """
+        stages.begin("items")
         gathering, settler, identities = self.gathering, self.settler, self.identities
         gathering.anew.update(row.n for path in again for row in gathering.captures.at(path))
         gathering.compare()
@@ -98,6 +102,7 @@ class Taking:
         named = [(tuple(row.n for row in cluster), identities.of(*_named(cluster, gathering))) for cluster in clusters(gathering)]
         gathering.wait_for({n for ns, _ in named for n in ns})
         unreviewed = settler.content.settings.unreviewed == "show"
+        step = stages.begin("items", len(named))
         for ns, identity in named:
             cluster = tuple(gathering.captures.bare(ns))
             item = whole(cluster, gathering, settler.lexicon, unreviewed)
@@ -106,6 +111,7 @@ class Taking:
             gathering.left.update(row.item for row in cluster)
             for row, raw in item.raw:
                 gathering.captures.settle(row.n, identity.id, None if len(cluster) == 1 and raw == kept else raw)
+            step(1)
         for id_ in sorted(gathering.left - identities.used.keys()):
             settler.drop(id_)
         for id_ in sorted(identities.taken - identities.used.keys()):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 from dateline.build.draft import Draft, draft_at
 from dateline.build.recognise import model_of
+from dateline.build.shares import in_turn, shares
+from dateline.build.stages import Step
 from dateline.build.workers import pool
 from dateline.content import Content
 from dateline.problems import DatelineError, Problem, error
@@ -17,10 +18,9 @@ from dateline.read import read_document, refusal
 from dateline.scan import Found, load
 from dateline.tag import Lexicon, tag_item
 
-T = TypeVar("T")
-_CHUNK = 48
 _WORTH = 96
-"""So many documents or pages make a second process pay for its start."""
+"""So many documents make a second process pay for its start."""
+_ANY, _MARKUP, _PLAIN = 2_500, 4, (".txt", ".text", ".md", ".markdown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,22 +82,26 @@ def _chunk(documents: Sequence[Found]) -> list[Worked]:
     return [_bench[0].work(document) for document in documents]
 
 
-def read_and_tag(bench: Bench, documents: Sequence[Found], jobs: int, step: Callable[[int], None]) -> Generator[Worked, None, None]:
+def cost_of(document: Found) -> int:
+    """What reading and tagging a document costs, about: as much as so many bytes of plain text do, of which most formats hold less than their size."""
+    plain = document.path.lower().endswith(_PLAIN)
+    return _ANY + document.stamp.size // (1 if plain else _MARKUP)
+
+
+def read_and_tag(bench: Bench, documents: Sequence[Found], jobs: int, step: Step) -> Generator[Worked, None, None]:
     """Every document, in the order given, whatever the number of processes, which end when this is closed. `step` is told how many more are
-    done."""
+    done, and at what cost."""
+    costs = [cost_of(document) for document in documents]
     if jobs <= 1 or len(documents) < _WORTH:
-        for document in documents:
+        for document, cost in zip(documents, costs, strict=True):
             yield bench.work(document)
-            step(1)
+            step(1, cost)
         return
-    parts = chunks(documents, jobs)
-    with pool(min(jobs, len(parts)), _begin, (bench.root, bench.content)) as workers:
-        for done in workers.map(_chunk, parts):
-            yield from done
-            step(len(done))
+    cut = shares(costs, jobs)
 
+    def done(at: int) -> None:
+        step(len(cut.parts[at]), cut.costs[at])
 
-def chunks(things: Sequence[T], jobs: int) -> list[Sequence[T]]:
-    """`things` cut in pieces: small enough for every process to have several, large enough to be worth the sending."""
-    size = max(1, min(_CHUNK, -(-len(things) // (4 * jobs))))
-    return [things[at : at + size] for at in range(0, len(things), size)]
+    with pool(min(jobs, len(cut.parts)), _begin, (bench.root, bench.content)) as workers:
+        for some in in_turn(lambda part: workers.submit(_chunk, part), documents, cut, done):
+            yield from some

@@ -9,7 +9,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from typing import TypeVar
@@ -32,6 +32,11 @@ class Workers:
         """What `work` gives for each part, in their order. The processes start here."""
         with _deaf():
             return self.executor.map(work, parts)
+
+    def submit(self, work: Callable[[T], R], part: T) -> Future[R]:
+        """Sends one part to the processes, which start with the first one."""
+        with _deaf():
+            return self.executor.submit(work, part)
 
 
 @contextlib.contextmanager

@@ -74,7 +74,8 @@ def _build(asked: argparse.Namespace) -> int:
 
     gc.disable()  # a build makes values that live until it ends; looking for cycles among them is time for nothing
     options = options_of(asked, asked.private)
-    outcome = build(options, stages := Stages(progress))
+    with progress() as begin:
+        outcome = build(options, stages := Stages(begin))
     tell(outcome.problems)
     for line in outcome.lines():
         sys.stdout.write(f"{line}\n")
@@ -99,7 +100,8 @@ def _serve(asked: argparse.Namespace) -> int:
     options = options_of(asked, private=True)
 
     def rebuild() -> Outcome:
-        outcome = build(options, Stages(progress))
+        with progress() as begin:
+            outcome = build(options, Stages(begin))
         tell(outcome.problems)
         say(outcome.lines()[0])
         return Outcome(changed=bool(outcome.counted.written or outcome.counted.removed))
@@ -127,7 +129,7 @@ def _export(asked: argparse.Namespace) -> int:
     from dateline.build.export import jsonl, table
     from dateline.cli.progress import progress
 
-    with items_of(options_of(asked, private=True), progress) as (shelf, problems, _):
+    with progress() as begin, items_of(options_of(asked, private=True), begin) as (shelf, problems, _):
         tell(problems)
         lines = (jsonl if asked.format == "jsonl" else table)(shelf)
         if asked.file is None:
@@ -142,7 +144,8 @@ def _check(asked: argparse.Namespace) -> int:
     from dateline.build.ask import check
     from dateline.cli.progress import progress
 
-    problems, waiting = check(options_of(asked, private=True), asked.output, progress)
+    with progress() as begin:
+        problems, waiting = check(options_of(asked, private=True), asked.output, begin)
     for line in all_told(problems):
         sys.stdout.write(f"{line}\n")
     errors, warnings = (sum(problem.severity == kind for problem in problems) for kind in ("error", "warning"))
@@ -160,7 +163,8 @@ def _suggest(asked: argparse.Namespace) -> int:
     if asked.name and not asked.accept:
         say("dateline suggest: error: --as goes with --accept ID")
         return 2
-    found, content, problems = suggestions(options_of(asked, private=True), progress)
+    with progress() as begin:
+        found, content, problems = suggestions(options_of(asked, private=True), begin)
     tell([problem for problem in problems if problem.severity != "note"])
     if asked.interactive:
         walk(asked.root, found, content, asked.limit, lambda: load_content(asked.root), build_day(asked.today))

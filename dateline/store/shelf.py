@@ -50,6 +50,11 @@ class Shelf:
         order = f"SELECT {_ITEM} FROM items WHERE 1{self._bar} ORDER BY ord = '', ord, id"
         return (ItemRow(*row) for row in self.base.execute(order))
 
+    def long(self, least: int) -> dict[str, int]:
+        """The bytes of what was read, by id, of items that come from a document of at least so many bytes (the documents' own rows are short)."""
+        rows = "SELECT id, length(reading) FROM items WHERE path IN (SELECT path FROM documents WHERE size >= ?)"
+        return dict(self.base.execute(rows, (least,)))
+
     def named(self, name: str) -> ItemRow | None:
         """The item that a person means: by its id, or by the path of any of its captures (the first one of a document of many)."""
         item = self.item(name)

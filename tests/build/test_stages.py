@@ -9,7 +9,7 @@ import pytest
 
 from dateline.build.options import Options
 from dateline.build.run import build
-from dateline.build.stages import Stages
+from dateline.build.stages import NOTHING, Stages, Step
 from dateline.cli import main
 from tests.build.workshop import Workshop
 
@@ -40,14 +40,20 @@ def test_what_workers_spent_is_told_beside_the_stage_and_is_no_share_of_the_whol
 
 
 def test_whoever_begins_a_stage_is_told_how_to_say_what_is_done() -> None:
-    said: list[tuple[str, int]] = []
+    said: list[tuple[str, int, int]] = []
 
-    def tell(what: str, many: int) -> Callable[[int], None]:
-        said.append((what, many))
-        return lambda more: said.append((f"{what} done", more))
+    def tell(what: str, many: int, cost: int = 0, /) -> Step:
+        said.append((what, many, cost))
 
-    Stages(tell).begin("pages", 7)(3)
-    assert said == [("pages", 7), ("pages done", 3)]
+        def step(many: int, cost: int = 0, /) -> None:
+            said.append((f"{what} done", many, cost))
+
+        return step
+
+    stages = Stages(tell)
+    stages.begin("pages", 7, 700)(3, 500)
+    stages.end()
+    assert said == [("pages", 7, 700), ("pages done", 3, 500), (NOTHING, 0, 0)]
 
 
 def test_a_build_goes_through_its_stages_in_their_order(tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ def begun(root: Path, stage: str) -> subprocess.Popen[str]:
     for file in (root / ".dateline").glob("store.db*"):
         file.unlink()
     teller = "import sys; from dateline.build import stages; begin = stages.Stages.begin\n"
-    teller += "def told(self, name, many=0):\n    print(name, file=sys.stderr, flush=True)\n    return begin(self, name, many)\n"
+    teller += "def told(self, *what):\n    print(what[0], file=sys.stderr, flush=True)\n    return begin(self, *what)\n"
     teller += "if __name__ == '__main__':\n    stages.Stages.begin = told\n    from dateline.cli import main\n    sys.exit(main(sys.argv[1:]))\n"
     words = [sys.executable, "-c", teller, "build", "--root", str(root), "--today", DAY, "--jobs", "2"]
     process = subprocess.Popen(
