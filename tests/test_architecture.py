@@ -25,7 +25,7 @@ LEVELS = {
     "store": 5,
     "output": 6, "search": 6,
     "web": 7,
-    "publish": 8, "checks": 8, "inspect": 8, "suggest": 8,
+    "publish": 8, "collect": 8, "checks": 8, "inspect": 8, "suggest": 8,
     "build": 9, "new": 9,
     "serve": 10, "cli": 10,
 }  # fmt: skip
@@ -33,7 +33,7 @@ LEVELS = {
 # suggestions tell places and sentences as `inspect` does.
 SHARED = {("suggest", "inspect"), ("content", "matter"), ("content", "pack"), ("model", "problems"), ("text", "problems"), ("cli", "serve")}
 STANDARD_LIBRARY_ONLY = {"model", "problems", "text"}
-TOUCH_THE_WORLD = {"scan", "content", "ledger", "store", "output", "publish", "serve", "cli", "build", "new", "checks", "pack"}
+TOUCH_THE_WORLD = {"scan", "content", "ledger", "store", "output", "publish", "serve", "cli", "build", "new", "checks", "pack", "collect"}
 
 LONGEST_MODULE = 300
 LONGEST_FUNCTION = 40

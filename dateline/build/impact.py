@@ -123,7 +123,7 @@ def _all_anew(was: Remembered, now: Remembered) -> bool:
             then.settings.timezone,
             then.settings.unreviewed,
             then.settings.ner,
-            [replace(s, rights="", licence="", intro="", path="", feed="", formerly=()) for s in then.sources],
+            [replace(s, rights="", licence="", intro="", path="", pages=(), formerly=()) for s in then.sources],
             _careers(then.actors),
             [id_ for id_ in then.rejected if id_.startswith(_TAGGED) and "=" not in id_],
         )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dateline import __version__
 
-_COMMANDS = ("build", "serve", "inspect", "export", "check", "suggest", "new")
+_COMMANDS = ("build", "serve", "inspect", "export", "check", "suggest", "collect", "new")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -22,6 +22,7 @@ def parser() -> argparse.ArgumentParser:
     _export(commands.add_parser("export", help="every item as data"))
     _check(commands.add_parser("check", help="what is wrong or waits for a person: content, items, links"))
     _suggest(commands.add_parser("suggest", help="actors and topics without a profile, names that may be one; accept, join or reject them"))
+    _collect(commands.add_parser("collect", help="fetch what is new in the feeds and pages that source profiles name, into seeds/"))
     new = commands.add_parser("new", help="lay out a new digest", description="Makes a folder for a new digest. Nothing that is there is overwritten.")
     new.add_argument("folder", type=Path, metavar="FOLDER")
     return top
@@ -95,6 +96,14 @@ def _suggest(command: argparse.ArgumentParser) -> None:
     does.add_argument("--merge", nargs=2, metavar=("ID", "INTO"), help="make its names aliases of INTO")
     command.add_argument("--as", dest="name", metavar="NAME", help="with --accept: the name of the profile; of a quotation, who said it (or none)")
     _edition(command)
+
+
+def _collect(command: argparse.ArgumentParser) -> None:
+    command.add_argument("sources", nargs="*", metavar="SOURCE", help="a source's id or name (default: all that name a feed or pages)")
+    _root(command)
+    command.add_argument("--dry-run", action="store_true", help="ask the feeds, list what is new, and fetch none of it")
+    command.add_argument("--quiet", action="store_true", help="tell what is wrong, and nothing else: for a cron job, which mails what is said")
+    command.add_argument("--strict", action="store_true", help="exit status 1 where anything could not be had")
 
 
 def _number(word: str) -> int:

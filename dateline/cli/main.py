@@ -173,6 +173,12 @@ def _suggest(asked: argparse.Namespace) -> int:
     return 0
 
 
+def _collect(asked: argparse.Namespace) -> int:
+    from dateline.cli.collect import run
+
+    return run(asked, tell)
+
+
 def _new(asked: argparse.Namespace) -> int:
     from dateline.new import make_digest
 
@@ -181,4 +187,4 @@ def _new(asked: argparse.Namespace) -> int:
     return 0
 
 
-_COMMANDS = {"build": _build, "serve": _serve, "inspect": _inspect, "export": _export, "check": _check, "suggest": _suggest, "new": _new}
+_COMMANDS = {"build": _build, "serve": _serve, "inspect": _inspect, "export": _export, "check": _check, "suggest": _suggest, "collect": _collect, "new": _new}

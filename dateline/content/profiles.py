@@ -36,7 +36,7 @@ ACTOR_KEYS: Mapping[str, str] = MappingProxyType(
 )
 ROLE_KEYS = ("title", "of", "from", "to", "as_of")
 TOPIC_KEYS = ("name", "phrases", "all_of", "any_of", "near", "exclude", "actors", "iptc", "formerly")
-SOURCE_KEYS = ("name", "kind", "country", "language", "timezone", "rights", "licence", "match", "boilerplate", "feed", "formerly")
+SOURCE_KEYS = ("name", "kind", "country", "language", "timezone", "rights", "licence", "match", "boilerplate", "feed", "pages", "formerly")
 _ACTOR_HINTS = MappingProxyType(
     {
         "alias": 'Did you mean "aliases"?',
@@ -48,7 +48,15 @@ _ACTOR_HINTS = MappingProxyType(
     }
 )
 _TOPIC_HINTS = MappingProxyType({"aliases": 'Did you mean "phrases"?', "not": 'Did you mean "exclude"?', "title": 'Did you mean "name"?'})
-_SOURCE_HINTS = MappingProxyType({"license": 'Did you mean "licence"?', "title": 'Did you mean "name"?', "url": 'Did you mean "match"? It takes hosts'})
+_SOURCE_HINTS = MappingProxyType(
+    {
+        "license": 'Did you mean "licence"?',
+        "title": 'Did you mean "name"?',
+        "url": 'Did you mean "match"? It takes hosts',
+        "urls": 'Did you mean "pages"?',
+        "feeds": 'Did you mean "feed"? It takes a list too',
+    }
+)
 # One character is found in every second text.
 _SHORTEST = 2
 
@@ -189,6 +197,17 @@ def _near(sheet: Sheet) -> tuple[tuple[str, ...], ...]:
     return tuple(groups)
 
 
+def _addresses(sheet: Sheet, key: str) -> tuple[str, ...]:
+    """Web addresses, one or a list."""
+    found = []
+    for text in sheet.words(key):
+        try:
+            found.append(values.web_address(text))
+        except ValueError as why:
+            sheet.wrong(key, f"{key}: {why}", text)
+    return tuple(found)
+
+
 def read_source(sheet: Sheet, stem: str) -> SourceProfile:
     """A source."""
     sheet.only(SOURCE_KEYS, _SOURCE_HINTS)
@@ -204,7 +223,8 @@ def read_source(sheet: Sheet, stem: str) -> SourceProfile:
         licence=sheet.text("licence"),
         match=sheet.words("match", _SHORTEST),
         boilerplate=sheet.words("boilerplate", _SHORTEST),
-        feed=sheet.checked("feed", values.web_address),
+        feed=_addresses(sheet, "feed"),
+        pages=_addresses(sheet, "pages"),
         formerly=_formerly(sheet),
         intro=sheet.intro,
         path=sheet.path,

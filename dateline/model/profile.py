@@ -83,7 +83,8 @@ class TopicProfile:
 
 @dataclass(frozen=True, slots=True)
 class SourceProfile:
-    """A publisher. `match` are phrases or hosts that betray it; `boilerplate` are lines of its pages that are never body."""
+    """A publisher. `match` are phrases or hosts that betray it; `boilerplate` are lines of its pages that are never body. `feed` and
+    `pages` are addresses of its feeds and of single pages, which `collect` takes documents from."""
 
     id: str
     name: str
@@ -95,7 +96,8 @@ class SourceProfile:
     licence: str = ""
     match: tuple[str, ...] = ()
     boilerplate: tuple[str, ...] = ()
-    feed: str = ""
+    feed: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()
     intro: str = ""
     path: str = ""

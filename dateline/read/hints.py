@@ -12,7 +12,7 @@ class Hints(NamedTuple):
     """The source a person named (by name or address) and the title a person gave, where they did; the digest's time zone.
 
     `captured` (ISO) is when the page was captured and `url` its address, "" where nothing but the page itself can tell. `alone`
-    says that the file holds this item only, so that its name speaks of it.
+    says that the file holds this item only, so that its name speaks of it. `charset` is what the server that sent the page called its encoding.
     """
 
     source: SourceProfile | None = None
@@ -21,6 +21,7 @@ class Hints(NamedTuple):
     captured: str = ""
     url: str = ""
     alone: bool = True
+    charset: str = ""
 
     def told(self, fields: Mapping[str, Field], part: str | None) -> Hints:
         """The hints with what a format tells of an item (`captured`, `source_url`) at its place in the file; what a person said stays."""

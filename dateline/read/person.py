@@ -40,6 +40,9 @@ _FOREIGN = frozenset((
     "modified", "excerpt", "subtitle", "up", "related", "parent", "nav_order", "redirect_from", "created_at", "updated_at",
 ))  # fmt: skip
 KEYS = (*_TEXTS, *_DAYS, *_SAID)
+# What `collect` keeps of a request in a side file: the address that was asked, and headers of the answer.
+_REQUEST = ("requested", "headers")
+_CHARSET = re.compile(r"\bcharset\s*=\s*[\"']?([\w.:\-]{2,40})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class Sayings:
     """Fields and other words of a person, from one place (`rule`: "front matter" or "side file").
 
     `clocks` holds days given with a clock time but no offset: the source's zone decides once it is known. `unread` says that
-    the place could not be read at all.
+    the place could not be read at all; `charset` is the encoding that the server of a collected page named.
     """
 
     rule: str = ""
@@ -57,6 +60,7 @@ class Sayings:
     clocks: dict[str, tuple[Any, Clock]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     unread: bool = False
+    charset: str = ""
 
     @property
     def url(self) -> str:
@@ -109,7 +113,7 @@ def sayings(matter: Matter, path: str, rule: str) -> Sayings:
             problems += _day_field(fields, clocks, name, key, value, rule, path, line)
         elif name in _SAID:
             problems += _other(said, name, value, path, line)
-        elif name not in KEYS:
+        elif name not in KEYS and not (rule == "side file" and name in _REQUEST):
             extra.append((key, _flat(value)))
     if held:
         said["status"] = "held"
@@ -117,7 +121,14 @@ def sayings(matter: Matter, path: str, rule: str) -> Sayings:
     if extra:
         said["extra"] = tuple(extra)
         problems.append(note(path, matter.lines.get(extra[0][0]), _kept([key for key, _ in extra])))
-    return Sayings(rule, path, fields, said, clocks, tuple(problems))
+    return Sayings(rule, path, fields, said, clocks, tuple(problems), charset=_charset(matter) if rule == "side file" else "")
+
+
+def _charset(matter: Matter) -> str:
+    """The encoding in the headers that a side file keeps, "" for none."""
+    headers = matter.keys.get("headers")
+    found = _CHARSET.search(str(headers.get("content-type", ""))) if isinstance(headers, dict) else None
+    return found[1] if found else ""
 
 
 def _truth(value: Any) -> bool | None:
@@ -218,7 +229,7 @@ def hinted(words: Sayings, sources: Sequence[SourceProfile], before: Hints) -> H
     """What a person's words help to read the rest, where `before` (which holds stronger words) leaves it open."""
     profile = before.source or named(words.value("source"), sources) or by_host(words.value("source_url"), sources)
     known = before.told(words.fields, None)
-    return known._replace(source=profile, title=before.title or words.value("title"))
+    return known._replace(source=profile, title=before.title or words.value("title"), charset=words.charset)
 
 
 def apply_words(items: tuple[Reading, ...], words: Sayings, sources: Sequence[SourceProfile], timezone: str = "") -> tuple[tuple[Reading, ...], list[Problem]]:

@@ -230,7 +230,15 @@ def test_a_source_keeps_its_keys_in_their_usual_spelling(tmp_path: Path, write: 
     source = load_content(tmp_path).sources[0]
     assert (source.id, source.kind, source.country, source.language) == ("s", "newspaper", "japan", "zh-Hant-TW")
     assert (source.timezone, source.rights, source.licence) == ("Asia/Tokyo", "link", "©")
-    assert (source.match, source.boilerplate, source.feed) == (("s.example",), ("Read more: here",), "https://s.example/feed")
+    assert (source.match, source.boilerplate, source.feed) == (("s.example",), ("Read more: here",), ("https://s.example/feed",))
+
+
+def test_a_source_may_have_several_feeds_and_pages_and_each_wrong_one_is_told_with_its_line(tmp_path: Path, write: Write, errors: Errors) -> None:
+    write("sources/s.md", "---\nname: S\nfeed:\n  - https://s.example/a\n  - https://s.example/b\npages: https://s.example/c\n---\n")
+    source = load_content(tmp_path).sources[0]
+    assert (source.feed, source.pages) == (("https://s.example/a", "https://s.example/b"), ("https://s.example/c",))
+    write("sources/s.md", "---\nname: S\nfeed:\n  - https://s.example/a\npages:\n  - https://s.example/b\n  - s.example/c\n---\n")
+    assert errors() == ['sources/s.md:7: error: pages: "s.example/c" is no web address. Write it whole, like https://example.org/']
 
 
 def test_a_country_nobody_knows_is_a_warning_with_the_nearest(tmp_path: Path, write: Write) -> None:

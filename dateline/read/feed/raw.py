@@ -100,7 +100,7 @@ def _source(feed: Feed, raw: Raw, link: str, capture: Capture) -> Field:
         or next((each for at in (link, feed.home, feed.address) if at and (each := by_host(at, sources))), None)
     )
     if known is None and feed.address:
-        known = next((each for each in sources if each.feed and each.feed == feed.address), None)
+        known = next((each for each in sources if feed.address in each.feed), None)
     known = known or by_folder(capture.path, sources)
     if known:
         return Field(known.name, "address of the feed", line=1, text=flat(feed.title), sure=0.95)

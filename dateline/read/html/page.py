@@ -36,7 +36,7 @@ _BELOW = 4
 
 def read_html(capture: Capture) -> ReadResult:
     """The one item of a saved page (`.html`, `.htm`, `.xhtml`), or those of a press database's export. Raises Unreadable for a page without text."""
-    markup = markup_text(capture.data)
+    markup = markup_text(capture.data, capture.hints.charset)
     bundle = markup_bundle(markup, capture)
     if bundle is not None:
         return ReadResult(bundle.items, bundle.problems)

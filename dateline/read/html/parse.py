@@ -20,8 +20,9 @@ _DEPTH = "Excessive depth"
 _MOST_TAGS = 1_000_000
 
 
-def markup_text(data: bytes) -> str:
-    """The markup of a page: a byte-order mark decides; else UTF-8 where every byte fits; else the encoding that the page declares; else what is found.
+def markup_text(data: bytes, charset: str = "") -> str:
+    """The markup of a page: a byte-order mark decides; else UTF-8 where every byte fits; else the encoding that the server named (`charset`), that the
+    page declares, or that is found.
 
     Raises Unreadable for binary data.
     """
@@ -31,9 +32,10 @@ def markup_text(data: bytes) -> str:
         except UnicodeDecodeError:
             said = _CHARSET.search(data[:_HEAD])
             name = (said[1] or said[2]).decode("ascii", "replace") if said else ""
-            text = _as_declared(data, name)
-            if text is not None:
-                return text
+            for each in (charset, name):
+                text = _as_declared(data, each)
+                if text is not None:
+                    return text
     return decode(data)
 
 
