@@ -8,7 +8,11 @@ from pathlib import Path
 
 from dateline import __version__
 
-_COMMANDS = ("build", "serve", "inspect", "export", "check", "suggest", "collect", "new")
+_COMMANDS = ("build", "serve", "inspect", "export", "check", "suggest", "collect", "publish", "new")
+
+
+STOPS = ("errors", "unbuilt", "shrink", "no-base-url", "foreign")
+"""The words of dateline/publish/stops.py, which loads only where something is published."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -23,6 +27,7 @@ def parser() -> argparse.ArgumentParser:
     _check(commands.add_parser("check", help="what is wrong or waits for a person: content, items, links"))
     _suggest(commands.add_parser("suggest", help="actors and topics without a profile, names that may be one; accept, join or reject them"))
     _collect(commands.add_parser("collect", help="fetch what is new in the feeds and pages that source profiles name, into seeds/"))
+    _publish(commands.add_parser("publish", help="send the built site to where it is hosted: only what differs, and nothing of anybody else's touched"))
     new = commands.add_parser("new", help="lay out a new digest", description="Makes a folder for a new digest. Nothing that is there is overwritten.")
     new.add_argument("folder", type=Path, metavar="FOLDER")
     return top
@@ -104,6 +109,16 @@ def _collect(command: argparse.ArgumentParser) -> None:
     command.add_argument("--dry-run", action="store_true", help="ask the feeds, list what is new, and fetch none of it")
     command.add_argument("--quiet", action="store_true", help="tell what is wrong, and nothing else: for a cron job, which mails what is said")
     command.add_argument("--strict", action="store_true", help="exit status 1 where anything could not be had")
+
+
+def _publish(command: argparse.ArgumentParser) -> None:
+    command.add_argument("target", nargs="?", default="", metavar="TARGET", help="a target of content/site.yml, or an address (default: the only target)")
+    _root(command)
+    command.add_argument("--output", type=Path, metavar="DIR", help="the built site (default: site/ in the digest's folder)")
+    command.add_argument("--dry-run", action="store_true", help="tell the plan, and send nothing")
+    command.add_argument("--allow", action="append", default=[], choices=STOPS, help="publish in spite of this; may be given several times")
+    command.add_argument("--break-lock", action="store_true", help="publish though another publisher's lock is there: one that was broken off")
+    command.set_defaults(jobs=0, today="")
 
 
 def _number(word: str) -> int:

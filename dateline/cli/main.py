@@ -179,6 +179,12 @@ def _collect(asked: argparse.Namespace) -> int:
     return run(asked, tell)
 
 
+def _publish(asked: argparse.Namespace) -> int:
+    from dateline.cli.publish import publish
+
+    return publish(asked, options_of(asked, private=False))
+
+
 def _new(asked: argparse.Namespace) -> int:
     from dateline.new import make_digest
 
@@ -187,4 +193,14 @@ def _new(asked: argparse.Namespace) -> int:
     return 0
 
 
-_COMMANDS = {"build": _build, "serve": _serve, "inspect": _inspect, "export": _export, "check": _check, "suggest": _suggest, "collect": _collect, "new": _new}
+_COMMANDS = {
+    "build": _build,
+    "serve": _serve,
+    "inspect": _inspect,
+    "export": _export,
+    "check": _check,
+    "suggest": _suggest,
+    "collect": _collect,
+    "publish": _publish,
+    "new": _new,
+}

@@ -39,6 +39,8 @@ java -version >/dev/null 2>&1 || need "Java 11 or later" default-jre-headless \
   "Install one (Debian, Ubuntu: sudo apt install default-jre-headless; macOS: brew install openjdk)."
 have npm || need "npm" "nodejs npm" "Install Node.js (Debian, Ubuntu: sudo apt install nodejs npm; macOS: brew install node)."
 
+have git || need "git" git "Install it (Debian, Ubuntu: sudo apt install git; macOS: xcode-select --install)."
+
 mkdir -p "$folder"
 cp "$here/package.json" "$folder/package.json"
 npm install --prefix "$folder" --no-audit --no-fund --ignore-scripts --loglevel=error </dev/null

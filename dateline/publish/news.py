@@ -1,0 +1,99 @@
+"""What a publishing brings, in an editor's words: which items come, move, change and go, and what a person may want to look at first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from dateline.publish.plan import Plan
+from dateline.store import PageRow, Shelf
+from dateline.text import count
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """How many items are `new`, stand at another address (`dated` ones for another day, `titled` ones for another title), look different, are `gone`; how
+    many `people` get a page that have no profile; how many of the new items are shown as an `excerpt`, are without a link (`bare`)."""
+
+    new: int = 0
+    dated: int = 0
+    titled: int = 0
+    looks: int = 0
+    gone: int = 0
+    people: int = 0
+    excerpts: int = 0
+    bare: int = 0
+
+    def __str__(self) -> str:
+        told = (
+            (self.new, count(self.new, "new item")),
+            (self.dated, f"{count(self.dated, 'date')} changed"),
+            (self.titled, f"{count(self.titled, 'title')} changed"),
+            (self.looks, f"{count(self.looks, 'item page')} changed"),
+            (self.gone, f"{count(self.gone, 'item page')} removed"),
+            (self.people, f"{self.people:,} unreviewed {'person' if self.people == 1 else 'people'}"),
+            (self.excerpts, f"{count(self.excerpts, 'new item')} shown as {'an excerpt' if self.excerpts == 1 else 'excerpts'}"),
+            (self.bare, f"{self.bare:,} without a link to the original"),
+        )
+        return ", ".join(words for many, words in told if many) or "nothing new for readers"
+
+
+def news(shelf: Shelf, pages: Mapping[str, PageRow], plan: Plan) -> News:
+    """What the plan means. `pages` are the files of the edition with the page that each is of. An item whose address is new is known by the
+    addresses that it had: they lead to it now."""
+    keys = {path: row.key for path, row in pages.items()}
+    former: dict[str, list[str]] = {}
+    for path, key in keys.items():
+        if key.startswith("moved|") and path in plan.before.ours:
+            former.setdefault(key[6:], []).append(path)
+    arrived = sorted(keys[path][5:] for path in plan.new if keys.get(path, "").startswith("item|"))
+    fresh = [id_ for id_ in arrived if id_ not in former]
+    where = {key[5:]: path for path, key in keys.items() if key.startswith("item|")}
+    dated = sum(not any(_day(old) == _day(where[id_]) for old in former[id_]) for id_ in arrived if id_ in former)
+    excerpts, bare = _doubts(shelf, fresh)
+    return News(
+        new=len(fresh),
+        dated=dated,
+        titled=len(arrived) - len(fresh) - dated,
+        looks=sum(keys.get(path, "").startswith("item|") for path in plan.changed),
+        gone=sum(path.startswith("items/") and path.endswith("/index.html") for path in plan.gone),
+        people=sum(_unreviewed(shelf, keys.get(path, "")) for path in plan.new if path.endswith("/index.html")),
+        excerpts=excerpts,
+        bare=bare,
+    )
+
+
+def _day(path: str) -> list[str]:
+    """The part of an item's address that tells its day."""
+    return path.split("/")[1:-2]
+
+
+def _unreviewed(shelf: Shelf, key: str) -> bool:
+    """Whether a page is of a person that has no profile."""
+    if not key.startswith("list|actors/person/"):
+        return False
+    scope = shelf.scope(key.removeprefix("list|"))
+    return scope is not None and not scope.reviewed
+
+
+def _doubts(shelf: Shelf, ids: list[str]) -> tuple[int, int]:
+    """Of these items, how many are shown as excerpts, and how many others' texts are without a link to the original."""
+    items = [item for id_ in ids if (item := shelf.item(id_))]
+    return sum(item.access == "excerpt" for item in items), sum(not item.reading().source_url and not item.path.startswith("content/items/") for item in items)
+
+
+def lines(plan: Plan, words: News) -> Iterator[str]:
+    """The plan, in words first, then in files and bytes."""
+    yield str(words)
+    first = "" if plan.before.ours else ", the first time"
+    yield (
+        f"{count(len(plan.sends), 'file')} to send ({len(plan.new):,} new, {len(plan.changed):,} changed; {size(plan.bytes)}),"
+        f" {len(plan.gone):,} to remove, {plan.same:,} the same{first}"
+    )
+
+
+def size(many: int) -> str:
+    """Bytes for a person."""
+    if many < 1_000:
+        return f"{many} bytes"
+    return f"{many / 1_000:,.0f} KB" if many < 1_000_000 else f"{many / 1_000_000:,.1f} MB"

@@ -1,0 +1,70 @@
+"""The order of the steps of a publishing: look, plan, reasons to stop; then, as a second step, the sending."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline.output import JOURNAL, Owned, read_journal
+from dateline.problems import DatelineError, error
+from dateline.publish.manifest import Manifest
+from dateline.publish.masks import masked
+from dateline.publish.plan import Plan, foreign, plan
+from dateline.publish.site import Site, gather
+from dateline.publish.stops import Facts, Stop, stops
+from dateline.publish.target import Sent, Target, TargetError, Tell, Work
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What would be done, and what speaks against it."""
+
+    site: Site
+    plan: Plan
+    stops: tuple[Stop, ...]
+
+
+def built(folder: Path) -> Owned:
+    """What the last build left in a folder. Raises DatelineError where there is no whole public edition: no flag publishes anything else."""
+    owned = read_journal(folder)
+    if not owned.token:
+        raise DatelineError(error(str(folder), None, f"was not built by this program ({JOURNAL} is missing): build the site first"))
+    if owned.mode != "public":
+        what = "the private edition, which is for you alone" if owned.mode.startswith("private") else "an edition to be opened from a disk"
+        raise DatelineError(error(str(folder), None, f"holds {what}, and is never published: build the public one (`dateline build`)"))
+    if owned.broken:
+        raise DatelineError(error(str(folder), None, "was not built to the end: build again"))
+    return owned
+
+
+def propose(target: Target, folder: Path, facts: Facts, allowed: Collection[str], zips: bool = False) -> Proposal:
+    """Looks at the target, and says what is to be done there and what speaks against it. Raises DatelineError where either cannot be read."""
+    owned = built(folder)
+    with told():
+        before = target.look()
+        site = gather(folder, owned.files, target.beside, zips)
+        ours = before.ours if before else frozenset()
+        strangers = foreign(site.marks, ours, target.names)
+        names = list(target.names("")) if before is None else []
+    made = plan(site.marks, before or Manifest(), facts.base_url, strangers)
+    found = (stop for stop in stops(facts, made, before, names, strangers) if stop.word not in allowed)
+    return Proposal(site, made, tuple(found))
+
+
+def carry_out(target: Target, proposal: Proposal, tell: Tell, break_lock: bool = False) -> Sent:
+    """Sends it. Raises DatelineError where that is broken off: what was sent is known then, and the next publishing goes on from there."""
+    with told("; what was sent is known: publish again to go on"):
+        return target.send(Work(proposal.plan, proposal.site.read, tell, break_lock))
+
+
+@contextlib.contextmanager
+def told(more: str = "") -> Iterator[None]:
+    """Turns what a target refuses into a message, without secrets."""
+    try:
+        yield
+    except TargetError as why:
+        raise DatelineError(masked(f"{why}{more}")) from None
+    except DatelineError as why:
+        raise DatelineError(*(masked(one) if isinstance(one, str) else one for one in why.problems)) from None

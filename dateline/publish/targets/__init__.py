@@ -1,0 +1,1 @@
+"""One file per kind of target; dateline/publish/registry.py names them."""

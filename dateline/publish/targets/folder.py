@@ -1,0 +1,92 @@
+"""A folder: of a web server on this machine, or of another one that is mounted here."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from urllib.parse import unquote, urlsplit
+
+from dateline.output import remove
+from dateline.problems import DatelineError
+from dateline.publish.asked import Asked
+from dateline.publish.send import PART, Sender
+from dateline.publish.target import Target, TargetError
+
+_OWN = ("seeds", "content", "templates", "site", ".dateline")
+
+
+@dataclass(slots=True)
+class Folder:
+    """The place. Nothing is made above the folder itself: a disk that is not mounted must not be filled in."""
+
+    folder: Path
+    shown: str
+    beside: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
+    workers: int = 1
+    requests: int = 0
+
+    def read(self, path: str) -> bytes | None:
+        with self._told(path):
+            try:
+                return (self.folder / path).read_bytes()
+            except (FileNotFoundError, NotADirectoryError):
+                return None
+
+    def names(self, folder: str) -> Collection[str]:
+        with self._told(folder):
+            try:
+                return os.listdir(self.folder / folder)  # noqa: PTH208 - names alone
+            except (FileNotFoundError, NotADirectoryError):
+                return ()
+
+    def put(self, path: str, data: bytes, *, over: bool) -> None:  # noqa: ARG002 - moving into place is the same here, whether a file stands there
+        target, part = self.folder / path, self.folder / f"{PART}{secrets.token_hex(6)}"
+        with self._told(path):
+            self.folder.mkdir(exist_ok=True)
+            try:
+                part.write_bytes(data)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                part.replace(target)
+            except BaseException:
+                part.unlink(missing_ok=True)
+                raise
+
+    def remove(self, path: str) -> None:
+        with self._told(path), contextlib.suppress(NotADirectoryError):
+            (self.folder / path).unlink(missing_ok=True)
+
+    def tidy(self, removed: Collection[str]) -> None:
+        with self._told(""):
+            remove(self.folder, removed)
+
+    def renew(self) -> None:
+        """Nothing breaks here that would be there again."""
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+    @contextlib.contextmanager
+    def _told(self, path: str) -> Iterator[None]:
+        try:
+            yield
+        except OSError as why:
+            full = why.errno in (errno.ENOSPC, errno.EDQUOT)
+            what = "the disk is full: make room and publish again" if full else f"cannot be used ({why.strerror})"
+            raise TargetError(f"{self.folder / path}: error: {what}", passing=False) from None
+
+
+def open_target(asked: Asked) -> Target:
+    """The target for a path or a file:// address. A path in site.yml is relative to the digest's folder. Raises DatelineError for one of the
+    digest's own folders."""
+    parts = urlsplit(asked.url)
+    folder = asked.root / (unquote(parts.path) if parts.scheme == "file" else Path(asked.url).expanduser())
+    home, place = asked.root.resolve(), folder.resolve()
+    if place == home or place in home.parents or any(place == home / own or (home / own) in place.parents for own in _OWN):
+        raise DatelineError(f"{folder}: error: is a folder of the digest itself: name another one to publish to")
+    return Sender(Folder(folder, asked.shown))

@@ -1,0 +1,99 @@
+"""Publishing into a folder: full disks, copies for a web server, killed programs."""
+
+from __future__ import annotations
+
+import errno
+import gzip
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from dateline.problems import DatelineError
+from dateline.publish.asked import Asked
+from dateline.publish.registry import open_target
+from dateline.publish.run import carry_out
+from tests.publish.bench import Bench, pages
+from tests.publish.hosts import Host, folder
+from tests.support.program import REPO
+
+
+@pytest.fixture
+def host(tmp_path: Path) -> Host:
+    return folder(tmp_path)
+
+
+def test_a_full_disk_is_told_and_gone_on_from(host: Host, bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    bench.build(pages(range(1, 13)))
+    written = []
+
+    def write(path: Path, data: bytes, real: object = Path.write_bytes) -> int:
+        written.append(path)
+        if len(written) > 9:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+        return real(path, data)  # type: ignore[operator]
+
+    with monkeypatch.context() as full:
+        full.setattr(Path, "write_bytes", write)
+        with pytest.raises(DatelineError, match="the disk is full: make room and publish again"):
+            bench.publish(host.open())
+    assert "index.html" not in host.stands()
+    bench.publish(host.open())
+    assert host.site() == bench.files
+
+
+def test_copies_for_the_web_server_are_files_of_ours_and_go_with_their_pages(host: Host, bench: Bench) -> None:
+    bench.build(pages(range(1, 3)))
+    target = host.open()
+    carry_out(target, bench.propose(target, zips=True), lambda _: None)
+    stands = host.site()
+    assert gzip.decompress(stands["static/style.css.gz"]) == stands["static/style.css"]
+    assert sorted(stands) == sorted([*bench.files, "static/style.css.gz"]), "short texts have no copy"
+    assert bench.propose(target, zips=True).plan.empty
+    carry_out(target, bench.propose(target), lambda _: None)
+    assert host.site() == bench.files
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from dateline.publish.asked import Asked
+from dateline.publish.registry import open_target
+from dateline.publish.run import carry_out, propose
+from dateline.publish.stops import Facts
+root = Path(sys.argv[1])
+target = open_target(Asked("", sys.argv[2], root, {}))
+told = []
+def tell(many):
+    told.append(many)
+    if len(told) == 2:
+        os._exit(9)
+carry_out(target, propose(target, root / "site", Facts("https://digest.example/"), ()), tell)
+"""
+
+
+def test_a_killed_publisher_leaves_no_lock_behind_on_the_machine_it_ran_on(host: Host, bench: Bench) -> None:
+    bench.build(pages(range(1, 13)))
+    killed = subprocess.run([sys.executable, "-c", KILLED, str(bench.root), host.url], cwd=REPO, timeout=60, check=False)
+    assert killed.returncode == 9
+    assert any(name.startswith(".dateline-lock-") for name in host.stands())
+    assert "index.html" not in host.stands()
+    sent = bench.publish(host.open())
+    assert host.site() == bench.files
+    assert sent.files <= len(bench.files)
+
+
+@pytest.mark.parametrize("url", [".", "seeds", "content/pages", "site", "..", ".dateline"])
+def test_the_digests_own_folders_are_no_targets(tmp_path: Path, url: str) -> None:
+    (tmp_path / "digest").mkdir()
+    with pytest.raises(DatelineError, match="is a folder of the digest itself"):
+        open_target(Asked("x", url, tmp_path / "digest", {}))
+
+
+def test_nothing_is_made_above_the_folder(tmp_path: Path, bench: Bench) -> None:
+    bench.build(pages(range(1, 3)))
+    with pytest.raises(DatelineError, match="cannot be used"):
+        bench.publish(open_target(Asked("x", str(tmp_path / "not-mounted" / "public"), bench.root, {})))
+    assert not (tmp_path / "not-mounted").exists()

@@ -1,0 +1,75 @@
+"""Publishing to a branch of a git repository: its history, other people's commits, and what the branch holds beside the site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dateline.problems import DatelineError
+from dateline.publish.asked import Asked
+from dateline.publish.registry import open_target
+from dateline.publish.targets import git as git_target
+from tests.publish.bench import Bench, pages
+from tests.publish.hosts import Host, git, in_branch
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Path:
+    folder = tmp_path / "digest.git"
+    folder.mkdir()
+    git(folder, "init", "--quiet", "--bare")
+    return folder
+
+
+def local(bare: Path, root: Path, **said: str) -> Host:
+    stands, put = in_branch(bare, said.get("branch", "gh-pages"))
+    return Host("git", f"{bare.as_uri()}", root, stands, put, said)
+
+
+def commits(bare: Path, branch: str = "gh-pages") -> int:
+    return int(git(bare, "rev-list", "--count", branch))
+
+
+def test_history_is_kept_or_is_one_commit_by_choice(bare: Path, bench: Bench) -> None:
+    host = local(bare, bench.root)
+    host.put("CNAME", b"digest.example")
+    bench.build(pages(range(1, 4)))
+    bench.publish(host.open())
+    bench.build(pages(range(1, 5)))
+    bench.publish(host.open())
+    assert commits(bare) == 3
+    bench.build(pages(range(1, 6)))
+    bench.publish(host.open(single_commit="true"))
+    assert commits(bare) == 1
+    assert host.site() == bench.files | {"CNAME": b"digest.example"}
+    assert host.stands()[".nojekyll"] == b""
+
+
+def test_the_branch_is_named_by_a_setting_or_in_the_address_and_others_are_let_be(bare: Path, bench: Bench) -> None:
+    main, _ = in_branch(bare, "main")
+    in_branch(bare, "main")[1]("source.txt", b"theirs")
+    bench.build(pages(range(1, 3)))
+    bench.publish(local(bare, bench.root, branch="pages").open())
+    bench.publish(open_target(Asked("", f"{bare.as_uri()}#other", bench.root, {})))
+    assert {"pages", "other", "main"} == set(git(bare, "for-each-ref", "--format=%(refname:short)").decode().split())
+    assert main() == {"source.txt": b"theirs"}
+
+
+def test_a_page_of_ours_that_somebody_changed_in_the_branch_is_put_right_and_their_own_files_stay(bare: Path, bench: Bench) -> None:
+    host = local(bare, bench.root)
+    host.put(".nojekyll", b"theirs")
+    bench.build(pages(range(1, 4)))
+    bench.publish(host.open())
+    host.put("timeline/index.html", b"vandals were here")
+    host.put("notes.txt", b"a colleague's")
+    sent = bench.publish(host.open())
+    assert sent.files == 1
+    assert host.site() == bench.files | {"notes.txt": b"a colleague's"}
+    assert host.stands()[".nojekyll"] == b"theirs"
+
+
+def test_without_git_it_is_told_what_to_install(bare: Path, bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(git_target.shutil, "which", lambda name: None)
+    with pytest.raises(DatelineError, match="needs git, which is not on the PATH"):
+        local(bare, bench.root).open()
