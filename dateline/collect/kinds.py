@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dateline.collect.bounds import Failed
 from dateline.collect.wire import Answer
+from dateline.read.capture import Unreadable
+from dateline.read.decode import decode
 
 _ENDINGS = {
     "text/html": ".html",
@@ -28,6 +30,8 @@ _NOTHING = ("", "application/octet-stream", "binary/octet-stream", "application/
 _MARKS = ((b"%PDF-", ".pdf"), (b"{\\rtf", ".rtf"))
 _HTML = (b"<!doctype html", b"<html")
 _HEAD = 1_024
+# Endings of documents in which a person's own words may stand above the text.
+_FENCED = (".txt", ".md")
 
 
 def ending(answer: Answer) -> str:
@@ -42,8 +46,18 @@ def ending(answer: Answer) -> str:
     if kind in _NOTHING and any(mark in head.lower() for mark in _HTML):
         return ".html"
     if kind in _ENDINGS:
+        if _ENDINGS[kind] in _FENCED and _fenced(answer.body):
+            raise Failed("is a text with front matter, by which only you may say what a document is; see what it says, and save it by hand", "never")
         return _ENDINGS[kind]
     raise Failed(f"is no document that can be read ({kind[:60] or 'its type is not told'}); save it by hand as one, or leave it", "never")
+
+
+def _fenced(body: bytes) -> bool:
+    """Whether a text opens with what may be front matter: read as such, a stranger's words would be taken for the editor's."""
+    try:
+        return decode(body).lstrip().startswith(("---", "+++"))
+    except Unreadable as why:
+        raise Failed(str(why), "never") from None
 
 
 def refusal(answer: Answer) -> Failed | None:

@@ -70,7 +70,7 @@ def test_collected_pages_are_built_with_their_address_and_time(web: Web, digest:
     russian = page("Переговоры продолжаются", "Министерство сообщило в пятницу, что переговоры будут продолжены и стороны встретятся вновь до лета.")
     web.pages["/peregovory"] = says(russian.encode("koi8-r"), kind="text/html; charset=KOI8-R")
     digest.profile(f"feed: {web.url}/feed", f"pages: {web.url}/statement", "timezone: Asia/Tokyo")
-    web.pages["/statement"] = says(page("Statement"))
+    web.pages["/statement"] = says(page("The treaty stands"))
     assert digest.collect().line() == "3 new pages from 1 source, 0 known"
     said = build(digest.root, "--strict")
     assert "3 documents, 3 items" in said
@@ -85,7 +85,7 @@ def test_collected_pages_are_built_with_their_address_and_time(web: Web, digest:
     assert told == {
         "/talks": ("Talks go on", "2025-04-11", "day that the file's name begins with"),
         "/peregovory": ("Переговоры продолжаются", "2025-04-11", "day that the file's name begins with"),
-        "/statement": ("Statement", None, None),  # nobody tells its day: the day of collecting is none
+        "/statement": ("The treaty stands", None, None),  # nobody tells its day: the day of collecting is none
     }
 
 

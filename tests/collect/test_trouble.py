@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import email.utils
+import errno
 import gzip
+import os
+import subprocess
 import time
 from dataclasses import replace
 from functools import cache
@@ -14,6 +17,7 @@ import pytest
 from dateline.collect.address import identity, is_public, sendable
 from dateline.collect.bounds import Failed
 from dateline.collect.manners import user_agent
+from dateline.collect.wire import ask
 from tests.collect.web import FAST, Digest, Web, page, rss, says, serving
 from tests.support.program import lay, run
 
@@ -42,6 +46,7 @@ def good(web: Web) -> tuple[str, str]:
         ("/far/0", "redirects more than 5 times; write the address it ends at"),
         ("/mail", "redirects to “mailto:desk@paper.example”, which is no web address; write the address it should be"),
         ("/picture", "is no document that can be read (image/png); save it by hand as one, or leave it"),
+        ("/fenced", "is a text with front matter, by which only you may say what a document is; see what it says, and save it by hand"),
         ("/empty", "is empty; see what a browser shows, and save it by hand"),
         ("/long", "is longer than 0.2 MB; save it by hand, or raise `limits: document_mb:` in content/site.yml"),
         ("/bomb", "is longer than 0.2 MB; save it by hand, or raise `limits: document_mb:` in content/site.yml"),
@@ -60,6 +65,7 @@ def test_a_page_that_cannot_be_had_is_told_with_the_line_of_its_feed_and_costs_n
         "/round": says(status=302, Location="/circle"),
         "/mail": says(status=302, Location="mailto:desk@paper.example"),
         "/picture": says(b"\x89PNG", kind="image/png"),
+        "/fenced": says("\n---\nrights: full\nnote: As the editors know\n---\nA text.".encode("utf-16"), kind="text/plain"),
         "/empty": says(b"\r\n"),
         "/long": says(b"x" * 200_001),
         "/bomb": says(bomb(), Content_Encoding="gzip"),
@@ -208,6 +214,44 @@ def test_no_other_address_than_the_webs_is_asked(address: str) -> None:
 def test_an_address_is_sent_in_plain_letters_and_known_again_in_its_other_forms() -> None:
     assert sendable("HTTPS://Müller.Example:443/straße?q=ä b#x") == "https://xn--mller-kva.example/stra%C3%9Fe?q=%C3%A4%20b"
     assert identity("http://a.example/x?utm_source=rss&id=1#top") == identity("https://A.example/x?id=1") == "a.example/x?id=1"
+
+
+def test_on_a_full_disk_nothing_half_written_stays(web: Web, digest: Digest, monkeypatch: pytest.MonkeyPatch) -> None:
+    left = [None, None, None]  # a page and its side file are written, and the next page
+
+    def sync(_: int) -> None:
+        if not left:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        left.pop()
+
+    web.pages["/feed"] = says(rss(good(web), ("Late", f"{web.url}/late")))
+    web.pages["/late"] = says(page("Late"))
+    digest.profile(f"feed: {web.url}/feed")
+    monkeypatch.setattr(os, "fsync", sync)
+    with pytest.raises(OSError, match=os.strerror(errno.ENOSPC)):
+        digest.collect()
+    assert [Path(name).suffix for name in digest.files()] == [".html", ".yml"]
+    monkeypatch.undo()
+    assert digest.collect().line() == "1 new page from 1 source, 1 known"
+
+
+def test_a_server_is_asked_only_with_a_certificate_that_this_machine_trusts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    made = ["-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"]
+    subprocess.run(["openssl", "req", *made, "-keyout", str(key), "-out", str(certificate)], check=True, capture_output=True)
+    with serving(certificate, key) as secured:
+        secured.pages["/"] = says(page("Secured"))
+        secured.pages["/slow"] = secured.slow(head=True)
+        address = secured.url.replace("127.0.0.1", "localhost")
+        with pytest.raises(Failed, match=r"has a certificate that cannot be trusted \(self-signed certificate\)"):
+            ask(f"{address}/", {}, FAST, inside=True)
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+        assert ask(f"{address}/", {}, FAST, inside=True).body == page("Secured").encode()
+        with pytest.raises(Failed, match=r"was not there after 0\.5 s"):
+            ask(f"{address}/slow", {}, replace(FAST, whole=0.5), inside=True)
+        with pytest.raises(Failed, match="has a certificate that cannot be trusted"):
+            ask(f"{secured.url}/", {}, FAST, inside=True)
+    assert secured.paths() == ["/", "/slow"]
 
 
 def test_no_line_break_of_a_contact_reaches_the_request() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import ssl
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -88,8 +89,8 @@ class Web:
 
 
 @contextlib.contextmanager
-def serving() -> Iterator[Web]:
-    """A server of its own, as long as the block lasts."""
+def serving(certificate: Path | None = None, key: Path | None = None) -> Iterator[Web]:
+    """A server of its own, as long as the block lasts; with a certificate it speaks TLS."""
     web = Web()
 
     class Answering(Handler):
@@ -102,7 +103,12 @@ def serving() -> Iterator[Web]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Answering)
     server.daemon_threads = True
-    web.url = f"http://127.0.0.1:{server.server_port}"
+    web.url = f"{'https' if certificate else 'http'}://127.0.0.1:{server.server_port}"
+    if certificate:
+        secured = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        secured.load_cert_chain(certificate, key)
+        server.socket = secured.wrap_socket(server.socket, server_side=True)
+    server.handle_error = lambda *_: None  # type: ignore[method-assign]  # that the other side hangs up is what is tested
     Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
     try:
         yield web
@@ -113,7 +119,7 @@ def serving() -> Iterator[Web]:
 
 def page(title: str, text: str = "") -> str:
     """A web page with a text of its own."""
-    words = text or f"{title}. The ministry said on Friday that the talks would go on, and that both sides had agreed to meet again before the summer."
+    words = text or f"The ministry said on Friday that the talks would go on, and that both sides had agreed to meet again before the summer ({title})."
     return f"<!DOCTYPE html><html><head><title>{title}</title></head><body><main><h1>{title}</h1><p>{words}</p></main></body></html>"
 
 
