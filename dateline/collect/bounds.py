@@ -7,9 +7,9 @@ from typing import Literal
 
 MEGABYTE = 1_000_000
 
-Kind = Literal["again", "never", "later", "quiet", "refused"]
-"""What a failure means for the next run: try again; hardly worth a try (404); wait as long as the host asks, or has asked before ("quiet");
-not to be asked for at all."""
+Kind = Literal["again", "away", "never", "later", "quiet", "refused"]
+"""What a failure means for the next run: try again after a while; try again, for the whole host is away (or this machine); hardly worth a try
+(404); wait as long as the host asks, or has asked before ("quiet"); not to be asked for at all."""
 
 
 @dataclass(frozen=True, slots=True)

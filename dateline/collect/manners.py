@@ -85,7 +85,7 @@ class Manners:
         try:
             answer = ask(url, headers, bounds, inside=origin(url) in own, cut=cut)
         except Failed as why:
-            if "cannot be reached" in str(why) or "not known" in str(why):
+            if why.kind == "away":
                 self._down[host] = why
             raise
         finally:
@@ -118,9 +118,10 @@ class Manners:
         try:
             answer = self._follow(address, own, headers, replace(self.bounds, size=_ROBOTS), robots=True)
         except Failed as why:
-            return why if why.kind in ("later", "quiet", "refused") or host in self._down else Failed(f"is not asked for: robots.txt of {host} {why}", why.kind)
+            return why if why.kind in ("later", "quiet", "refused") or host in self._down else Failed(f"is not asked for: robots.txt of {host} {why}", "away")
         if answer.status >= 500:
-            return Failed(f"is not asked for: robots.txt of {host} answers with {answer.status}, and what it allows is not known; the next run tries again")
+            what = f"robots.txt of {host} answers with {answer.status}, and what it allows is not known"
+            return Failed(f"is not asked for: {what}; the next run tries again", "away")
         if not 200 <= answer.status < 300:
             return None
         from protego import Protego

@@ -107,7 +107,7 @@ def _connected(host: str, port: int, bounds: Bounds, *, inside: bool) -> socket.
     try:
         numbers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
-        raise Failed(f"is on {host}, a host that is not known; look for a slip in the address, and whether this machine is on the net") from None
+        raise Failed(f"is on {host}, a host that is not known; look for a slip in the address, and whether this machine is on the net", "away") from None
     open_ = [each for each in numbers if inside or is_public(str(each[4][0]))]
     if not open_:
         what = f"leads to {host}, which is {numbers[0][4][0]}: inside this machine or its network, where no page from outside may lead"
@@ -125,7 +125,7 @@ def _connected(host: str, port: int, bounds: Bounds, *, inside: bool) -> socket.
         else:
             line.settimeout(bounds.whole)
             return line
-    raise Failed(f"cannot be reached ({_reason(last)}); the next run tries again")
+    raise Failed(f"cannot be reached ({_reason(last)}); the next run tries again", "away")
 
 
 def _body(response: http.client.HTTPResponse, bounds: Bounds, call: _Call, *, cut: bool) -> bytes:

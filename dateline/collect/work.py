@@ -21,6 +21,7 @@ from dateline.model import SourceProfile
 from dateline.problems import Problem, error, note, warning
 from dateline.text import count
 
+_SECRET = re.compile(r"//[^/?#]*@")
 Told = Callable[[str], object]
 
 
@@ -101,7 +102,7 @@ class Work:
                 url = sendable(named)
             except Failed as why:
                 self._failed.add(source.id)
-                self._wrong.append(error(*self._place(source, named), f"{named} {why}"))
+                self._wrong.append(error(*self._place(source, named), f"{_SECRET.sub('//…@', named)} {why}"))
                 continue
             own.append(origin(url))
             if named in source.feed:
@@ -169,7 +170,7 @@ class Work:
             if why.kind == "quiet":
                 self.left += 1
                 return
-            if why.kind != "later":  # what was never asked for rests in this list alone: a person may name it elsewhere
+            if why.kind not in ("later", "away"):  # what was never asked for rests in this list alone: a person may name it elsewhere
                 self.memory.miss(f"{job.named} {page}" if why.kind == "refused" else page, why.kind, self.manners.now())
             self._misses.setdefault((job.source.id, job.named, str(why)), []).append(entry.url)
             return

@@ -258,6 +258,24 @@ def test_no_line_break_of_a_contact_reaches_the_request() -> None:
     assert user_agent("desk\r\nX: 1 (ü)").endswith("(+deskX: 1 )")
 
 
+def test_a_password_in_an_address_is_neither_sent_nor_told(web: Web, digest: Digest) -> None:
+    digest.profile(f"feed: {web.url.replace('//', '//me:hunter2@')}/feed")
+    where = f"{web.url.replace('//', '//…@')}/feed"
+    why = "holds a name or a password, which would end up in files and messages; save the page by hand"
+    assert digest.told(digest.collect()) == [f"{PROFILE}:3: error: {where} {why}"]
+    assert web.asked == []
+
+
+def test_a_host_that_is_away_is_called_once_a_run_and_again_in_the_next(web: Web, digest: Digest) -> None:
+    with serving() as gone:
+        pages = [f"{gone.url.replace('127.0.0.1', 'localhost')}/{n}" for n in (1, 2)]
+    web.pages["/feed"] = says(rss(good(web)))
+    digest.profile(f"feed: {web.url}/feed", f"pages: [{pages[0]}, {pages[1]}]")
+    for line in ("1 new page from 1 source, 0 known, 2 pages not to be had", "0 new pages from 1 source, 1 known, 2 pages not to be had"):
+        outcome = digest.collect()
+        assert (outcome.line(), [told.partition(" (")[2].partition(")")[0] for told in digest.told(outcome)]) == (line, ["connection refused"] * 2)
+
+
 def test_a_feed_of_hostile_addresses_costs_nothing_but_them(web: Web, digest: Digest) -> None:
     bad = ("http://[::1", "http://a b/", "https://u:p@x.example/", "http://x.example:99999/", "//", "http://.example/", "http://" + "a" * 300 + ".example/")
     web.pages["/feed"] = says(rss(*((f"Bad {n}", link.replace("&", "&amp;")) for n, link in enumerate(bad)), good(web)))
