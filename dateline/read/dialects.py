@@ -74,9 +74,13 @@ def _row(line: str, before: str) -> str:
     callout = _CALLOUT.match(line) if "[!" in line else None
     if callout:
         line = f"{callout[1]}**{callout[2].strip()}**  " if callout[2].strip() else callout[1].rstrip()
-    parts = _CODE.split(_BLOCK_ID.sub("", line) if "^" in line else line)
-    parts[::2] = [_words(part) for part in parts[::2]]
-    made = "".join(parts)
+    line = _BLOCK_ID.sub("", line) if "^" in line else line
+    if "`" in line:
+        parts = _CODE.split(line)
+        parts[::2] = [_words(part) for part in parts[::2]]
+        made = "".join(parts)
+    else:
+        made = _words(line)
     return "" if made != before and _EMPTY_ITEM.fullmatch(made) and not callout else made
 
 

@@ -34,7 +34,7 @@ _HAN = r"\u3400-\u9fff\uf900-\ufaff"
 
 def eastern_surnames(signs: Sequence[Sign], sections: tuple[Section, ...], actors: Mapping[str, ActorProfile], day: str) -> Iterator[Sign]:
     """Mentions by surname of everyone whose profile gives such a native name."""
-    if not any(_WRITTEN.search(section.text) for section in sections):
+    if not any(not section.text.isascii() and _WRITTEN.search(section.text) for section in sections):
         return
     named = {sign.actor for sign in signs}
     for actor in actors.values():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from dateline.tag.context import speaks, titled, word_before
 from dateline.tag.names import FUNCTION, Lists, is_capitals, lists
@@ -24,7 +25,8 @@ _OF_A_PERSON = re.compile(
     r"character|views|words|tweets?|voice|face|smile|wit|prose|direction|script|presidency|candidacy|nomination|appointment|predecessor|successor)\b"
 )
 _WHO_AFTER = re.compile(r",? (?:who|whose|himself|herself)\b")
-_PRONOUN = re.compile(r"[^\n]{0,70}?\b(?:he|she|his|her|him|himself|herself)\b")
+_PRONOUN = re.compile(r"[hs](?<!\w.)(?:(?<=s)he|(?<=h)(?:e|is|er|im|imself|erself))\b")  # a class in front is what a search is quick with
+_SOON = 70
 _NO_NAME = re.compile(r"['’](?:ll|m|ve|d|re|t)$|^.-|-$|^(?!Mc|Mac|O['’]|D['’]|[Ee]l-|[Aa]l-|De|Di|La|Le|Van|Fitz|Des|Du).+(?<!-)[A-Z]|s-|-[A-Z][a-z]+s$")
 _KIN = re.compile(
     r"\b(?:wife|husband|son|daughter|mother|father|brother|sister|uncle|aunt|nephew|niece|cousin|grandson|granddaughter|grandmother|"
@@ -102,7 +104,7 @@ def lone_people(bare: Sequence[tuple[int, Word]], sections: tuple[Section, ...],
     known = lists()
     groups: dict[str, list[tuple[int, Word]]] = {}
     for section, word in bare:
-        if word.low not in taken and (section, word.start) in alone and _may_be(word, known):
+        if word.low not in taken and (section, word.start) in alone and _may_be(word.text, word.low):
             groups.setdefault(word.low, []).append((section, word))
     people = []
     for low, places in groups.items():
@@ -112,12 +114,14 @@ def lone_people(bare: Sequence[tuple[int, Word]], sections: tuple[Section, ...],
     return people
 
 
-def _may_be(word: Word, known: Lists) -> bool:
-    low = word.low
+@lru_cache(maxsize=65536)
+def _may_be(text: str, low: str) -> bool:
+    """Whether a word, as it is written and folded, may be somebody's name: the same words open sentences again and again."""
+    known = lists()
     if (
         len(low) < 3
-        or _NO_NAME.search(word.text)
-        or is_capitals(word.text)
+        or _NO_NAME.search(text)
+        or is_capitals(text)
         or low in FUNCTION
         or low in known.months
         or low in known.titles
@@ -161,6 +165,12 @@ def _signs(section: Section, word: Word) -> tuple[float, float]:
         score += 0.6
     elif low.startswith("'s ", word.end):
         score += 0.6 if _OF_A_PERSON.match(low, word.end) else 0.3
-    if _PRONOUN.match(low, word.end):
+    if _pronoun_follows(low, word.end):
         score += 0.5
     return score, against
+
+
+def _pronoun_follows(low: str, end: int) -> bool:
+    """Whether "he", "her" and the like begin within so many characters, on the same line."""
+    found = _PRONOUN.search(low, end, end + _SOON + len(" himself "))
+    return found is not None and found.start() <= end + _SOON and low.find("\n", end, found.start()) < 0

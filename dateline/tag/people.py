@@ -78,8 +78,9 @@ def is_persons_name(text: str) -> bool:
     """Whether a name by itself looks like a person's: a given name first, or a surname that stands first."""
     known = lists()
     words = text.casefold().split()
-    heads = known.org_heads | known.place_heads
-    return 1 < len(words) < 5 and (words[0] in known.given or words[0] in known.cjk_surnames) and (words[-1] not in heads or words[-1] in known.surnames)
+    if not (1 < len(words) < 5 and (words[0] in known.given or words[0] in known.cjk_surnames)):
+        return False
+    return words[-1] in known.surnames or not (words[-1] in known.org_heads or words[-1] in known.place_heads)
 
 
 def stands_first(name: str) -> bool:

@@ -8,7 +8,8 @@ from typing import Protocol
 from dateline.model import Reading
 
 # Ends of sentences in the scripts the program meets: a mark, closing quotes or brackets, then space (none is needed after the full-width ones).
-_END = re.compile(r"[.!?…؟।][\"'”’»)\]]*\s+|[。！？][」』”）]*|\n+")
+# The marks stand in one class in front, so that the search goes from mark to mark.
+_END = re.compile(r"[.!?…؟।。！？\n](?:(?<=[.!?…؟।])[\"'”’»)\]]*\s+|(?<=[。！？])[」』”）]*|(?<=\n)\n*)")
 # An abbreviation, an initial or a number before the mark: no end of a sentence.
 _NOT_END = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sen|Rep|Gov|St|No|vs|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\.[A-Za-z])\.\s*$")
 

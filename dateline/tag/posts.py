@@ -52,7 +52,7 @@ def unqualified(post: str) -> str:
 def is_title(word: str) -> bool:
     """Whether a folded word ends a title, also as "then-president", "ambassador-designate"."""
     titles = lists().titles
-    return word in titles or _SUFFIX.sub("", _PREFIX.sub("", word)) in titles
+    return word in titles or ("-" in word and _SUFFIX.sub("", _PREFIX.sub("", word)) in titles)
 
 
 def ends_field(word: str) -> bool:

@@ -192,8 +192,8 @@ def _escape(value: object) -> str:
     """What autoescape does, and faster for plain text: most of it has nothing to escape, and no Markup is made only to be joined."""
     if type(value) is not str:
         return value if type(value) is Markup else escape(value)
-    for character, entity in _ENTITIES:
-        if character in value:
+    if "&" in value or "<" in value or ">" in value or '"' in value or "'" in value:
+        for character, entity in _ENTITIES:
             value = value.replace(character, entity)
     return value
 
