@@ -7,11 +7,13 @@ TOOLS := $(VENV)/tools
 PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install --quiet
 CODE := dateline build.py tests benchmarks $(wildcard scripts)
 FAST := not browser and not slow
+SIZES := 1000,10000
+RUNS := 3
 # Where the tools for checking pages stand; the tests read both.
 export DATELINE_TOOLS := $(CURDIR)/$(TOOLS)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test test-fast lint bench clean
+.PHONY: help site serve test test-fast lint bench bench-peers clean
 
 help: ## say what there is to make
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r left right; do printf '%-18s %s\n' "$$left" "$$right"; done
@@ -34,9 +36,13 @@ lint: $(VENV)/.dev ## ruff and mypy
 	$(BIN)/ruff format --check $(CODE)
 	$(BIN)/mypy
 
-bench: $(VENV)/.dev ## time builds of 1,000 and 10,000 made-up documents (many minutes)
-	$(BIN)/python -m benchmarks.reading
-	$(BIN)/python -m benchmarks.scale
+bench: $(VENV)/.dev ## time reading, builds and their stages at SIZES=1000,10000 made-up documents, RUNS=3 times (many minutes)
+	$(BIN)/python -m benchmarks.reading --runs $(RUNS)
+	$(BIN)/python -m benchmarks.scale --sizes $(SIZES) --runs $(RUNS)
+	$(BIN)/python -m benchmarks.stages --sizes $(SIZES) --runs $(RUNS)
+
+bench-peers: $(VENV)/.dev ## the same documents built by Hugo, Eleventy and Pelican too, which are installed first (more minutes)
+	$(BIN)/python -m benchmarks.peers --install --sizes $(SIZES) --runs $(RUNS)
 
 clean: ## remove what these targets made: the environment, the caches, the store and its site
 	rm -rf $(VENV) .dateline site .mypy_cache .ruff_cache .pytest_cache .hypothesis

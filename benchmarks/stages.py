@@ -1,9 +1,10 @@
 """What a build spends its time on, stage by stage.
 
-    python -m benchmarks.stages [--sizes 1000,10000] [--runs 3] [--flavour markdown] [--search] [--folder DIR]
+    python -m benchmarks.stages [--sizes 1000,10000] [--runs 3] [--flavour markdown] [--search] [--publish] [--folder DIR]
 
 For each size: a cold build into fresh folders and a rebuild with one document added, each told by `build --profile`. A figure is the
-median over RUNS runs, stage by stage; memory is the most that the program had held when the stage ended.
+median over RUNS runs, stage by stage; memory is the most that the program had held when the stage ended. `--publish` keeps the table in
+`benchmarks/results/stages.md`.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from statistics import median
 
 from benchmarks import corpus
 from benchmarks.scale import lay
-from benchmarks.table import machine, table
+from benchmarks.table import keep, machine, table, versions
 from benchmarks.watch import build
 
 # stage, count (not every stage deals with things), seconds, share (workers' parts have none), memory (not on every system)
@@ -70,6 +71,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--flavour", choices=corpus.FLAVOURS, default="markdown")
     parser.add_argument("--search", action="store_true")
+    parser.add_argument("--publish", action="store_true", help="keep the table in benchmarks/results/")
     parser.add_argument("--folder", type=Path, help="where to build; a temporary folder if not given")
     given = parser.parse_args(arguments)
     where = machine()
@@ -79,7 +81,11 @@ def main(arguments: list[str] | None = None) -> None:
             for what, runs in measure(size, given.runs, given.flavour, Path(scratch), search=given.search).items():
                 lines += rows(size, what, runs)
             print(f"{size:,} documents done", file=sys.stderr)
-    print(f"{table(lines)}\n\n{where}; medians of {given.runs} runs, {given.flavour}, {'with search' if given.search else 'without the search index'}.")
+    search = "with search" if given.search else "without the search index"
+    told = f"{table(lines)}\n\n{versions()}. {where}; medians of {given.runs} runs, {given.flavour}, {search}."
+    print(told)
+    if given.publish:
+        keep("stages", "The stages of a build", told)
 
 
 if __name__ == "__main__":

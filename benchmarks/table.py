@@ -1,9 +1,11 @@
-"""What every benchmark says in the same way: a Markdown table, and the machine that it ran on."""
+"""What every benchmark says in the same way: a Markdown table, the machine that it ran on, and the program's version; and where it is kept."""
 
 from __future__ import annotations
 
+import contextlib
 import os
 import platform
+import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -19,6 +21,24 @@ def machine() -> str:
     """System, processor, cores, memory and Python; and how busy it is, because a busy machine's seconds are worth little."""
     parts = [f"{platform.system()} {platform.machine()}", _processor(), f"{os.cpu_count()} cores", _memory(), f"Python {platform.python_version()}", _load()]
     return ", ".join(part for part in parts if part)
+
+
+def keep(name: str, title: str, text: str) -> None:
+    """Writes figures where they are kept, as `results/NAME.md`."""
+    folder = Path(__file__).resolve().parent / "results"
+    folder.mkdir(exist_ok=True)
+    (folder / f"{name}.md").write_text(f"# {title}\n\nHow this is measured: [Benchmarks](../README.md).\n\n{text}\n", encoding="utf-8", newline="\n")
+
+
+def versions() -> str:
+    """This program's version, and where it stands in its history if that can be told."""
+    from dateline import __version__
+
+    folder = Path(__file__).resolve().parents[1]
+    with contextlib.suppress(OSError, subprocess.CalledProcessError):
+        told = subprocess.run(["git", "log", "-1", "--format=%h"], cwd=folder, check=True, capture_output=True, text=True)
+        return f"Dateline {__version__} ({told.stdout.strip()})"
+    return f"Dateline {__version__}"
 
 
 def _line(file: str, key: str) -> str:

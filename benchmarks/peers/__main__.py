@@ -4,8 +4,9 @@
                                [--install] [--cache DIR] [--folder DIR] [--results FILE] [--publish] [--from FILE]…
 
 Peers are taken from DIR (`--install` puts them there first); one that is not there is left out with a line that says so. The figures come on
-standard output; `--results` keeps every single run, `--publish` writes them into `benchmarks/results/` and the README with its chart.
-`--from` measures nothing, and tells (or publishes) the figures of such a file, or of several of other sizes, anew.
+standard output; `--results` keeps every single run, each as it ends, so that Ctrl-C loses none; `--publish` writes them into
+`benchmarks/results/` and the README with its chart. `--from` measures nothing, and tells (or publishes) the figures of such a file, or of
+several of other sizes, anew.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from pathlib import Path
 
 from benchmarks.peers import dateline, eleventy, hugo, pelican
 from benchmarks.peers.documents import made_by, made_here
-from benchmarks.peers.measure import measure
+from benchmarks.peers.measure import Figure, measure
 from benchmarks.peers.program import Peer, Program
 from benchmarks.peers.publish import publish
 from benchmarks.peers.report import Results, from_json, merged, report, to_json
@@ -52,21 +53,33 @@ def installed(names: list[str], cache: Path, *, install: bool) -> list[Program]:
 
 
 def compared(given: argparse.Namespace) -> Results:
-    """Measures everything; after a program's failure, which is told, what was measured of the sizes before it."""
+    """Measures everything; after a program's failure, which is told, or Ctrl-C, what was measured before it."""
     peers = installed(given.peers.split(","), given.cache, install=given.install)
     ours, where = dateline.programs(), machine()
     stories = made_by(given.maker.resolve()) if given.maker else made_here
-    figures = []
+    versions = {one.name: one.version for one in (*ours, *peers)}
+    figures = list[Figure]()
     with tempfile.TemporaryDirectory(dir=given.folder, prefix="dateline-peers-", ignore_cleanup_errors=True) as scratch:
         for size in map(int, given.sizes.split(",")):
             programs = [*ours, *(one for one in peers if one.name == REFERENCE or size <= given.most)]
             try:
-                figures += measure(size, given.runs, programs, stories, Path(scratch))
+                for figure in measure(size, given.runs, programs, stories, Path(scratch)):
+                    figures.append(figure)
+                    keep(Results(where, versions, given.runs, tuple(figures)), given.results)
+            except KeyboardInterrupt:
+                print("stopped: what was measured is told", file=sys.stderr, flush=True)
+                break
             except (subprocess.CalledProcessError, RuntimeError, TimeoutError) as why:
                 # Hours of other sizes may stand behind it: what was finished is told.
                 print(f"error: {size:,} documents: {why}\n{getattr(why, 'output', None) or ''}", file=sys.stderr, flush=True)
                 break
-    return Results(where, {one.name: one.version for one in (*ours, *peers)}, given.runs, tuple(figures))
+    return Results(where, versions, given.runs, tuple(figures))
+
+
+def keep(results: Results, file: Path | None) -> None:
+    """Writes every run into a file, if one is named: after each of them, because hours may stand behind it."""
+    if file:
+        file.write_text(to_json(results), encoding="utf-8", newline="\n")
 
 
 def options() -> argparse.ArgumentParser:
@@ -95,8 +108,7 @@ def main(arguments: list[str] | None = None) -> None:
     if not results.figures:
         parser.exit(1, "nothing was measured\n")
     print(report(results))
-    if given.results:
-        given.results.write_text(to_json(results), encoding="utf-8", newline="\n")
+    keep(results, given.results)
     if given.publish:
         publish(results, Path(REPO))
 

@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,28 +51,28 @@ class Bench:
         return self.one((number + 1) * self.size // (parts + 1))
 
 
-def measure(size: int, runs: int, programs: Sequence[Program], stories: Stories, scratch: Path) -> list[Figure]:
-    """All figures for one size. Raises RuntimeError where a program made fewer pages than there are documents."""
+def measure(size: int, runs: int, programs: Sequence[Program], stories: Stories, scratch: Path) -> Iterator[Figure]:
+    """All figures for one size, as they come. Raises RuntimeError where a program made fewer pages than there are documents."""
     bench = Bench(size, stories, list(stories(0, min(size, SAMPLE))), scratch)
     for program in programs:
         for one in stories(0, size):
             put(_corpus(bench, program) / place(one, program.suffix), program.write(one))
-    figures, roots = [], dict[str, Path]()
+    roots = dict[str, Path]()
     for number in range(runs):
         for program in _turned(programs, number):
             roots[program.name] = root = fresh(bench, program, f"cold{number}")
-            figures.append(timed(bench, program, root, COLD))
+            yield timed(bench, program, root, COLD)
             complete(bench, program, root)
     for step in STEPS:
         for number in range(runs):
             for program in _turned([one for one in programs if step in one.steps], number):
                 change(step, bench, program, roots[program.name], number, runs)
-                figures.append(timed(bench, program, roots[program.name], step))
-    figures += [timed(bench, program, fresh(bench, program, "memory"), MEMORY) for program in programs]
+                yield timed(bench, program, roots[program.name], step)
     for program in programs:
         if program.server:
-            figures += served(bench, program, program.server, roots[program.name], runs)
-    return figures
+            yield from served(bench, program, program.server, roots[program.name], runs)
+    for program in programs:
+        yield timed(bench, program, fresh(bench, program, "memory"), MEMORY)
 
 
 def _turned(programs: Sequence[Program], number: int) -> list[Program]:

@@ -13,7 +13,7 @@ from benchmarks.corpus import Story
 from benchmarks.peers.documents import made_here
 from benchmarks.peers.program import Server
 from benchmarks.peers.served import seconds_until_shown
-from benchmarks.watch import watched
+from benchmarks.watch import Run, watched
 from dateline.build.stages import Stages
 
 SERVING = "import http.server, sys; http.server.test(http.server.SimpleHTTPRequestHandler, port=int(sys.argv[1]), bind='127.0.0.1')"
@@ -78,11 +78,23 @@ def test_stages_are_told_of_a_cold_build_and_of_one_more_document(tmp_path: Path
     assert found["cold", "whole"][5] == "100.0%"
 
 
+def test_pages_written_are_read_from_what_a_build_says() -> None:
+    def said(line: str) -> Run:
+        return Run(0.1, 0, f"a line before\n{line}\n")
+
+    assert scale.written(said("1 document, 1 item, 3,061 pages: 1,061 written (and 2,012 other files), 2,000 unchanged, 0 removed in 0.4 s")) == (1_061, 2_012)
+    assert scale.written(said("1 document, 1 item, 61 pages: 0 written, 61 unchanged, 0 removed in 0.4 s")) == (0, 0)
+    assert scale.written(said("usage: dateline")) is None
+
+
 @pytest.mark.slow
 def test_scale_goes_through_every_step(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     scale.main(["--sizes", "3", "--runs", "1", "--folder", str(tmp_path)])
     rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in capsys.readouterr().out.splitlines() if line.startswith("|")]
-    written = {row[1]: row[5] for row in rows}
-    assert written["nothing changed"] == "0"
-    assert int(written["one document added"]) > 0
-    assert {"cold", "one added, dated back", "one word changed", "peak memory of a cold build"} <= written.keys()
+    written = {row[1]: row[5] for row in rows if len(row) > 2}
+    assert written["peak memory of a cold build"] == written["start: --help"] == written["start: inspect of one document"] == ""
+    pages = {row[0]: row[1] for row in rows[-len(scale.CHANGES) :]}
+    assert {name: written[name] for name in pages} == pages
+    assert pages["nothing changed"] == "0"
+    assert int(pages["cold"]) > int(pages["one document added"]) > 0
+    assert pages.keys() == set(scale.CHANGES)

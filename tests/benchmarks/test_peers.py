@@ -85,7 +85,7 @@ def test_aliases_are_words_of_one_document_in_a_hundred() -> None:
 
 
 def test_every_figure_is_taken_once_a_run(tmp_path: Path) -> None:
-    figures = measure(4, 2, [generator(tmp_path)], made_here, tmp_path / "scratch")
+    figures = list(measure(4, 2, [generator(tmp_path)], made_here, tmp_path / "scratch"))
     assert [(one.step, one.written) for one in figures] == [
         (COLD, 4), (COLD, 4), (SAME, 4), (SAME, 4), (ADDED, 5), (ADDED, 6), (WORD, 6), (WORD, 6), (MEMORY, 4)
     ]  # fmt: skip
@@ -100,7 +100,7 @@ def test_programs_take_turns(tmp_path: Path) -> None:
 
 def test_a_program_that_leaves_documents_out_is_no_measure(tmp_path: Path) -> None:
     with pytest.raises(RuntimeError, match="Small made 3 pages of 4 documents"):
-        measure(4, 1, [generator(tmp_path, left_out=1)], made_here, tmp_path / "scratch")
+        list(measure(4, 1, [generator(tmp_path, left_out=1)], made_here, tmp_path / "scratch"))
 
 
 def test_a_peer_that_is_not_there_is_left_out_with_a_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
