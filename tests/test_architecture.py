@@ -132,7 +132,12 @@ def test_functions_stay_under_their_length(path: Path) -> None:
 
 MUTABLE_CALLS = {"dict", "list", "set", "defaultdict", "Counter", "deque", "OrderedDict", "bytearray", "WeakValueDictionary"}
 # A process of a pool is given what it works with once, by the pool's initializer: it has nowhere else to put it.
-WORKERS = {"dateline/build/render.py": "_press", "dateline/build/work.py": "_bench", "dateline/build/leaves.py": "_worker"}
+WORKERS = {
+    "dateline/build/render.py": "_press",
+    "dateline/build/work.py": "_bench",
+    "dateline/build/afar.py": "_bench",
+    "dateline/build/leaves.py": "_worker",
+}
 CHANGING = {"append", "add", "update", "setdefault", "pop", "clear", "extend", "insert", "remove", "discard", "popitem", "sort"}
 
 

@@ -16,6 +16,7 @@ STORE = ".dateline"
 @dataclass(frozen=True, slots=True)
 class Options:
     """`output` None means the edition's own place. `today` is the build day (`YYYY-MM-DD`). `jobs` 0 means one process a core.
+    `engine` (`dask://HOST:PORT`, or "") is the cluster that reads and tags.
     `frozen` leaves the ledger as it is; `accept` takes over what a new version reads otherwise than was published."""
 
     root: Path
@@ -28,6 +29,7 @@ class Options:
     store: Path | None = None
     frozen: bool = False
     accept: bool = False
+    engine: str = ""
 
     @property
     def folder(self) -> Path:

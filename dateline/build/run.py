@@ -129,7 +129,7 @@ def _intake(options: Options, store: Store, content: Content, ledger: Ledger, fo
         if not options.frozen:
             ledgers.append(options.root, ledger)
 
-    return take_in(options.root, store, content, ledger, found, today, options.workers, stages, promised, options.accept)
+    return take_in(options.root, store, content, ledger, found, today, options.workers, stages, promised, options.accept, options.engine)
 
 
 def inputs_of(content: Content, themes: tuple[Path, ...]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,13 +13,13 @@ from dateline.build.copies.hand import joined, parted
 from dateline.build.copies.item import whole
 from dateline.build.identity import Identities
 from dateline.build.settle import Place, Settler
-from dateline.build.stages import Stages
+from dateline.build.stages import Stages, Step
 from dateline.build.upgrade import Holding
-from dateline.build.work import Bench, Worked, cost_of, read_and_tag
+from dateline.build.work import WORTH, Bench, Worked, cost_of, read_and_tag
 from dateline.content import Content
 from dateline.ledger import Held, Ledger
 from dateline.problems import Problem
-from dateline.scan import Scan
+from dateline.scan import Found, Scan
 from dateline.store import Captures, DocumentRow, Shelf, Store
 from dateline.web.desk import by_item
 
@@ -68,13 +68,20 @@ class Taking:
         for path in gone:
             self.gathering.take(path, "", ())
 
-    def read(self, paths: Sequence[str], jobs: int, stages: Stages) -> None:
-        """Reads and tags documents in so many processes, and takes them in, in this order."""
+    def read(self, paths: Sequence[str], jobs: int, stages: Stages, engine: str = "") -> None:
+        """Reads and tags documents in so many processes, many of them on the cluster where one is named, and takes them in, in this order."""
         documents = [self.found.documents[path] for path in paths]
         step = stages.begin("documents", len(documents), sum(map(cost_of, documents)))
-        with contextlib.closing(read_and_tag(self.bench, documents, jobs, step)) as read:
+        with contextlib.closing(self._worked(documents, jobs, step, engine)) as read:
             for worked in read:
                 self._take(worked)
+
+    def _worked(self, documents: Sequence[Found], jobs: int, step: Step, engine: str) -> Generator[Worked, None, None]:
+        if not engine or len(documents) < WORTH:
+            return read_and_tag(self.bench, documents, jobs, step)
+        from dateline.build.cluster import read_on_cluster  # one build in thousands
+
+        return read_on_cluster(engine, self.bench, documents, step)
 
     def _take(self, worked: Worked) -> None:
         stamp = self.found.documents[worked.path].stamp

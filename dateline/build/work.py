@@ -18,7 +18,7 @@ from dateline.read import read_document, refusal
 from dateline.scan import Found, load
 from dateline.tag import Lexicon, tag_item
 
-_WORTH = 96
+WORTH = 96
 """So many documents make a second process pay for its start."""
 _ANY, _MARKUP, _PLAIN = 2_500, 4, (".txt", ".text", ".md", ".markdown")
 
@@ -92,7 +92,7 @@ def read_and_tag(bench: Bench, documents: Sequence[Found], jobs: int, step: Step
     """Every document, in the order given, whatever the number of processes, which end when this is closed. `step` is told how many more are
     done, and at what cost."""
     costs = [cost_of(document) for document in documents]
-    if jobs <= 1 or len(documents) < _WORTH:
+    if jobs <= 1 or len(documents) < WORTH:
         for document, cost in zip(documents, costs, strict=True):
             yield bench.work(document)
             step(1, cost)

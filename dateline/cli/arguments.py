@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import re
 from pathlib import Path
 
 from dateline import __version__
@@ -60,6 +61,7 @@ def _build(command: argparse.ArgumentParser) -> None:
     command.add_argument("--strict", action="store_true", help="treat warnings as errors: nothing is written, exit status 1")
     command.add_argument("--accept-readings", action="store_true", help="take over what this version of the program reads otherwise than was published")
     command.add_argument("--verify", action="store_true", help="afterwards, build once more from nothing and compare every byte")
+    command.add_argument("--engine", type=_engine, default="", metavar="ADDRESS", help="let the Dask cluster at dask://HOST:PORT read and tag")
     command.add_argument("--profile", action="store_true", help="tell what the time went into: a table of stages")
     _edition(command)
 
@@ -131,6 +133,12 @@ def _jobs(word: str) -> int:
     if not word.isdigit() or int(word) < 1:
         raise argparse.ArgumentTypeError("must be a number, 1 or more")
     return int(word)
+
+
+def _engine(word: str) -> str:
+    if word and not re.fullmatch(r"dask(\+tls)?://([^\s:/@\[\]]+|\[[0-9a-fA-F:.]+\])(:\d{1,5})?/?", word):
+        raise argparse.ArgumentTypeError(f"{word} is no engine; write it as dask://HOST:PORT, or dask+tls://HOST:PORT")
+    return word
 
 
 def _port(word: str) -> int:

@@ -62,7 +62,8 @@ def options_of(asked: argparse.Namespace, private: bool) -> Options:
 
     edition = Edition(private, getattr(asked, "for_folder", False))
     full, strict = getattr(asked, "full", False), getattr(asked, "strict", False)
-    return Options(asked.root, getattr(asked, "output", None), edition, full, strict, asked.jobs, asked.today, accept=getattr(asked, "accept_readings", False))
+    accept, engine = getattr(asked, "accept_readings", False), getattr(asked, "engine", "")
+    return Options(asked.root, getattr(asked, "output", None), edition, full, strict, asked.jobs, asked.today, accept=accept, engine=engine)
 
 
 def _build(asked: argparse.Namespace) -> int:
