@@ -11,11 +11,10 @@ from dateline.build.phrased import phrases_of
 from dateline.build.speakers import speaker_of
 from dateline.build.stages import Begin
 from dateline.content import Content
-from dateline.content.decided import PATH, add_aliases, add_file, reject
-from dateline.model import ActorProfile
+from dateline.content.decided import PATH, add_file, add_names, reject
 from dateline.problems import DatelineError, Problem, error
 from dateline.suggest import Actor, Seen, Split, Suggestions, actor_file, gather, side_files, speaker_file, topic_file
-from dateline.suggest.profile import aliases_of
+from dateline.suggest.joined import names_joined, pack_file
 from dateline.text import fold, slug
 
 
@@ -56,13 +55,13 @@ def _sides(split: Split, content: Content) -> dict[str, str]:
     return files
 
 
-def _profile(root: Path, content: Content, actor: Actor, name: str = "", more: tuple[str, ...] = ()) -> str:
+def _profile(root: Path, content: Content, actor: Actor, name: str = "", joined: Actor | None = None) -> str:
     stem = slug(name) if name else actor.id.partition("/")[2]
     taken = next((other for other in content.actors if other.slug == stem or (other.kind, fold(other.name)) == (actor.kind, fold(name or actor.name))), None)
     if taken:
         told = f'"{name or actor.name}" is {taken.id} already. Join the two with --merge {actor.id} {taken.id}, or give another name with --as'
         raise DatelineError(error(taken.path or "dateline", None, told))
-    return add_file(root, "actors", stem, actor_file(actor, name, more))
+    return add_file(root, "actors", stem, actor_file(actor, name, joined))
 
 
 def refuse(root: Path, found: Suggestions, content: Content, id_: str) -> str:
@@ -75,7 +74,8 @@ def refuse(root: Path, found: Suggestions, content: Content, id_: str) -> str:
 
 
 def merge(root: Path, found: Suggestions, content: Content, id_: str, into: str) -> str:
-    """Makes the names of a suggested actor aliases of another, and gives the path of the profile that has them now.
+    """Makes the names of a suggested actor those of another, and gives the path of the profile that has them now. One word of its full name is a weak
+    alias, and the address of the page that this word had is kept.
 
     An actor of the world pack gets a file that adds to it; one that has no profile yet becomes one.
     """
@@ -89,23 +89,11 @@ def merge(root: Path, found: Suggestions, content: Content, id_: str, into: str)
         other = next((other for other in found.actors if other.id == into), None)
         if other is None:
             raise _unknown(into, [*(one.id for one in found.actors), *(one.id for one in content.actors)], content)
-        return _profile(root, content, other, more=(actor.name, *actor.full_forms))
-    forms = _new_forms(actor, profile)
+        return _profile(root, content, other, joined=actor)
+    names = names_joined(actor, profile)
     if profile.pack:
-        listed = ", ".join(_quoted(form) for form in (*profile.aliases, *forms))
-        return add_file(root, "actors", profile.slug, f"---\nkind: {profile.kind}\naliases: [{listed}]\n---\n")
-    return add_aliases(root, profile.path, forms)
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def _new_forms(actor: Actor, profile: ActorProfile) -> tuple[str, ...]:
-    """The actor's full names that the profile does not have; its name at least, where case alone makes the difference."""
-    aliases, acronyms = aliases_of(actor, "")
-    known = {fold(form) for form in (profile.name, *profile.aliases)}
-    return tuple(form for form in (*aliases, *acronyms) if fold(form) not in known)
+        return add_file(root, "actors", profile.slug, pack_file(profile, names))
+    return add_names(root, profile.path, names)
 
 
 def _actor(found: Suggestions, content: Content, id_: str) -> Actor:

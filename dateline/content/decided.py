@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from dateline.content.edited import with_entry, with_entry_in_front_matter
@@ -55,12 +55,14 @@ def add_file(root: Path, folder: str, stem: str, text: str) -> str:
     return path
 
 
-def add_aliases(root: Path, path: str, forms: tuple[str, ...]) -> str:
-    """Adds these forms to the `aliases` of the profile at `path`, every other character as it was, and gives the path."""
+def add_names(root: Path, path: str, names: Mapping[str, Sequence[str]]) -> str:
+    """Adds these names to the profile at `path` under their keys (`aliases`, `weak_aliases`, `formerly`), every other character as it was, and gives the
+    path."""
 
     def edited(text: str) -> str:
-        for form in forms:
-            text = with_entry_in_front_matter(text, "aliases", form, after="name")
+        for key, some in reversed(names.items()):  # each key that is new comes right behind the name
+            for name in some:
+                text = with_entry_in_front_matter(text, key, name, after="name")
         return text
 
     _edit(root, path, edited)

@@ -10,7 +10,7 @@ from dateline.inspect.sheet import safe
 from dateline.model import ActorTag
 from dateline.model.tagging import Blocked
 from dateline.suggest.countries import Countries
-from dateline.suggest.found import Actor, HeldBack, Post, Said, Seen, Suggestions, Topic
+from dateline.suggest.found import Actor, HeldBack, Pair, Post, Said, Seen, Suggestions, Topic
 from dateline.suggest.pairs import Known, pairs_of
 from dateline.suggest.phrases import Phrase
 from dateline.suggest.posts import is_new, posts_in
@@ -46,13 +46,19 @@ def gather(items: Iterable[Seen], content: Content, phrases: Sequence[Phrase] = 
     ]
     return Suggestions(
         tuple(actors),
-        tuple(pair for pair in pairs_of(by_name) if pair.id not in rejected),
+        tuple(pair for pair in pairs_of(by_name) if pair.id not in rejected and not _of_two_countries(pair, countries)),
         tuple(sorted(new, key=lambda post: (-post.items, post.actor, post.title))),
         tuple(topic for topic in counts.topics_found() if topic.id not in rejected),
         counts.held_back_found(),
         tuple(split for split in splits_of(counts.sightings, profiles) if split.id not in rejected),
         tuple(said for said in in_order(counts.quotes) if said.id not in rejected),
     )
+
+
+def _of_two_countries(pair: Pair, countries: Countries) -> bool:
+    """Whether two bodies' names name two countries: a ministry of Norway is none of Iceland's, although texts call both the same."""
+    one, other = (countries.named([name]) for name in pair.names)
+    return not pair.one.startswith("person/") and bool(one and other) and one != other
 
 
 @dataclass(slots=True)

@@ -19,17 +19,25 @@ def value(text: str) -> str:
     return text if _PLAIN.fullmatch(text) and text.casefold() not in _RESERVED else json.dumps(text, ensure_ascii=False)
 
 
-def actor_file(actor: Actor, name: str = "", more: Iterable[str] = ()) -> str:
-    """The file of an actor's profile. `name` is what to call it instead of what texts do, `more` are further aliases."""
+def actor_file(actor: Actor, name: str = "", joined: Actor | None = None) -> str:
+    """The file of an actor's profile. `name` is what to call it instead of what texts do; the names of `joined` become its own."""
     shown = name or actor.name
-    aliases, acronyms = aliases_of(actor, shown, more)
+    aliases, acronyms = aliases_of(actor, shown, (joined.name, *joined.full_forms) if joined else ())
+    weak = [form for form in aliases if is_part(form, (shown, *aliases))]
+    aliases = [form for form in aliases if form not in weak]
+    lost = [one.id.partition("/")[2] for one in (actor, joined) if one and one.name in weak]
     lines = ["---", f"name: {value(shown)}", f"kind: {actor.kind}"]
-    lines += [f"aliases: [{', '.join(map(value, aliases))}]"] if aliases else []
-    lines += [f"acronyms: [{', '.join(map(value, acronyms))}]"] if acronyms else []
+    for key, forms in (("aliases", aliases), ("weak_aliases", weak), ("acronyms", acronyms), ("formerly", lost)):
+        lines += [f"{key}: [{', '.join(map(value, forms))}]"] if forms else []
     if actor.kind != "country":
         lines += _country(actor)
     lines += _roles(actor.posts) if actor.kind == "person" else []
     return "\n".join([*lines, "---", ""])
+
+
+def is_part(form: str, names: Iterable[str]) -> bool:
+    """Whether a form is one word of a longer name: a surname of a full name, "Commission" of a body. In other texts that may be somebody else."""
+    return any(fold(form) in fold(name).split() and " " in fold(name) for name in names)
 
 
 def aliases_of(actor: Actor, shown: str, more: Iterable[str] = ()) -> tuple[list[str], list[str]]:

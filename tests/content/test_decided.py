@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.content import load_content
-from dateline.content.decided import add_aliases, add_file, reject
+from dateline.content.decided import add_file, add_names, reject
 from dateline.content.edited import with_entry, with_entry_in_front_matter
 from dateline.matter import parse_yaml
 from dateline.problems import DatelineError
@@ -89,6 +89,6 @@ def test_a_profile_without_yaml_front_matter_is_left_alone(tmp_path: Path) -> No
     path.parent.mkdir(parents=True)
     path.write_text('+++\nname = "Ada"\n+++\n', "utf-8")
     with pytest.raises(DatelineError, match="Add it by hand"):
-        add_aliases(tmp_path, "content/actors/ada.md", ("Ada B",))
+        add_names(tmp_path, "content/actors/ada.md", {"aliases": ("Ada B",)})
     assert path.read_text("utf-8") == '+++\nname = "Ada"\n+++\n'
     assert sorted(file.name for file in path.parent.iterdir()) == ["ada.md"]
