@@ -1,10 +1,12 @@
-"""Which pages of an edition a change concerns, beyond those that it touched."""
+"""Which pages of an edition a change concerns, beyond those that it touched; each with its reasons."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
+from dateline.build.causes import BESIDE
 from dateline.content import Content
 from dateline.store import Shelf, Store
 from dateline.web import plan
@@ -14,6 +16,17 @@ from dateline.web.desk import Desk
 from dateline.web.roster import Standing, is_cut
 
 _A_TO_Z = frozenset(("lone|actors", *(f"lone|actors/{kind}" for kind in KINDS)))
+
+ALWAYS = "it counts over the whole site, so every build makes it"
+_POINTED = "a topic that it points to has other items than before"
+_BESIDE = "the page before or after it in its row came, went or changed its neighbours"
+_PARTS = MappingProxyType(
+    {
+        "letter": "an actor under this letter came, went or has other items than before",
+        "lone": "an actor came, went or has other items than before",
+        "map": "addresses that it lists came, went or changed",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +42,22 @@ class Due:
     def _shelf(self) -> Shelf:
         return self.desk.shelf
 
-    def after(self, touched: set[str]) -> set[str]:
-        """All pages to make where these were touched since the edition's last build."""
+    def after(self, touched: Mapping[str, Sequence[str]], new_day: str = "") -> dict[str, tuple[str, ...]]:
+        """All pages to make where these were touched since the edition's last build, each with its reasons. `new_day` is the reason that the
+        clock gives, "" for none."""
         weeks, notes = [note.week for note in self.content.digests], [note.slug for note in self.content.pages]
-        found = touched | self._named_after({key[len("list|topics/") :] for key in touched if key.startswith("list|topics/")})
-        found = plan.with_neighbours(found, self._shelf, self._stands, weeks)
-        return self._maps(self._letters(found | plan.always(notes)))
+        named = touched.keys() | self._named_after({key[len("list|topics/") :] for key in touched if key.startswith("list|topics/")})
+        beside = plan.with_neighbours(named, self._shelf, self._stands, weeks)
+        always = plan.always(notes)
+        told = (why for key, whys in touched.items() if not key.startswith("letter|") for why in whys if not why.endswith(BESIDE))
+        every = (ALWAYS, *([new_day] if new_day else []), *dict.fromkeys(told))
+
+        def reasons(key: str) -> tuple[str, ...]:
+            if key in always:
+                return every
+            return tuple(touched.get(key, ())) or ((_POINTED,) if key in named else (_BESIDE,) if key in beside else (_PARTS[key.partition("|")[0]],))
+
+        return {key: reasons(key) for key in self._maps(self._letters(beside | always))}
 
     def everywhere(self) -> set[str]:
         """The letters of the A to Z and the parts of the sitemap that this edition has."""

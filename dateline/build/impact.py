@@ -1,29 +1,38 @@
 """What a change under content/ concerns: which documents must be read or tagged again, which pages made again.
 
 Only what reading or tagging sees of a profile counts for documents; the rest (introductions, rights, a week's choice) concerns pages alone.
+Every rule gives facts: what is concerned, and why. What is to be done is what has a reason.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 import msgspec
 
 from dateline.build.code import libraries, own_code
+from dateline.build.differing import Whys, differing, facts, gathered, pairs, told
 from dateline.content import Content
 from dateline.model import ActorProfile, Correction, DigestNote, PageNote, Settings, SourceProfile, TopicProfile
 from dateline.read import READER_VERSION
 from dateline.store import Shelf, Store, told_lists
 from dateline.tag import TAGGER_VERSION
 from dateline.text import fold
-from dateline.web.addresses import actor_scope, source_scope, topic_scope
-from dateline.web.former import former
+from dateline.web.addresses import actor_scope, source_scope
+from dateline.web.former import former, scope_of
 from dateline.web.roster import letter_key
 
 P = TypeVar("P", ActorProfile, TopicProfile, SourceProfile)
+Fact = tuple[str, str]
+"""A document or a page, and a reason to take it up again."""
 _KEY = "content"
+NEW = ""
+PROGRAM = "the program is another version, which may read documents otherwise"
+_ANSWERS = "content/suggest.yml"
+_READ_BY = ("limits", "columns", "timezone", "unreviewed", "ner")
+"""Settings that reading and tagging go by."""
 _TAGGED = ("person/", "organization/", "country/")  # what is not tagged once it is rejected
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
@@ -44,14 +53,24 @@ class Remembered(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """`everything`: all documents anew; `paths`: those; `rights`: look again at what may be shown; `keys`: pages to make again; `copies`:
-    the documents that people part or join otherwise than before."""
+    """Each with its reasons. `everything`: why all documents are read anew, where they are; `paths`: those; `rights`: why what may be shown is
+    looked at again; `keys`: pages to make again; `copies`: the documents that people part or join otherwise than before."""
 
-    everything: bool = False
-    paths: frozenset[str] = frozenset()
+    everything: tuple[str, ...] = ()
+    paths: Whys = field(default_factory=dict)
     copies: frozenset[str] = frozenset()
-    rights: bool = False
-    keys: frozenset[str] = frozenset()
+    rights: tuple[str, ...] = ()
+    keys: Whys = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A profile then and now (None where there is none), and what to say of it. `bare`: whether tagging sees a difference."""
+
+    one: ActorProfile | TopicProfile | SourceProfile | None
+    other: ActorProfile | TopicProfile | SourceProfile | None
+    why: str
+    bare: bool
 
 
 def _now(content: Content) -> Remembered:
@@ -70,66 +89,104 @@ def concerned(store: Store, content: Content) -> Concern:
     kept = store.meta(_KEY)
     now = _now(content)
     if not kept:
-        return Concern(everything=True)
+        return Concern(everything=(NEW,))
     if kept == _encode(now):
         return Concern()
     try:
         was = msgspec.msgpack.decode(kept, type=Remembered)
     except msgspec.MsgspecError:
-        return Concern(everything=True)
-    anew = _all_anew(was, now)
-    actors, actor_keys = _differing(was.actors, now.actors, actor_scope)
-    topics, topic_keys = _differing(was.topics, now.topics, topic_scope)
-    _, source_keys = _differing(was.sources, now.sources, source_scope)
+        return Concern(everything=(PROGRAM,))
+    anew = tuple(dict.fromkeys(_all_anew(was, now)))
+    actors = _differing("the profile", was.actors, now.actors)
+    topics = _differing("the profile", was.topics, now.topics)
+    sources = _differing("the profile", was.sources, now.sources)
     fixed, copies = _corrected(store, was.corrections, now.corrections)
-    paths = set() if anew else _documents_with(store, [*actors, *topics]) | fixed
-    fixed_items = {f"item|{id_}" for path in fixed for id_ in store.items_at(path)}
-    weeks = {f"week|{note.week}" for note in set(was.digests) ^ set(now.digests)}
-    notes = {f"note|{note.slug}" for note in set(was.pages) ^ set(now.pages)}
-    rights = was.settings.rights != now.settings.rights or _rights(was.sources) != _rights(now.sources)
-    named = [topic.name for topic in topics]
-    countries = {f"list|{actor_scope(a.id)}" for a in now.actors if a.kind == "country" and any(a.name in name for name in named)}
-    split = {id_.removeprefix("split/") for id_ in set(was.rejected) ^ set(now.rejected) if id_.startswith("split/")}
-    letters = _letters(store, was.actors, now.actors)
-    keys = letters | countries | fixed_items | actor_keys | topic_keys | source_keys | weeks | notes | _of_countries(now, actors)
+    tagged = [change for change in (*actors, *topics) if change.bare]
+    paths = {} if anew else gathered(_documents_with(store, tagged), facts(fixed))
+    keys = gathered(
+        _own_pages(actors, topics, sources),
+        ((f"item|{id_}", why) for path, why in facts(fixed) for id_ in store.items_at(path)),
+        ((f"week|{note.week}", told("the introduction", *pair)) for pair in pairs(was.digests, now.digests) for note in pair if isinstance(note, DigestNote)),
+        ((f"note|{note.slug}", told("the page", *pair)) for pair in pairs(was.pages, now.pages) for note in pair if isinstance(note, PageNote)),
+        _letters(store, was.actors, actors),
+        _of_countries(now, actors, topics),
+        _answered(was, now),
+        _moved(was, now, store),
+    )
+    return Concern(anew, paths, copies, tuple(_rights(was, sources, now)), keys)
+
+
+def _own_pages(*changes: Sequence[Change]) -> Iterator[Fact]:
+    """The pages of profiles that differ in anything."""
+    for change in (change for some in changes for change in some):
+        here = change.other or change.one
+        if here:
+            yield f"list|{scope_of(here)}", change.why
+
+
+def _answered(was: Remembered, now: Remembered) -> Iterator[Fact]:
+    """The pages of names of which a person said otherwise than before whether they are one person's."""
+    for id_ in set(was.rejected) ^ set(now.rejected):
+        if id_.startswith("split/"):
+            yield f"list|{actor_scope(id_.removeprefix('split/'))}", f"{_ANSWERS} changed ({id_})"
+
+
+def _moved(was: Remembered, now: Remembered, store: Store) -> Iterator[Fact]:
+    """The pages that lead, or led, to a profile that took their place; and those of names, where a territory belongs to another state."""
     moved = former(was.actors, was.topics, was.sources).items() ^ former(now.actors, now.topics, now.sources).items()
-    keys |= {f"list|{scope}" for scope in told_lists(store.base)} if _states(was) != _states(now) else set()
-    keys |= {f"list|{actor_scope(id_)}" for id_ in split} | {f"list|{scope}" for scope, _ in moved}
-    return Concern(anew, frozenset(paths), copies, rights, frozenset(keys))
+    for scope, (target, _) in sorted(moved):
+        yield f"list|{scope}", f"the profile of {target}, which it leads or led to, changed"
+    if _states(was) != _states(now):
+        for scope in told_lists(store.base):
+            yield f"list|{scope}", "a profile says otherwise to which state a territory belongs (country)"
 
 
-def _letters(store: Store, was: Sequence[ActorProfile], now: Sequence[ActorProfile]) -> set[str]:
+def _letters(store: Store, was: Sequence[ActorProfile], changes: Sequence[Change]) -> Iterator[Fact]:
     """The letters of the A to Z that actors whose profiles differ stood under: by the old profile, or by the name that was read."""
     old = {actor.id: actor for actor in was}
-    changed = [old.get(actor.id, actor) for actor in set(was) ^ set(now)]
-    names = dict(store.names_of(actor_scope(actor.id) for actor in changed))
-    stood = {letter_key(actor_scope(actor.id), actor.name, old.get(actor.id)) for actor in changed}
-    return stood | {letter_key(scope, name, None) for scope, name in names.items()}
+    changed = {one.id: (one, change.why) for change in changes for one in (change.one or change.other,) if isinstance(one, ActorProfile)}
+    for actor, why in changed.values():
+        yield letter_key(actor_scope(actor.id), actor.name, old.get(actor.id)), why
+    for scope, name in store.names_of(actor_scope(id_) for id_ in changed):
+        yield letter_key(scope, name, None), changed[scope.removeprefix("actors/")][1]
 
 
-def _of_countries(now: Remembered, changed: Sequence[ActorProfile]) -> set[str]:
-    """The pages of actors and sources that name one of these countries as theirs."""
-    slugs = {actor.slug for actor in changed if actor.kind == "country"}
-    actors = {f"list|{actor_scope(actor.id)}" for actor in now.actors if actor.country in slugs} if slugs else set()
-    return actors | {f"list|{source_scope(source.id)}" for source in now.sources if source.country in slugs}
+def _of_countries(now: Remembered, actors: Sequence[Change], topics: Sequence[Change]) -> Iterator[Fact]:
+    """The pages of actors and sources that name one of these countries as theirs, and of countries that these topics' titles name."""
+    bare = (change for change in actors if change.bare)
+    slugs = {one.slug: change.why for change in bare for one in (change.one, change.other) if isinstance(one, ActorProfile) and one.kind == "country"}
+    for actor in now.actors if slugs else ():
+        if actor.country in slugs:
+            yield f"list|{actor_scope(actor.id)}", slugs[actor.country]
+    for source in now.sources:
+        if source.country in slugs:
+            yield f"list|{source_scope(source.id)}", slugs[source.country]
+    for name, why in {one.name: change.why for change in topics if change.bare for one in (change.one, change.other) if one}.items():
+        yield from ((f"list|{actor_scope(a.id)}", why) for a in now.actors if a.kind == "country" and a.name in name)
 
 
-def _all_anew(was: Remembered, now: Remembered) -> bool:
-    """A new reader or tagger, other source marks, limits or packs, or a career that titles resolve by: no cheaper way is safe."""
-    bare = [
-        (
-            then.settings.limits,
-            then.settings.columns,
-            then.settings.timezone,
-            then.settings.unreviewed,
-            then.settings.ner,
-            [replace(s, rights="", licence="", intro="", path="", pages=(), formerly=()) for s in then.sources],
-            _careers(then.actors),
-            [id_ for id_ in then.rejected if id_.startswith(_TAGGED) and "=" not in id_],
-        )
-        for then in (was, now)
-    ]
-    return was.versions != now.versions or bare[0] != bare[1]
+def _all_anew(was: Remembered, now: Remembered) -> Iterator[str]:
+    """Why no way is safe but to read everything: a new reader or tagger, other source marks, limits or packs, or a career that titles resolve by."""
+    if was.versions != now.versions:
+        yield PROGRAM
+    settings = {name for name in differing(was.settings, now.settings) if name in _READ_BY}
+    if settings:
+        yield f"content/site.yml changed ({', '.join(sorted(settings))})"
+    for one, other in pairs([_marks(source) for source in was.sources], [_marks(source) for source in now.sources]):
+        yield told("the profile", one, other)
+    if _careers(was.actors) != _careers(now.actors):
+        yield "a profile of an actor says otherwise who held which post, or what a body is called (roles)"
+    if _answers(was) != _answers(now):
+        yield f"{_ANSWERS} changed"
+
+
+def _marks(source: SourceProfile) -> SourceProfile:
+    """What reading sees of a source."""
+    return replace(source, rights="", licence="", intro="", pages=(), formerly=())
+
+
+def _answers(then: Remembered) -> list[str]:
+    return [id_ for id_ in then.rejected if id_.startswith(_TAGGED) and "=" not in id_]
 
 
 def _careers(actors: Sequence[ActorProfile]) -> list[tuple[str, object]]:
@@ -146,23 +203,22 @@ def _states(then: Remembered) -> list[tuple[str, str]]:
     return [(actor.id, actor.country) for actor in then.actors if actor.kind == "country" and actor.country]
 
 
-def _rights(sources: Sequence[SourceProfile]) -> list[tuple[str, str]]:
-    return [(source.id, source.rights) for source in sources]
+def _rights(was: Remembered, sources: Sequence[Change], now: Remembered) -> Iterator[str]:
+    """Why what may be shown of items is another question than before."""
+    if was.settings.rights != now.settings.rights:
+        yield "content/site.yml changed (rights)"
+    yield from (change.why for change in sources if getattr(change.one, "rights", "") != getattr(change.other, "rights", ""))
 
 
-def _differing(was: Sequence[P], now: Sequence[P], scope: Callable[[str], str]) -> tuple[list[P], set[str]]:
-    """The profiles, old and new, that tagging sees differently; and the pages of all that differ in anything."""
+def _differing(what: str, was: Sequence[P], now: Sequence[P]) -> list[Change]:
+    """The profiles that differ in anything."""
     old, new = {profile.id: profile for profile in was}, {profile.id: profile for profile in now}
-    seen: list[P] = []
-    keys = set()
+    found = []
     for id_ in sorted(old.keys() | new.keys()):
         one, other = old.get(id_), new.get(id_)
-        if one == other:
-            continue
-        keys.add(f"list|{scope(id_)}")
-        if not (one and other) or _bare(one) != _bare(other):
-            seen += [profile for profile in (one, other) if profile]
-    return seen, keys
+        if one != other:
+            found.append(Change(one, other, told(what, one, other), not (one and other) or _bare(one) != _bare(other)))
+    return found
 
 
 def _bare(profile: P) -> P:
@@ -179,51 +235,54 @@ def _phrases(profile: ActorProfile | TopicProfile) -> Iterable[str]:
     return (*own, *profile.adjectives, *profile.demonyms, *profile.capitals, *profile.nots)
 
 
-def _documents_with(store: Store, profiles: Sequence[ActorProfile | TopicProfile]) -> set[str]:
-    """The documents that hold a phrase of these profiles, or are tagged with them already.
+def _documents_with(store: Store, changes: Sequence[Change]) -> Iterator[Fact]:
+    """The documents that hold a phrase of these profiles, then or now, or are tagged with them already.
 
     A phrase is looked for by its longest word, folded: a text that holds the phrase in whatever form holds that word.
     """
-    if not profiles:
-        return set()
+    if not changes:
+        return
     from ahocorasick_rs import AhoCorasick
 
-    words = {max(fold(phrase).split() or [""], key=len) for profile in profiles for phrase in _phrases(profile)} - {""}
-    stems = {word[:-1] if len(word) > 4 and word[-1] in "sy" else word for word in words}
-    search = AhoCorasick(sorted(stems))
-    scopes = [actor_scope(p.id) if isinstance(p, ActorProfile) else topic_scope(p.id) for p in profiles]
-    scopes += [actor_scope(id_) for p in profiles if isinstance(p, TopicProfile) for id_ in p.actors]
+    profiles = [(one, change.why) for change in changes for one in (change.one, change.other) if isinstance(one, ActorProfile | TopicProfile)]
+    stems = gathered((_stem(word), why) for one, why in profiles for phrase in _phrases(one) if (word := max(fold(phrase).split() or [""], key=len)))
+    words = sorted(stems)
+    search = AhoCorasick(words)
     shelf = Shelf(store.base, held=True)
-    tagged = shelf.with_topic_or_actor(sorted(set(scopes)))
-    paths = set()
+    tagged = gathered((n, why) for scope, whys in gathered(_scopes(profiles)).items() for n in shelf.with_topic_or_actor([scope]) for why in whys)
     for item in shelf.every():
-        if item.n in tagged:
-            paths.add(item.path)
+        yield from ((item.path, why) for why in tagged.get(item.n, ()))
+        if item.n in tagged and len(changes) == 1:
             continue
         reading = item.reading()
-        said = (
-            *reading.said.actors,
-            *reading.said.topics,
-            reading.issuer.value or "",
-            item.title,
-            *(block.text for block in reading.captions),
-        )
-        if search.find_matches_as_indexes(_folded("\n".join((*said, reading.text)))):
-            paths.add(item.path)
-    return paths
+        said = (*reading.said.actors, *reading.said.topics, reading.issuer.value or "", item.title, *(block.text for block in reading.captions))
+        held = {found[0] for found in search.find_matches_as_indexes(_folded("\n".join((*said, reading.text))), overlapping=True)}
+        yield from ((item.path, why) for number in sorted(held) for why in stems[words[number]])
+
+
+def _stem(word: str) -> str:
+    return word[:-1] if len(word) > 4 and word[-1] in "sy" else word
+
+
+def _scopes(profiles: Iterable[tuple[ActorProfile | TopicProfile, str]]) -> Iterator[Fact]:
+    """The lists of those who are tagged with these profiles."""
+    for one, why in profiles:
+        yield scope_of(one), why
+        if isinstance(one, TopicProfile):
+            yield from ((actor_scope(id_), why) for id_ in one.actors)
 
 
 def _folded(text: str) -> str:
     return text.lower() if text.isascii() else fold(text)
 
 
-def _corrected(store: Store, was: Sequence[Correction], now: Sequence[Correction]) -> tuple[set[str], frozenset[str]]:
+def _corrected(store: Store, was: Sequence[Correction], now: Sequence[Correction]) -> tuple[Whys, frozenset[str]]:
     """The documents whose corrections differ, and those that are parted or joined otherwise."""
-    old = {correction.path: correction for correction in was}
-    new = {correction.path: correction for correction in now}
-    named = {c.item for path in old.keys() | new.keys() if old.get(path) != new.get(path) for c in (old.get(path), new.get(path)) if c}
+    found = [(one, told("the correction", *pair)) for pair in pairs(was, now) for one in pair if isinstance(one, Correction)]
     here, there = _parted_or_joined(was), _parted_or_joined(now)
-    return {store.taken(name) or name for name in named} | here | there if old != new else set(), frozenset(here ^ there)
+    facts = [(store.taken(one.item) or one.item, why) for one, why in found]
+    others = [(path, f"a correction says otherwise which documents {path} is a copy of") for path in sorted(here | there)] if found else []
+    return gathered(facts, others), frozenset(here ^ there)
 
 
 def _parted_or_joined(corrections: Sequence[Correction]) -> set[str]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dateline import ledger as ledgers
-from dateline.build.impact import Concern, concerned, remember
+from dateline.build.causes import Causes
+from dateline.build.impact import NEW, Concern, concerned, remember
 from dateline.build.stages import Stages
 from dateline.build.upgrade import Holding
 from dateline.content import Content
@@ -60,11 +61,10 @@ def take_in(
     stages: Stages,
     promised: Callable[[tuple[Problem, ...]], None],
     accept: bool = False,
-    engine: str = "",
 ) -> Taken:
     """Brings the store up to date with the documents found and what people wrote. `stages` is told how far it is.
 
-    With `accept`, what a new version reads otherwise than was published is taken over. With `engine`, a cluster reads and tags.
+    With `accept`, what a new version reads otherwise than was published is taken over.
 
     `promised` is called with all problems when the ledger knows everything and nothing is committed yet; what it raises takes all back.
     """
@@ -73,7 +73,7 @@ def take_in(
     looked = time.time_ns()
     concern = concerned(store, content)
     holding = Holding.begin(ledger, accept=accept)
-    wanted, gone = _wanted(root, store, found, before, replace(concern, everything=concern.everything or holding.accepting), looked)
+    wanted, gone = _wanted(root, store, found, before, concern, bool(whole := _whole(root, store, concern, holding)), looked)
     if not (wanted or gone or concern != Concern()):
         return Taken(0, 0, (*found.problems, *store.problems(), *store.told()))
     stages.begin("start")
@@ -81,9 +81,10 @@ def take_in(
 
     with store.change():
         again = concern.copies if before and len(wanted) < len(found.documents) else None
-        taking = Taking.begin(root, store, content, ledger, found, looked, today, holding, again)
+        causes = Causes.found(whole, found.documents, before, wanted, gone, concern.paths)
+        taking = Taking.begin(root, store, content, ledger, found, looked, today, holding, again, causes)
         taking.forget(gone)
-        taking.read(sorted(wanted), jobs, stages, engine)
+        taking.read(sorted(wanted), jobs, stages)
         taking.settle((problem.path for problem in store.told()), stages)
         store.set_told(taking.problems)
         taking.settler.restate(concern)
@@ -97,12 +98,22 @@ def take_in(
     return Taken(len(wanted), taking.settler.changed, problems)
 
 
-def _wanted(root: Path, store: Store, found: Scan, before: Collection[Seen], concern: Concern, looked: int) -> tuple[set[str], tuple[str, ...]]:
-    """The documents to read, and those that are gone. A ledger that somebody else has changed settles all of them anew."""
+def _whole(root: Path, store: Store, concern: Concern, holding: Holding) -> tuple[str, ...]:
+    """Why all documents are taken in anew, where they are. A ledger that somebody else has changed settles all of them anew."""
+    if NEW in concern.everything:
+        return (NEW,)
+    accepted = ("--accept-readings took over what this version reads otherwise",) if holding.accepting else ()
+    return (*concern.everything, *accepted, *((f"{ledgers.PATH} was changed by somebody else",) if ledger_differs(root, store) else ()))
+
+
+def _wanted(
+    root: Path, store: Store, found: Scan, before: Collection[Seen], concern: Concern, everything: bool, looked: int
+) -> tuple[set[str], tuple[str, ...]]:
+    """The documents to read, and those that are gone."""
     difference = compare(found, before)
-    if concern.everything or ledger_differs(root, store):
+    if everything:
         return set(found.documents), difference.gone
-    wanted = set(difference.changed) | (concern.paths & set(found.documents))
+    wanted = set(difference.changed) | (concern.paths.keys() & found.documents.keys())
     doubtful = {path: row for path in difference.doubtful if path not in wanted and (row := store.document(path))}
     wanted |= really_changed(root, found, doubtful)
     settled = [row for path, row in doubtful.items() if path not in wanted]

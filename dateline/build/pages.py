@@ -16,7 +16,7 @@ from dateline.build.search import FOLDER, index_of
 from dateline.build.stages import Stages
 from dateline.content import Content
 from dateline.output import Output
-from dateline.store import PageRow, Shelf, Store
+from dateline.store import PageRow, Reasons, Shelf, Store
 from dateline.web import plan
 from dateline.web.feeds import SITEMAP_LIMIT
 from dateline.web.former import former
@@ -24,27 +24,40 @@ from dateline.web.former import former
 
 @dataclass(slots=True)
 class Edit:
-    """One edition being made: the job, the store, the output, who makes pages here, and all files made so far."""
+    """One edition being made: the job, the store, the output, who makes pages here, the build's number among those that made pages, and all
+    files made so far."""
 
     job: Job
     store: Store
     output: Output
     press: Press
+    run: int
     made: dict[str, Made] = field(default_factory=dict)
     promised: set[str] = field(default_factory=set)
 
-    def keys(self, everything: bool, since: int) -> list[str]:
-        """The pages to make: all of them, or those that the changes since generation `since` concern."""
+    def keys(self, everything: bool, since: int, new_day: str) -> list[str]:
+        """The pages to make: all of them, or those that the changes since generation `since` concern; the reasons are kept. `new_day` tells
+        how the build day differs from the last build's, if it does."""
         shelf, content = self._shelf(), self.job.content
         due = Due(self.store, self.job.name, self.press.desk, content)
         if not everything:
-            return sorted(due.after(self.store.touched_since(since)), key=_order)
+            reasons = due.after(self.store.touched_since(since), new_day)
+            with self.store.change():
+                self.reasons.keep(self.run, reasons.items())
+            return sorted(reasons, key=_order)
+        if since >= 0:  # the first build of all has nothing to say of single pages
+            with self.store.change():
+                self.reasons.keep_touched(self.run, since)
         notes, weeks = [note.slug for note in content.pages], [note.week for note in content.digests]
         known = {row.key for row in self.store.pages(self.job.name).values()}
         lists = [f"actors/{actor.id}" for actor in content.actors if not actor.pack]
         lists += [f"topics/{topic.id}" for topic in content.topics if not topic.pack] + [f"sources/{source.id}" for source in content.sources]
         lists += former(content.actors, content.topics, content.sources)
         return sorted((plan.every(shelf, lists, weeks, notes) | due.everywhere() | known) - {"static", "search"}, key=_order)
+
+    @property
+    def reasons(self) -> Reasons:
+        return Reasons(self.store.base, self.job.name)
 
     def _shelf(self) -> Shelf:
         return Shelf(self.store.base, self.job.edition.private)
@@ -87,7 +100,7 @@ class Edit:
         with self.store.change():
             for made in batch.made:
                 self.made[made.path] = made
-            self.store.put_pages(self.job.name, (PageRow(made.path, made.key, made.hash) for made in batch.made))
+            self.store.put_pages(self.job.name, self.run, ((PageRow(made.path, made.key, made.hash), made.wrote) for made in batch.made))
             self.store.put_rows(self.job.edition.mode, batch.rows)
 
     def static(self, themes: Sequence[Path]) -> None:
@@ -125,6 +138,8 @@ class Edit:
         self._search(real, jobs, everything)
         if gone:  # now that the search finds them no more
             self.output.close(gone)
+        with store.change():
+            self.reasons.forget(None if everything else keys)
         wrote = [path for path, made in self.made.items() if made.wrote]
         html = sum(path.endswith(".html") for path in wrote)
         return Counted(store.count_pages(name), html, sum(path.endswith(".html") for path in real), len(wrote), len(real))
@@ -158,6 +173,19 @@ def _order(key: str) -> tuple[bool, bool, str]:
     return key == "lone|front", key.startswith("lone|"), key
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked of a build of an edition. `everything`: why all pages are made anew, where they are. `new_day`: how the build day differs
+    from the last build's, if it does. `trusted`: the store tells what stands on the disk; `known`: at least which files are its own there.
+    `bare`: nothing was ever built there."""
+
+    everything: tuple[str, ...]
+    new_day: str
+    trusted: bool
+    known: bool
+    bare: bool
+
+
 def make_edition(
     options: Options,
     store: Store,
@@ -166,36 +194,31 @@ def make_edition(
     themes: tuple[Path, ...],
     today: str,
     stages: Stages,
-    *,
-    trusted: bool,
-    everything: bool,
-    bare: bool,
+    wanted: Wanted,
 ) -> Counted:
-    """Makes the pages that an edition lacks, and counts them.
-
-    `trusted`: the store tells what stands on the disk. `everything`: all pages anew. `bare`: nothing was ever built there.
-    """
+    """Makes the pages that an edition lacks, and counts them."""
+    whole, trusted = bool(wanted.everything), wanted.trusted
     gen, inputs, _, _, _ = store.edition(options.name)
-    if not trusted:
+    if not wanted.known:
         store.forget_edition(options.name)
-    if everything:
+    if whole:
         store.forget_rows(options.edition.mode)
     folder, beside = output.folder, options.store_file.parent / "templates"
-    bare = bare and not (folder.exists() and any(folder.iterdir()))
+    bare = wanted.bare and not (folder.exists() and any(folder.iterdir()))
     made_by = f"Dateline {__version__}"
     job = Job(options.store_file, content, options.edition, options.name, folder, themes, beside, today, made_by, output.stage, trusted, bare)
     store.set_edition(options.name, gen, inputs, output.token, done=False)
     stages.begin("plan")
     with output.staging():
         with contextlib.closing(Press.start(job)) as press:
-            edit = Edit(job, store, output, press)
-            keys = edit.keys(everything, gen)
+            edit = Edit(job, store, output, press, Reasons(store.base, options.name).begin(wanted.everything))
+            keys = edit.keys(whole, gen, wanted.new_day)
             output.open()
-            if everything:
+            if whole:
                 edit.static(themes)
-            edit.make(keys, everything, options.workers, stages)
+            edit.make(keys, whole, options.workers, stages)
         stages.begin("put in place")
-        counted = edit.finish(keys, everything, options.workers, stages)
-    if everything or counted.removed:
+        counted = edit.finish(keys, whole, options.workers, stages)
+    if whole or counted.removed:
         output.tidy()
     return counted

@@ -8,14 +8,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import msgspec
-import xxhash
 
-from dateline import __version__
 from dateline import ledger as ledgers
 from dateline.build import trouble
 from dateline.build.cached import content_of
-from dateline.build.code import own_code
 from dateline.build.counted import Counted
+from dateline.build.inputs import FIRST, differences_of, inputs_of
 from dateline.build.intake import Taken, ledger_of, take_in
 from dateline.build.options import Options, build_day
 from dateline.build.places import refuse_own_folders
@@ -129,14 +127,7 @@ def _intake(options: Options, store: Store, content: Content, ledger: Ledger, fo
         if not options.frozen:
             ledgers.append(options.root, ledger)
 
-    return take_in(options.root, store, content, ledger, found, today, options.workers, stages, promised, options.accept, options.engine)
-
-
-def inputs_of(content: Content, themes: tuple[Path, ...]) -> str:
-    """Everything that all pages are made from: settings, templates and the program itself."""
-    files = [(file.relative_to(theme).as_posix(), file.stat()) for theme in themes for file in sorted(theme.rglob("*")) if file.is_file()]
-    stamps = [(name, info.st_size, info.st_mtime_ns) for name, info in files]
-    return xxhash.xxh3_128_hexdigest(msgspec.json.encode([__version__, content.settings, stamps, own_code("web")]))
+    return take_in(options.root, store, content, ledger, found, today, options.workers, stages, promised, options.accept)
 
 
 def _edition(options: Options, store: Store, content: Content, place: tuple[Output, Owned], today: str, stages: Stages) -> Counted:
@@ -145,19 +136,34 @@ def _edition(options: Options, store: Store, content: Content, place: tuple[Outp
     themes, (output, before) = themes_of(options.root), place
     name, inputs = options.name, inputs_of(content, themes)
     gen, inputs_then, token, done, raw = store.edition(name)
-    trusted = done and token == output.token and before.mode == output.mode and not before.broken and not options.full and _whole(store, name, output.folder)
-    everything = not trusted or inputs != inputs_then
-    if not trusted:
+    doubts = tuple(_doubts(options, store, output, before, token, done=done)) if gen >= 0 or before.token else (FIRST,)
+    known = bool(token) and token == output.token and before.mode == output.mode
+    everything = doubts or differences_of(inputs_then, inputs)
+    if doubts:
         output.renew()
     last = msgspec.json.decode(raw, type=_Last) if raw else None
     if not everything and last and last.today == today and gen == store.generation:
         return Counted(pages=last.pages)
-    from dateline.build.pages import make_edition  # the web and its libraries load only where there is a page to make
+    from dateline.build.pages import Wanted, make_edition  # the web and its libraries load only where there is a page to make
 
-    counted = make_edition(options, store, content, output, themes, today, stages, trusted=trusted, everything=everything, bare=not before.token)
+    day = f"a new day began ({today}; the last build was of {last.today})" if last and last.today != today else ""
+    why = Wanted(everything, day, trusted=not doubts, known=known, bare=not before.token)
+    counted = make_edition(options, store, content, output, themes, today, stages, why)
     store.set_edition(name, store.generation, inputs, output.token, done=True, summary=msgspec.json.encode(_Last(today, counted.pages)))
     store.forget_touches()
     return counted
+
+
+def _doubts(options: Options, store: Store, output: Output, before: Owned, token: str, *, done: bool) -> Iterator[str]:
+    """Why the store is not trusted to tell what stands in the output folder."""
+    if options.full:
+        yield "--full makes every page again"
+    if before.broken or (token and not done):
+        yield "the build before it was cut short"
+    elif token != output.token or before.mode != output.mode:
+        yield "the store did not know what stood there"
+    elif not _whole(store, options.name, output.folder):
+        yield "a file of the site was missing"
 
 
 def _whole(store: Store, name: str, folder: Path) -> bool:

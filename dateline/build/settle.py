@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from dateline.build.causes import BESIDE, Causes
 from dateline.build.draft import Draft, draft
 from dateline.build.identity import Identity
-from dateline.build.impact import Concern
+from dateline.build.impact import NEW, Concern
 from dateline.build.published import as_published
 from dateline.build.upgrade import Holding
 from dateline.content import Content
@@ -47,6 +48,7 @@ class Settler:
     gen: int
     corrections: Mapping[str, Sequence[Correction]]
     holding: Holding
+    causes: Causes
     scopes: set[str] = field(default_factory=set)
     touched: set[str] = field(default_factory=set)
     left: set[str] = field(default_factory=set)
@@ -79,7 +81,7 @@ class Settler:
         before = self.store.kept(id_)
         if before:
             self.store.set_moved(id_, self.ledger.moved_from(id_))
-            self._touch(id_, str(before[0][3]), before[1])
+            self._touch(id_, str(before[0][3]), before[1], ("an address that it had belongs to another item again",))
 
     def _keep(self, row: NewItem) -> None:
         said = (
@@ -90,11 +92,12 @@ class Settler:
         scopes = {scope[0] for scope in row.scopes}
         if before and before[0] == said and set(before[1]) == scopes and self.store.traits_of(row.id) == set(row.traits):
             return
+        whys = self.causes.of({*row.captures, *(_captures(before[0]) if before else ())}, row.id)
         if before:
             self.left.add(str(before[0][0]))
-            self._touch(row.id, str(before[0][3]), before[1])
+            self._touch(row.id, str(before[0][3]), before[1], whys)
         self.store.put_item(row, self.gen)
-        self._touch(row.id, row.ord, [scope[0] for scope in row.scopes])
+        self._touch(row.id, row.ord, [scope[0] for scope in row.scopes], whys)
         self.changed += 1
 
     def drop(self, id_: str) -> None:
@@ -103,7 +106,7 @@ class Settler:
         if before:
             self.store.drop_item(id_)
             self.left.add(str(before[0][0]))
-            self._touch(id_, str(before[0][3]), before[1])
+            self._touch(id_, str(before[0][3]), before[1], self.causes.of(_captures(before[0]), id_))
             self.changed += 1
 
     def restate(self, concern: Concern) -> None:
@@ -114,10 +117,12 @@ class Settler:
                 now = access_of(self.content, said, sources, path)
                 if now != (access, bool(stated)):
                     changes[n] = now
-                    self._touch(id_, ord_, self.store.scopes_of(n))
+                    self._touch(id_, ord_, self.store.scopes_of(n), concern.rights)
             self.store.set_access(changes, self.gen)
             self.changed += len(changes)
-        self.store.touch(self.gen, concern.keys | self._choosing())
+        for key, whys in concern.keys.items():
+            self._say({key}, whys)
+        self._say(self._choosing(), ("an item that the week's editors chose changed",))
 
     def _choosing(self) -> set[str]:
         """The weeks whose editors chose an item that has changed, wherever it stands itself."""
@@ -129,22 +134,26 @@ class Settler:
         """Counts the lists anew on which items came, went or differ, and touches the letters that their actors stood under."""
         scopes = sorted(self.scopes)
         named = self.store.names_of(scope for scope in scopes if scope.startswith("actors/"))
-        self.store.touch(self.gen, {letter_key(scope, name, None) for scope, name in named})
+        self._say({letter_key(scope, name, None) for scope, name in named}, ("an actor under this letter has other items than before",))
         self.store.count_scopes(scopes)
 
     def touch_pages(self, ids: Iterable[str]) -> None:
         """Says that the pages of these items name other items, of which something has changed."""
-        self.store.touch(self.gen, {f"item|{id_}" for id_ in ids})
+        self._say({f"item|{id_}" for id_ in ids}, ("the same article from another publisher, which it names, changed",))
 
-    def _touch(self, id_: str, ord_: str, scopes: Sequence[str]) -> None:
-        keys = touched(id_, ord_, scopes)
+    def _touch(self, id_: str, ord_: str, scopes: Sequence[str], whys: Sequence[str]) -> None:
+        self._say(touched(id_, ord_, scopes), whys)
         self.touched.add(id_)
         if ord_:
-            for held in (False, True):
-                shelf = Shelf(self.store.base, held)
-                keys |= {f"item|{shelf.id_of(n)}" for n in shelf.beside(ord_) if n is not None}
-        self.store.touch(self.gen, keys)
+            shelves = (Shelf(self.store.base, held) for held in (False, True))
+            beside = {f"item|{shelf.id_of(n)}" for shelf in shelves for n in shelf.beside(ord_) if n is not None}
+            self._say(beside, [f"{why}{BESIDE}" if why.endswith(f"(item {id_})") else why for why in whys])
         self.scopes.update(scopes)
+
+    def _say(self, keys: Collection[str], whys: Sequence[str]) -> None:
+        """Pages are to be made again, for these reasons; where nothing was there before, no page has a reason of its own."""
+        for why in whys if NEW not in self.causes.whole else (NEW,):
+            self.store.touch(self.gen, keys, why)
 
     def _as_published(self, place: Place, item: Draft, fixes: Sequence[Correction]) -> Draft:
         """The item with the fields that stay as they were published, where a new version reads otherwise."""
@@ -172,6 +181,11 @@ class Settler:
 
         reading, tagging = corrected(item.reading(), fixes, self.content, self.lexicon)
         return draft(reading, tagging, self.content.settings.unreviewed == "show")
+
+
+def _captures(kept: Sequence[object]) -> tuple[str, ...]:
+    """The documents that show an item as it is kept."""
+    return msgspec.msgpack.decode(bytes(kept[2]), type=tuple[str, ...])  # type: ignore[call-overload]
 
 
 def access_of(content: Content, said: str, source_ids: Collection[str], path: str) -> tuple[str, bool]:

@@ -10,9 +10,9 @@ from pathlib import Path
 from dateline.build import trouble
 from dateline.build.cached import content_of
 from dateline.build.impact import Concern, concerned
+from dateline.build.inputs import inputs_of
 from dateline.build.intake import ledger_differs, really_changed
 from dateline.build.options import Options
-from dateline.build.run import inputs_of
 from dateline.build.themes import themes_of
 from dateline.content import Content
 from dateline.output import read_journal

@@ -7,6 +7,7 @@ from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from dateline.build.causes import Causes
 from dateline.build.copies.clusters import Cluster, clusters
 from dateline.build.copies.gather import Gathering
 from dateline.build.copies.hand import joined, parted
@@ -48,10 +49,11 @@ class Taking:
         today: str,
         holding: Holding,
         again: frozenset[str] | None,
+        causes: Causes,
     ) -> Taking:
-        """`again` tells which documents are to be compared anew though they show what they did (None: all)."""
+        """`again` tells which documents are to be compared anew though they show what they did (None: all), `causes` why documents are taken in."""
         bench = Bench.make(root, content)
-        settler = Settler(store, content, ledger, bench.lexicon, store.next_generation(), by_item(content.corrections), holding)
+        settler = Settler(store, content, ledger, bench.lexicon, store.next_generation(), by_item(content.corrections), holding, causes)
         captures, hand = Captures.open(store.base), parted(content.corrections)
         identities = Identities(ledger, captures, found.documents, hand.of, today)
         return cls(bench, store, Gathering(captures, hand, again), identities, settler, found, looked)

@@ -62,6 +62,7 @@ def _build(command: argparse.ArgumentParser) -> None:
     command.add_argument("--accept-readings", action="store_true", help="take over what this version of the program reads otherwise than was published")
     command.add_argument("--verify", action="store_true", help="afterwards, build once more from nothing and compare every byte")
     command.add_argument("--engine", type=_engine, default="", metavar="ADDRESS", help="let the Dask cluster at dask://HOST:PORT read and tag")
+    command.add_argument("--why", metavar="PAGE", help="build nothing, but tell which change made this page (its address or file) be written last")
     command.add_argument("--profile", action="store_true", help="tell what the time went into: a table of stages")
     _edition(command)
 

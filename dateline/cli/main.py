@@ -67,6 +67,12 @@ def options_of(asked: argparse.Namespace, private: bool) -> Options:
 
 
 def _build(asked: argparse.Namespace) -> int:
+    if asked.why is not None:
+        from dateline.build.why import why
+
+        sys.stdout.write(why(options_of(asked, asked.private), asked.why))
+        return 0
+
     import gc
 
     from dateline.build.run import build

@@ -13,6 +13,10 @@ from dateline.store.records import DocumentRow, NewItem, PageRow, pack, problems
 from dateline.store.schema import TABLES, VERSION
 
 _TOLD = "told"
+_PAGE = (
+    "INSERT INTO pages VALUES (?,?,?,?,?,?) ON CONFLICT (edition, path) DO UPDATE SET"
+    " key = excluded.key, hash = excluded.hash, made = excluded.made, wrote = coalesce(nullif(excluded.wrote, 0), wrote)"
+)
 _ITEM = "INSERT INTO items VALUES (" + ",".join("?" * 21) + ")"
 
 
@@ -187,11 +191,16 @@ class Store:
         self.base.executemany("UPDATE items SET access = ?, stated = ?, gen = ? WHERE n = ?", rows)
         self.base.executemany("DELETE FROM rows WHERE n = ?", ((n,) for n in changes))
 
-    def touch(self, gen: int, keys: Iterable[str]) -> None:
-        self.base.executemany("INSERT OR IGNORE INTO touched VALUES (?, ?)", ((gen, key) for key in keys))
+    def touch(self, gen: int, keys: Iterable[str], why: str = "") -> None:
+        """Says that these pages are to be made again, and for which reason ("": for none of their own)."""
+        self.base.executemany("INSERT OR IGNORE INTO touched VALUES (?, ?, ?)", ((gen, key, why) for key in keys))
 
-    def touched_since(self, gen: int) -> set[str]:
-        return {row[0] for row in self.base.execute("SELECT DISTINCT key FROM touched WHERE gen > ?", (gen,))}
+    def touched_since(self, gen: int) -> dict[str, list[str]]:
+        """The pages to be made again, each with its reasons."""
+        found: dict[str, list[str]] = {}
+        for key, why in self.base.execute("SELECT DISTINCT key, why FROM touched WHERE gen > ? ORDER BY key, why", (gen,)):
+            found.setdefault(key, []).extend([why] if why else [])
+        return found
 
     def count_scopes(self, scopes: Iterable[str]) -> None:
         """Counts the named lists anew."""
@@ -236,8 +245,10 @@ class Store:
         rows = self.base.execute("SELECT path, key, hash FROM pages INDEXED BY pages_by_key WHERE edition = ? AND key = ?", (edition, key))
         return [PageRow(*row) for row in sorted(rows)]
 
-    def put_pages(self, edition: str, rows: Iterable[PageRow]) -> None:
-        self.base.executemany("INSERT OR REPLACE INTO pages VALUES (?,?,?,?)", ((edition, row.path, row.key, row.hash) for row in rows))
+    def put_pages(self, edition: str, run: int, rows: Iterable[tuple[PageRow, bool]]) -> None:
+        """Keeps what a run made: each file, and whether it was written."""
+        kept = ((edition, row.path, row.key, row.hash, run, run if wrote else 0) for row, wrote in rows)
+        self.base.executemany(_PAGE, kept)
 
     def drop_pages(self, edition: str, paths: Iterable[str]) -> None:
         self.base.executemany("DELETE FROM pages WHERE edition = ? AND path = ?", ((edition, path) for path in paths))

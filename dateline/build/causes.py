@@ -1,0 +1,58 @@
+"""Why documents are taken in again and pages made again, in words for a person who wrote neither the program nor the templates."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dateline.build.differing import Whys, facts, gathered
+from dateline.scan import Found, Seen
+
+BESIDE = ", next to it in the timeline"
+_MANY = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Causes:
+    """`whole`: why all documents are taken in, where they are (an empty reason: because nothing was there before); `own`: why single ones are."""
+
+    whole: tuple[str, ...] = ()
+    own: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    @classmethod
+    def found(
+        cls, whole: tuple[str, ...], found: Mapping[str, Found], before: Iterable[Seen], wanted: Collection[str], gone: Sequence[str], concerned: Whys
+    ) -> Causes:
+        """Each document that is `wanted` or `gone` has its own reasons, unless `whole` tells why all are: what happened to it, and what people
+        wrote that concerns it."""
+        if whole:
+            return cls(whole)
+        stamps = {seen[0]: seen[1:7] for seen in before if seen[0] in wanted}
+        changed = [path for path in sorted(wanted) if path not in concerned or found[path].stamp != stamps.get(path)]
+        return cls((), gathered(_of_documents(found, stamps, changed, gone), facts(concerned)))
+
+    def of(self, paths: Collection[str], id_: str) -> tuple[str, ...]:
+        """Why the item with these captures is told anew."""
+        if self.whole:
+            return self.whole
+        found = dict.fromkeys(why for path in sorted(paths) for why in self.own.get(path, ()))
+        return tuple(why.replace("(item)", f"(item {id_})") for why in found) or (f"the item {id_} was told from other documents than before",)
+
+
+def _of_documents(found: Mapping[str, Found], stamps: Mapping[str, Sequence[int]], changed: Sequence[str], gone: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Why these documents are taken in, or out: each was added, changed or removed. Of very many only their number is told."""
+    if len(changed) + len(gone) > _MANY:
+        again = sum(path in stamps for path in changed)
+        parts = [f"{many:,} {did}" for many, did in ((len(changed) - again, "added"), (again, "changed"), (len(gone), "removed")) if many]
+        yield from ((path, f"very many documents came at once: {', '.join(parts)}") for path in (*changed, *gone))
+        return
+    yield from ((path, _did(path, found[path], stamps.get(path))) for path in changed)
+    yield from ((path, f"{path} was removed (item)") for path in gone)
+
+
+def _did(path: str, document: Found, before: Sequence[int] | None) -> str:
+    if before is None:
+        return f"{path} was added (item)"
+    if document.stamp[:3] == before[:3] and document.stamp[3:] != before[3:]:
+        return f"the file beside {path} that describes it changed (item)"
+    return f"{path} changed (item)"

@@ -1,0 +1,65 @@
+"""What all pages are made from, and how it differs from what they were made from last."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from dateline import __version__
+from dateline.build.code import own_code
+from dateline.content import Content
+from dateline.model import Settings
+
+FIRST = "nothing had been built there before"
+_FEW = 3
+
+
+class _Inputs(msgspec.Struct, frozen=True):
+    """`templates` and `code` by name: size and time."""
+
+    version: str
+    settings: Settings
+    templates: dict[str, tuple[int, int]]
+    code: dict[str, tuple[int, int]]
+
+
+def inputs_of(content: Content, themes: tuple[Path, ...]) -> str:
+    """Everything that all pages are made from: settings, templates and the program itself. Where a digest has a template of its own, the
+    program's does not count."""
+    templates: dict[str, tuple[int, int]] = {}
+    for theme in themes:
+        where = " of the program" if theme is themes[-1] else ""
+        for file in sorted(theme.rglob("*")):
+            if file.is_file():
+                info = file.stat()
+                templates[f"templates/{file.relative_to(theme).as_posix()}{where}"] = info.st_size, info.st_mtime_ns
+    code = {name: (size, time) for name, size, time in own_code("web")}
+    return msgspec.json.encode(_Inputs(__version__, content.settings, templates, code)).decode()
+
+
+def differences_of(then: str, now: str) -> tuple[str, ...]:
+    """How two of these differ, as reasons to make every page again; none where they are the same."""
+    if then == now:
+        return ()
+    try:
+        was, is_ = (msgspec.json.decode(one, type=_Inputs) for one in (then, now))
+    except msgspec.MsgspecError:
+        return ("the program is another version",)
+    from dateline.build.differing import differing
+
+    settings, templates = differing(was.settings, is_.settings), _files(was.templates, is_.templates)
+    found = [f"content/site.yml changed ({', '.join(settings)})"] if settings else []
+    found += [f"{name} {did}" for name, did in templates[:_FEW]]
+    found += [f"{len(templates) - _FEW} more templates changed"] if len(templates) > _FEW else []
+    if was.version != is_.version:
+        found.append(f"the program's version changed ({was.version} to {is_.version})")
+    elif was.code != is_.code:
+        found.append("the program's own files changed")
+    return tuple(found) or ("what all pages are made from changed",)
+
+
+def _files(was: dict[str, tuple[int, int]], now: dict[str, tuple[int, int]]) -> list[tuple[str, str]]:
+    """The files that differ, each with what happened to it."""
+    differ = [name for name in sorted(was.keys() | now.keys()) if was.get(name) != now.get(name)]
+    return [(name, "was added" if name not in was else "was removed" if name not in now else "changed") for name in differ]
