@@ -61,10 +61,11 @@ def take_in(
     stages: Stages,
     promised: Callable[[tuple[Problem, ...]], None],
     accept: bool = False,
+    engine: str = "",
 ) -> Taken:
     """Brings the store up to date with the documents found and what people wrote. `stages` is told how far it is.
 
-    With `accept`, what a new version reads otherwise than was published is taken over.
+    With `accept`, what a new version reads otherwise than was published is taken over. With `engine`, a cluster reads and tags.
 
     `promised` is called with all problems when the ledger knows everything and nothing is committed yet; what it raises takes all back.
     """
@@ -84,7 +85,7 @@ def take_in(
         causes = Causes.found(whole, found.documents, before, wanted, gone, concern.paths)
         taking = Taking.begin(root, store, content, ledger, found, looked, today, holding, again, causes)
         taking.forget(gone)
-        taking.read(sorted(wanted), jobs, stages)
+        taking.read(sorted(wanted), jobs, stages, engine)
         taking.settle((problem.path for problem in store.told()), stages)
         store.set_told(taking.problems)
         taking.settler.restate(concern)

@@ -127,7 +127,7 @@ def _intake(options: Options, store: Store, content: Content, ledger: Ledger, fo
         if not options.frozen:
             ledgers.append(options.root, ledger)
 
-    return take_in(options.root, store, content, ledger, found, today, options.workers, stages, promised, options.accept)
+    return take_in(options.root, store, content, ledger, found, today, options.workers, stages, promised, options.accept, options.engine)
 
 
 def _edition(options: Options, store: Store, content: Content, place: tuple[Output, Owned], today: str, stages: Stages) -> Counted:
