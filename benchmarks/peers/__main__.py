@@ -1,7 +1,7 @@
 """Dateline and other generators, side by side on the same documents.
 
     python -m benchmarks.peers [--sizes 1000,10000] [--runs 3] [--peers hugo,eleventy,pelican] [--most 10000] [--maker SCRIPT]
-                               [--install] [--cache DIR] [--folder DIR] [--results FILE] [--publish] [--from FILE]…
+                               [--install] [--cache DIR] [--folder DIR] [--sparing] [--results FILE] [--publish] [--from FILE]…
 
 Peers are taken from DIR (`--install` puts them there first); one that is not there is left out with a line that says so. The figures come on
 standard output; `--results` keeps every single run, each as it ends, so that Ctrl-C loses none; `--publish` writes them into
@@ -63,7 +63,7 @@ def compared(given: argparse.Namespace) -> Results:
         for size in map(int, given.sizes.split(",")):
             programs = [*ours, *(one for one in peers if one.name == REFERENCE or size <= given.most)]
             try:
-                for figure in measure(size, given.runs, programs, stories, Path(scratch)):
+                for figure in measure(size, given.runs, programs, stories, Path(scratch), sparing=given.sparing):
                     figures.append(figure)
                     keep(Results(where, versions, given.runs, tuple(figures)), given.results)
             except KeyboardInterrupt:
@@ -92,6 +92,7 @@ def options() -> argparse.ArgumentParser:
     parser.add_argument("--install", action="store_true", help="install the peers that are missing, from PyPI and npm")
     parser.add_argument("--cache", type=Path, default=cache_folder(), help="where peers are installed (default: %(default)s)")
     parser.add_argument("--folder", type=Path, help="where to build; a temporary folder if not given")
+    parser.add_argument("--sparing", action="store_true", help="keep one site a program at a time, where the disk is small; deleting may slow what follows")
     parser.add_argument("--results", type=Path, help="a .json file for every single run")
     parser.add_argument("--publish", action="store_true", help="write the figures into benchmarks/results/ and the README")
     parser.add_argument("--from", dest="known", type=Path, action="append", help="a results file: measure nothing; several are put together")

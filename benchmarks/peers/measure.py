@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,8 +51,9 @@ class Bench:
         return self.one((number + 1) * self.size // (parts + 1))
 
 
-def measure(size: int, runs: int, programs: Sequence[Program], stories: Stories, scratch: Path) -> Iterator[Figure]:
-    """All figures for one size, as they come. Raises RuntimeError where a program made fewer pages than there are documents."""
+def measure(size: int, runs: int, programs: Sequence[Program], stories: Stories, scratch: Path, *, sparing: bool = False) -> Iterator[Figure]:
+    """All figures for one size, as they come; `sparing` keeps one site a program at a time. Raises RuntimeError where a program made fewer pages
+    than there are documents."""
     bench = Bench(size, stories, list(stories(0, min(size, SAMPLE))), scratch)
     for program in programs:
         for one in stories(0, size):
@@ -60,9 +61,20 @@ def measure(size: int, runs: int, programs: Sequence[Program], stories: Stories,
     roots = dict[str, Path]()
     for number in range(runs):
         for program in _turned(programs, number):
-            roots[program.name] = root = fresh(bench, program, f"cold{number}")
-            yield timed(bench, program, root, COLD)
-            complete(bench, program, root)
+            if sparing:
+                _remove(roots.get(program.name))
+            roots[program.name] = fresh(bench, program, f"cold{number}")
+            yield timed(bench, program, roots[program.name], COLD)
+            complete(bench, program, roots[program.name])
+    yield from _changed(bench, runs, programs, roots)
+    for program in programs:
+        if sparing:
+            _remove(roots[program.name])
+        yield timed(bench, program, fresh(bench, program, "memory"), MEMORY)
+
+
+def _changed(bench: Bench, runs: int, programs: Sequence[Program], roots: Mapping[str, Path]) -> Iterator[Figure]:
+    """What is measured of sites that stand: after each change, and served."""
     for step in STEPS:
         for number in range(runs):
             for program in _turned([one for one in programs if step in one.steps], number):
@@ -71,8 +83,14 @@ def measure(size: int, runs: int, programs: Sequence[Program], stories: Stories,
     for program in programs:
         if program.server:
             yield from served(bench, program, program.server, roots[program.name], runs)
-    for program in programs:
-        yield timed(bench, program, fresh(bench, program, "memory"), MEMORY)
+
+
+def _remove(root: Path | None) -> None:
+    """Takes a site away, and waits until the disk has done so: the next run is not to pay for it."""
+    if root:
+        shutil.rmtree(root)
+        if hasattr(os, "sync"):
+            os.sync()
 
 
 def _turned(programs: Sequence[Program], number: int) -> list[Program]:

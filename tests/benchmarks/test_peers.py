@@ -92,6 +92,12 @@ def test_every_figure_is_taken_once_a_run(tmp_path: Path) -> None:
     assert all(one.seconds > 0 and one.documents == 4 and one.program == "Small" for one in figures)
 
 
+def test_sparing_leaves_one_site_a_program(tmp_path: Path) -> None:
+    figures = list(measure(2, 2, [generator(tmp_path)], made_here, tmp_path / "scratch", sparing=True))
+    assert [one.step for one in figures if one.step in (COLD, MEMORY)] == [COLD, COLD, MEMORY]
+    assert {path.name for path in (tmp_path / "scratch").iterdir()} == {"2-corpus", "2-memory-Small"}
+
+
 def test_programs_take_turns(tmp_path: Path) -> None:
     one = generator(tmp_path)
     figures = measure(1, 3, [one, replace(one, name="Other")], made_here, tmp_path / "scratch")
