@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from world_chiefs import with_chiefs
 from world_facts import dump_facts, read_facts
 from world_fixed import fixed
 from world_heads import dump_heads, read_heads
@@ -52,7 +53,9 @@ def make_pack(facts: Path, source: Path, target: Path) -> None:
     _write(target / "countries.json", _lines(sorted(countries, key=_id)))
     _write(target / "organizations.json", _lines(sorted(bodies, key=_id)))
     heads = fixed(json.loads((source / "heads.json").read_text("utf-8")), _yaml(source / "heads_fixed.yml"))
-    _write(target / "people.json", _lines(people(heads, _yaml(source / "people.yml"), {country["iso"]: country for country in countries})))
+    rulers = people(heads, _yaml(source / "people.yml"), {country["iso"]: country for country in countries})
+    everyone = with_chiefs(rulers, _yaml(source / "chiefs.yml"), (body["name"] for body in bodies), places)
+    _write(target / "people.json", _lines(everyone))
     _write(target / "shields.txt", "".join(f"{phrase}\n" for phrase in shields))
     _write(target / "names.json", _names(_yaml(source / "names.yml"), places))
 

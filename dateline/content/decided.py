@@ -60,7 +60,7 @@ def add_names(root: Path, path: str, names: Mapping[str, Sequence[str]]) -> str:
     path."""
 
     def edited(text: str) -> str:
-        for key, some in reversed(names.items()):  # each key that is new comes right behind the name
+        for key, some in reversed(tuple(names.items())):  # each key that is new comes right behind the name
             for name in some:
                 text = with_entry_in_front_matter(text, key, name, after="name")
         return text

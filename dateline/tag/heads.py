@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from dateline.model import ActorProfile
+from dateline.model import ActorProfile, Role
 from dateline.tag.folding import plain, romanised
 from dateline.tag.people import Person
 from dateline.tag.posts import is_qualified, unqualified
@@ -33,14 +33,21 @@ def _key(name: str) -> str:
     return plain(name).replace("-", " ")
 
 
-def heads_here(people: Iterable[Person], names: Mapping[str, str], actors: Mapping[str, ActorProfile], countries: Collection[str]) -> list[Someone]:
+def serving(here: Iterable[str], posts: Mapping[str, Sequence[tuple[str, Role]]]) -> frozenset[str]:
+    """Who has a post at the bodies that a text names, of all times: Jens Stoltenberg, where it names NATO."""
+    return frozenset(person for id_ in here if id_.startswith("organization/") for person, _ in posts.get(id_, ()))
+
+
+def heads_here(
+    people: Iterable[Person], names: Mapping[str, str], actors: Mapping[str, ActorProfile], countries: Collection[str], served: Collection[str] = ()
+) -> list[Someone]:
     """Those of the pack's people whom these names mean, each as the text calls them first. `countries` are slugs: of those
-    that the text names, and of its source's."""
+    that the text names, and of its source's; `served` those who have a post at a body that it names."""
     found: dict[str, Someone] = {}
     for person in people:
         name = plain(person.name)
         id_ = names.get(_key(name), "") or ("" if name.isascii() else names.get(" ".join(map(romanised, name.split())), ""))
-        if not id_ or id_ in found or not (actors[id_].country in countries or _in_post(in_english(person.post), actors[id_])):
+        if not id_ or id_ in found or not (actors[id_].country in countries or id_ in served or _in_post(in_english(person.post), actors[id_])):
             continue
         words = name.split()
         given = words[0] if len(words) > 1 and words[0] != person.surname else ""
@@ -59,7 +66,12 @@ def surnames_of_heads(actors: Iterable[ActorProfile]) -> dict[str, tuple[str, ..
 
 
 def chiefs_here(
-    people: Iterable[Person], surnames: Mapping[str, tuple[str, ...]], actors: Mapping[str, ActorProfile], countries: Collection[str], day: str
+    people: Iterable[Person],
+    surnames: Mapping[str, tuple[str, ...]],
+    actors: Mapping[str, ActorProfile],
+    countries: Collection[str],
+    day: str,
+    served: Collection[str] = (),
 ) -> list[Someone]:
     """Those of the pack's people who are named by post and surname alone, where one bearer held that post on `day`: "Prime Minister Ishiba"."""
     alone: dict[str, list[Person]] = {}
@@ -72,7 +84,8 @@ def chiefs_here(
     found = []
     for surname, bearers in alone.items() if day else ():
         posts = {person.post for person in bearers}
-        ids = {id_ for id_ in surnames[surname] if actors[id_].country in countries and all(holds(in_english(post), actors[id_], day) for post in posts)}
+        near = [id_ for id_ in surnames[surname] if id_ in served or actors[id_].country in countries]
+        ids = {id_ for id_ in near if all(holds(in_english(post), actors[id_], day) for post in posts)}
         if surname not in full and len(ids) == 1:
             id_ = ids.pop()
             found.append(someone(id_, "person", actors[id_].name, (surname,), "", bearers[0].post))

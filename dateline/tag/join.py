@@ -10,7 +10,7 @@ from dateline.tag.acronyms import Definition, definitions
 from dateline.tag.discovery import Discovery
 from dateline.tag.evidence import Sign, held_back
 from dateline.tag.folding import plain
-from dateline.tag.heads import bearers_here, chiefs_here, heads_here
+from dateline.tag.heads import bearers_here, chiefs_here, heads_here, serving
 from dateline.tag.lexicon import Lexicon
 from dateline.tag.lone import lone_people
 from dateline.tag.names import FUNCTION
@@ -61,8 +61,9 @@ def join(discovery: Discovery, signs: Sequence[Sign], sections: tuple[Section, .
     """Everyone of one document of that `day`. `signs` are those of the lexicon's phrases, `homes` the slugs of the countries that its source belongs to."""
     here = dict.fromkeys(sign.actor for sign in signs)
     countries = {id_.removeprefix("country/") for id_ in here if id_.startswith("country/")} | set(homes)
-    heads = heads_here(discovery.people, lexicon.heads, lexicon.actors, countries)
-    heads += chiefs_here(discovery.people, lexicon.chiefs, lexicon.actors, countries, day)
+    served = serving(here, lexicon.posts)
+    heads = heads_here(discovery.people, lexicon.heads, lexicon.actors, countries, served)
+    heads += chiefs_here(discovery.people, lexicon.chiefs, lexicon.actors, countries, day, served)
     profiles = [lexicon.someone[id_] for id_ in here if id_ in lexicon.someone]
     groups = [one for one in profiles if one.kind == "organization"]
     surnames = bearers_here(discovery.people, lexicon.surnames, lexicon.actors, day)

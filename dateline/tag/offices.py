@@ -17,7 +17,8 @@ from dateline.tag.sections import Section
 Posts = Mapping[str, Sequence[tuple[str, Role]]]
 _HEAD = (
     r"(?:minister|president|premier|chancellor|taoiseach|chief executive|chief|head|leader|secretary[- ]general|secretary|governor[- ]general|governor|"
-    r"king|queen|emperor|sultan|emir|amir|pope|spokesman|chairman|director[- ]general|high representative)"
+    r"king|queen|emperor|sultan|emir|amir|pope|spokesman|chairman|director[- ]general|"
+    r"high representative(?: for foreign affairs(?: and security policy)?)?|top diplomat)"
 )
 _AFTER = re.compile(rf"(?:['’]s?)? ((?:[A-Za-z]+ ){{0,3}}?{_HEAD})\b(?!-)(?=( of\b)?)", re.IGNORECASE)
 _BEFORE = re.compile(rf"((?:[A-Za-z-]+ ){{0,4}}{_HEAD}(?: (?:of|for) (?!the\b)[A-Z][a-z]+(?: [A-Z][a-z]+)?)?) of (?:the )?\Z", re.IGNORECASE)
@@ -36,6 +37,14 @@ _UNSURE_AFTER = re.compile(
     r"(?:['’]s)? (?:office|residence|bureau|palace|candidates?|hopefuls?|nominees?|contenders?|race|elections?|elect|designate|campaign|aide|"
     r"spokes\w+|from \d|in (?:19|20)\d\d|between (?:19|20)\d\d|until (?:19|20)\d\d|at the time|during)\b|-|['’]s (?:predecessor|successor|wife|husband)\b",
     re.IGNORECASE,
+)
+_PART = re.compile(  # "head of the UN relief agency", "secretary general of NATO's parliamentary assembly" head something else
+    r"['’]s? |-| (?:(?!the |an? |his |her |its |their )[\w-]+ ){0,2}?(?:agency|agencies|mission|delegation|office|fund|program(?:me)?|forces?|"
+    r"peacekeep\w+|operations?|command|team|assembly|committee|council|bureau|department|secretariat|parliament|branch|panel|body|envoys?|observers?)\b"
+)
+_OTHER_CHIEF = re.compile(
+    r" (?:scientist|negotiator|economist|executive|prosecutor|inspector|coordinator|officer|engineer|advis[eo]r|counsel|justice|operating|financial|"
+    r"medical|information|diplomat|representative|mediator|investigator|auditor|statistician|trader?|whip|clerk|coach|offices?|teacher)\b"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _STOP = re.compile(r"[.!?]['\"”’)]? +(?=[A-Z“\"])|\n")
@@ -68,11 +77,11 @@ def _spans(place: Found, section: Section) -> Iterator[tuple[str, int, int]]:
     """The posts that stand behind or before the name of a country or body: what they are, and from where to where the words go."""
     text = section.text
     after = _AFTER.match(text, place.end)
-    if after and after.group(2) is None:
+    if after and after.group(2) is None and not _OTHER_CHIEF.match(text, after.end(1)):
         yield post_key(after.group(1)), place.start, after.end(1)
     ends = section.folded.endswith((" of ", " of the "), 0, place.start)  # most places are told apart before the search
     before = _BEFORE.search(text, max(0, place.start - 70), place.start) if ends else None
-    if before:
+    if before and not _PART.match(text, place.end):
         words = list(re.finditer(r"\S+", before.group(1)))
         for at, word in enumerate(words):
             if word.group().lower() == "the":

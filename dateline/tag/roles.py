@@ -24,11 +24,18 @@ _SAME = {
     "minister of defense": "defense minister",
     "minister for defense": "defense minister",
     "secretary of defense": "defense secretary",
+    "high representative for foreign affairs and security policy": "high representative",
+    "high representative for foreign affairs": "high representative",
+    "high representative for foreign policy": "high representative",
+    "foreign policy chief": "high representative",
+    "foreign affairs chief": "high representative",
+    "foreign chief": "high representative",
+    "top diplomat": "high representative",
     "minister of finance": "finance minister",
     "minister for finance": "finance minister",
 }
 _FOR_NOW = re.compile(r"(?:acting|interim|caretaker|transition|transitional|provisional) ")
-_NAMED_WITH_THE = re.compile(r"(?:United|Central African|Czech|Dominican) |Netherlands|Philippines|Bahamas|Maldives|Gambia|Comoros|.* Islands\b")
+_NAMED_WITH_THE = re.compile(r"(?:United|European|Central African|Czech|Dominican) |Netherlands|Philippines|Bahamas|Maldives|Gambia|Comoros|.* Islands\b")
 _CHIEFS = frozenset({"chief", "head", "leader", "boss"})
 _HEADS_OF_BODIES = frozenset(
     {"secretary general", "director general", "president", "chairman", "executive director", "director", "commissioner", "supreme leader"}

@@ -7,6 +7,7 @@ from functools import cache
 import pytest
 
 from dateline.model import ActorProfile, ActorTag, Block, Field, Reading, Role
+from dateline.pack import world_actors
 from dateline.tag import Lexicon, tag_item
 
 COUNTRIES = (
@@ -41,6 +42,11 @@ OWN = (
 @cache
 def lexicon() -> Lexicon:
     return Lexicon.build((*COUNTRIES, *HEADS, *OWN), shields=())
+
+
+@cache
+def world() -> Lexicon:
+    return Lexicon.build(world_actors())
 
 
 def people(text: str, day: str = "2025-04-04", title: str = "Talks", language: str = "en") -> dict[str, ActorTag]:
@@ -178,3 +184,25 @@ def test_a_surname_alone_is_nobody_of_the_pack() -> None:
 
 def test_after_the_full_name_the_surname_counts() -> None:
     assert [m.text for m in people("Kari Berg spoke in Norway. Then Berg left.")["person/kari-berg"].mentions] == ["Kari Berg", "Berg"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "person"),
+    [
+        ("The NATO chief spoke.", "2020-05-05", "person/jens-stoltenberg"),
+        ("The NATO chief spoke.", "2024-12-10", "person/mark-rutte"),
+        ("The UN chief spoke.", "2016-05-05", "person/ban-ki-moon"),
+        ("The president of the European Council spoke.", "2016-05-05", "person/donald-tusk"),
+        ("The EU's foreign policy chief spoke.", "2021-05-05", "person/josep-borrell"),
+        ("NATO Secretary General Stoltenberg spoke in Brussels.", "2016-05-05", "person/jens-stoltenberg"),
+        ("European Commission officials met Ursula von der Leyen.", "2021-05-05", "person/ursula-von-der-leyen"),
+    ],
+)
+def test_heads_of_bodies_in_the_pack_are_whoever_held_the_post_that_day(text: str, day: str, person: str) -> None:
+    reading = Reading(None, Field("Talks", "test"), published=Field(day, "test"), language=Field("en", "test"), body=(Block(text, 1),))
+    assert [tag.id for tag in tag_item(reading, world()).actors if tag.kind == "person" and tag.reviewed] == [person]
+
+
+@pytest.mark.parametrize("text", ["The head of the NATO relief agency spoke.", "The NATO chief scientist spoke.", "The head of NATO's northern command spoke."])
+def test_who_heads_a_part_of_a_body_is_not_its_head(text: str) -> None:
+    assert offices_in(text) == []
