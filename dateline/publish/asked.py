@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from dateline.matter import as_bool
 from dateline.publish.masks import masked
@@ -31,12 +32,18 @@ class Asked:
         """Whether a setting says yes."""
         return as_bool(self.said.get(key, "")) is True
 
-    def password(self, user: str) -> str:
-        """The password for a target, "" where none is told: DATELINE_NAME_PASSWORD (the target's name in capitals), else DATELINE_PASSWORD, else what the
-        machine's keyring has for it (`keyring set dateline NAME`), where the library is installed."""
-        word = "".join(letter if letter.isalnum() else "_" for letter in self.name.upper())
-        told = (os.environ.get(f"DATELINE_{word}_PASSWORD", "") if word else "") or os.environ.get("DATELINE_PASSWORD", "")
-        return told or _from_keyring(self.name or user)
+    @property
+    def word(self) -> str:
+        """The target's name as it stands in the names of environment variables."""
+        return "".join(letter if letter.isalnum() else "_" for letter in self.name.upper())
+
+    def login(self) -> tuple[str, str]:
+        """Who logs in, and the password, "" where none is told: DATELINE_NAME_PASSWORD (the target's name in capitals), else DATELINE_PASSWORD, else what the
+        address has, else what the machine's keyring has (`keyring set dateline NAME`), where the library is installed."""
+        parts = urlsplit(self.url)
+        user = unquote(parts.username or "") or self.said.get("user", "")
+        told = (os.environ.get(f"DATELINE_{self.word}_PASSWORD", "") if self.name else "") or os.environ.get("DATELINE_PASSWORD", "")
+        return user, told or unquote(parts.password or "") or _from_keyring(self.name or user)
 
 
 def _from_keyring(name: str) -> str:

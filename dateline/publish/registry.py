@@ -28,6 +28,9 @@ class Kind:
 KINDS = (
     Kind(("", "file"), "folder"),
     Kind(("git", "ssh", "http", "https", "git+file", "git+ssh", "git+http", "git+https"), "git"),
+    Kind(("webdav", "webdavs", "dav", "davs"), "webdav", "webdav"),
+    Kind(("s3",), "s3", "s3"),
+    Kind(("sftp",), "sftp", "sftp"),
 )
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]+)://", re.IGNORECASE)
 _SCP = re.compile(r"[\w.-]+@[\w.-]+:[^/\\].*")

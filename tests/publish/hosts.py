@@ -24,7 +24,8 @@ SECRET = "hunter2-correct-horse"  # noqa: S105 - of servers that live as long as
 
 @dataclass
 class Host:
-    """A target at `url`. `kill` ends its server, `start` starts it again (None where there is none). `wrong` makes the credentials wrong."""
+    """A target at `url`. `kill` ends its server, `start` starts it again (None where there is none). `wrong` makes the credentials wrong; `disk` is
+    the folder that it serves (None where that is not of plain files)."""
 
     kind: str
     url: str
@@ -35,6 +36,7 @@ class Host:
     kill: Callable[[], None] | None = None
     start: Callable[[], None] | None = None
     wrong: Callable[[], None] | None = None
+    disk: Path | None = None
 
     def open(self, **said: str) -> Target:
         target = open_target(Asked("host", self.url, self.root, {**self.said, **said}))

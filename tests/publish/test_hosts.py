@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+
 import pytest
 
 from dateline.problems import DatelineError
@@ -15,38 +17,40 @@ MANY = range(1, 13)
 
 def test_a_site_is_published_changed_and_shortened_and_foreign_files_stay(host: Host, bench: Bench) -> None:
     bench.build(pages(MANY))
+    target = host.open()
     theirs = {"CNAME": b"digest.example\n", ".well-known/security.txt": b"Contact: us\n", "README.md": b"ours\n"}
     for path, data in theirs.items():
         host.put(path, data)
-    first = bench.publish(host.open())
+    first = bench.publish(target)
     assert (first.files, first.removed) == (len(bench.files) + (host.kind == "git"), 0)
     assert host.site() == bench.files | theirs
 
     host.put("items/2025/04/theirs.txt", b"beside ours")
     theirs["items/2025/04/theirs.txt"] = b"beside ours"
     bench.build(pages(MANY, words="changed"))
-    changed = bench.publish(host.open())
+    changed = bench.publish(target)
     assert (changed.files, changed.removed) == (1, 0), "one changed page is one file"
 
     bench.build(pages(range(1, 12)))
-    bench.publish(host.open())
+    bench.publish(target)
     assert host.site() == bench.files | theirs
-    again = bench.publish(host.open())
+    again = bench.publish(target)
     assert (again.files, again.removed, again.bytes) == (0, 0, 0)
 
 
 def test_a_foreign_site_or_page_in_the_place_stops_and_is_taken_over_only_when_asked(host: Host, bench: Bench) -> None:
     bench.build(pages(range(1, 4)))
+    target = host.open()
     host.put("index.html", b"somebody's home")
     host.put("about/index.html", b"about somebody")
-    (stop,) = bench.propose(host.open()).stops
+    (stop,) = bench.propose(target).stops
     assert stop.word == "foreign"
     assert "about, index.html" in stop.reason
-    bench.publish(host.open(), "foreign")
+    bench.publish(target, "foreign")
     assert host.site() == bench.files | {"about/index.html": b"about somebody"}
 
     bench.build(bench.files | {"about/index.html": page("about")})
-    (stop,) = bench.propose(host.open()).stops
+    (stop,) = bench.propose(target).stops
     assert (stop.word, "about/index.html" in stop.reason) == ("foreign", True)
     assert host.site()["about/index.html"] == b"about somebody"
 
@@ -109,3 +113,22 @@ def test_wrong_credentials_are_told_and_the_secret_is_not(host: Host, bench: Ben
     assert "refused" in str(why.value) or "credentials" in str(why.value)
     assert item(1) not in host.stands()
     assert FILE not in host.stands()
+
+
+def test_a_servers_full_disk_is_told_and_gone_on_from(host: Host, bench: Bench) -> None:
+    if host.disk is None or host.kill is None:
+        pytest.skip("no disk here that can be made small; test_folder.py has the folder's")
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=96k", "tmpfs", str(host.disk)], capture_output=True, check=False, timeout=20).returncode:
+        pytest.skip("only who may mount a small disk can fill it")
+    try:
+        bench.build(pages(range(1, 31)))
+        with pytest.raises(DatelineError, match="publish again to go on") as why:
+            bench.publish(host.open())
+        assert "full" in str(why.value) or host.kind == "webdav", "rclone answers 500 for it"
+        assert "index.html" not in host.stands()
+        subprocess.run(["mount", "-o", "remount,size=4m", str(host.disk)], check=True, timeout=20)
+        bench.publish(host.open(), break_lock=True)
+        assert host.site() == bench.files
+    finally:
+        host.kill()
+        subprocess.run(["umount", "-l", str(host.disk)], check=True, timeout=20)

@@ -1,6 +1,6 @@
 #!/bin/sh
-# tools.sh FOLDER: what the tests need beside Python: a real Chromium, Java (for the Nu HTML checker) and two npm packages,
-# which go into FOLDER. As root on Debian or Ubuntu what is missing gets installed; elsewhere this says what to install.
+# tools.sh FOLDER: what the tests need beside Python: a real Chromium, Java (for the Nu HTML checker), servers to publish to (git, rclone,
+# OpenSSH) and three npm packages, which go into FOLDER. As root on Debian or Ubuntu what is missing gets installed; elsewhere this says what to install.
 set -eu
 folder=$1
 here=$(dirname "$0")
@@ -40,6 +40,9 @@ java -version >/dev/null 2>&1 || need "Java 11 or later" default-jre-headless \
 have npm || need "npm" "nodejs npm" "Install Node.js (Debian, Ubuntu: sudo apt install nodejs npm; macOS: brew install node)."
 
 have git || need "git" git "Install it (Debian, Ubuntu: sudo apt install git; macOS: xcode-select --install)."
+have rclone || need "rclone (its WebDAV server)" rclone "Install it (Debian, Ubuntu: sudo apt install rclone; macOS: brew install rclone)."
+# sshd stands where not every user's PATH leads.
+[ -x /usr/sbin/sshd ] || have sshd || need "OpenSSH's server" openssh-server "Install it (Debian, Ubuntu: sudo apt install openssh-server)."
 
 mkdir -p "$folder"
 cp "$here/package.json" "$folder/package.json"

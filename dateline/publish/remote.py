@@ -1,0 +1,134 @@
+"""A place over fsspec: what all remote targets share. Each target says how it connects, writes and moves, and what its errors mean."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from dateline.publish.asked import Asked
+from dateline.publish.manifest import mark_of
+from dateline.publish.masks import masked
+from dateline.publish.send import PART
+from dateline.publish.target import TargetError
+
+WORKERS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How a kind of target is used. `connect` gives its file system; `put` writes a file that may not be there yet; `move` puts a file in the place of
+    another in one step (None where a file that is written appears in one step); `judge` tells what an error means, "" for one that may
+    pass; `prune` removes the folder if it is empty (None where there are no folders, or where that cannot be done safely)."""
+
+    connect: Callable[[], Any]
+    put: Callable[[Any, str, bytes], None]
+    judge: Callable[[Exception], str]
+    move: Callable[[Any, str, str], None] | None = None
+    prune: Callable[[Any, str], None] | None = None
+
+
+@dataclass(slots=True)
+class Remote:
+    """The place: the site stands at `root` of the file system ("" for its own root)."""
+
+    shown: str
+    root: str
+    ways: Ways
+    secret: str = ""
+    workers: int = WORKERS
+    counted: bool = True
+    beside: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
+    _fs: Any = None
+    _many: int = 0
+    _one: threading.Lock = field(default_factory=threading.Lock)
+
+    @property
+    def requests(self) -> int:
+        return self._many if self.counted else 0
+
+    def read(self, path: str) -> bytes | None:
+        with self._told(path) as fs:
+            try:
+                return bytes(fs.cat_file(self._at(path)))
+            except FileNotFoundError:
+                return None
+
+    def names(self, folder: str) -> Collection[str]:
+        with self._told(folder) as fs:
+            try:
+                return {name for entry in fs.ls(self._at(folder), detail=False) if (name := str(entry).rstrip("/").rpartition("/")[2])}
+            except (FileNotFoundError, NotADirectoryError):
+                return ()
+
+    def put(self, path: str, data: bytes, *, over: bool) -> None:
+        with self._told(path) as fs:
+            if not over or self.ways.move is None:
+                self.ways.put(fs, self._at(path), data)
+                return
+            part = self._at(f"{PART}{mark_of(path.encode()).hash[:12]}")  # the same when it is tried again: none is left behind
+            self.ways.put(fs, part, data)
+            self._count()
+            try:
+                self.ways.move(fs, part, self._at(path))
+            except FileNotFoundError:  # nothing stands there, nor the folder for it
+                self.ways.put(fs, self._at(path), data)
+                fs.rm_file(part)
+
+    def remove(self, path: str) -> None:
+        with self._told(path) as fs, contextlib.suppress(FileNotFoundError):
+            fs.rm_file(self._at(path))
+
+    def tidy(self, removed: Collection[str]) -> None:
+        if self.ways.prune is None:
+            return
+        above = {folder for path in removed for folder in _above(path)}
+        for folder in sorted(above, key=lambda folder: -folder.count("/")):
+            with self._told(folder) as fs, contextlib.suppress(OSError):  # not empty, or gone
+                self.ways.prune(fs, self._at(folder))
+
+    def renew(self) -> None:
+        self._fs = None
+
+    def close(self) -> None:
+        self._fs = None
+
+    def _at(self, path: str) -> str:
+        return f"{self.root}/{path}".rstrip("/") if self.root else path
+
+    def _count(self) -> None:
+        with self._one:
+            self._many += 1
+
+    def _connected(self) -> Any:
+        with self._one:
+            if self._fs is None:
+                self._fs = self.ways.connect()
+            return self._fs
+
+    @contextlib.contextmanager
+    def _told(self, path: str) -> Iterator[Any]:
+        """The file system; what goes wrong with it is told."""
+        self._count()
+        try:
+            yield self._connected()
+        except Exception as why:
+            meaning = self.ways.judge(why)
+            what = meaning or f"broke off ({type(why).__name__}: {' '.join(str(why).split())[:200]})"
+            raise TargetError(masked(f"{self.shown.rstrip('/')}/{path}: error: {what}", self.secret), passing=not meaning) from None
+
+
+def _above(path: str) -> Iterator[str]:
+    """The folders that a file lies in, but for the root."""
+    while "/" in path:
+        path = path.rpartition("/")[0]
+        yield path
+
+
+def refused(asked: Asked, who: str) -> str:
+    """What to do where a login is refused."""
+    name = f"DATELINE_{asked.word}_PASSWORD" if asked.name else "DATELINE_PASSWORD"
+    return f"the server refused the credentials{f' of {who}' if who else ''}: set the right password as {name} in the environment, or in the keyring"

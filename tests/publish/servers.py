@@ -1,0 +1,148 @@
+"""Real servers on loopback: rclone's WebDAV, S3rver, OpenSSH. Each runs as long as the tests of a process, and can be killed and started again."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from tests.publish.hosts import SECRET, Host, on_disk, program
+from tests.support.tools import tool
+
+
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+@dataclass
+class Server:
+    """A program that listens on `port`."""
+
+    words: list[str]
+    port: int
+    env: Mapping[str, str] = field(default_factory=dict)
+    process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Starts it, and waits until it listens."""
+        if self.process is not None:
+            return
+        self.process = subprocess.Popen(self.words, env=os.environ | self.env, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        end = time.monotonic() + 20
+        while time.monotonic() < end:
+            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", self.port), timeout=1):
+                return
+            assert self.process.poll() is None, f"{self.words[0]} ended with {self.process.returncode}"
+            time.sleep(0.02)
+        pytest.fail(f"{self.words[0]} does not listen")
+
+    def kill(self) -> None:
+        """Ends it at once, and what it has started for each connection."""
+        if self.process is None:
+            return
+        for pid in [*_children(self.process.pid), self.process.pid]:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        self.process.wait(10)
+        self.process = None
+
+
+def _children(pid: int) -> list[int]:
+    """The processes that one has started, and those that these have."""
+    told = subprocess.run(["ps", "-eo", "pid=,ppid="], capture_output=True, text=True, check=True, timeout=20).stdout
+    pairs = [tuple(map(int, line.split())) for line in told.splitlines()]
+    own = [child for child, parent in pairs if parent == pid]
+    return [one for child in own for one in (*_children(child), child)]
+
+
+@contextlib.contextmanager
+def webdav(base: Path) -> Iterator[Callable[[Path, str], Host]]:
+    """rclone's WebDAV server, behind a login."""
+    port, served = free_port(), base / "webdav"
+    served.mkdir()
+    words = [program("rclone"), "serve", "webdav", str(served), "--addr", f"127.0.0.1:{port}", "--user", "me", "--pass", SECRET, "--dir-cache-time", "0s"]
+    server = Server(words, port, {"RCLONE_CONFIG": str(base / "none.conf")})
+
+    def host(root: Path, name: str) -> Host:
+        server.start()
+        (served / name).mkdir()
+        stands, put = on_disk(served / name)
+        return Host("webdav", f"webdav://me:{SECRET}@127.0.0.1:{port}/{name}", root, stands, put, kill=server.kill, start=server.start, disk=served / name)
+
+    try:
+        yield host
+    finally:
+        server.kill()
+
+
+@contextlib.contextmanager
+def s3(base: Path) -> Iterator[Callable[[Path, str], Host]]:
+    """S3rver, which checks signatures; it keeps objects on the disk."""
+    port = free_port()
+    entry = tool("s3rver", "bin", "s3rver.js")
+    words = [program("node"), str(entry), "-d", str(base / "s3"), "-a", "127.0.0.1", "-p", str(port), "-s", "--no-vhost-buckets", "--configure-bucket", "news"]
+    (base / "s3").mkdir()
+    server = Server(words, port)
+    endpoint = f"http://127.0.0.1:{port}"
+
+    def host(root: Path, name: str) -> Host:
+        import s3fs
+
+        server.start()
+        bucket = s3fs.S3FileSystem(key="S3RVER", secret="S3RVER", endpoint_url=endpoint, use_listings_cache=False)  # noqa: S106 - what S3rver takes
+
+        def stands() -> dict[str, bytes]:
+            return {path.removeprefix(f"news/{name}/"): bucket.cat_file(path) for path in bucket.find(f"news/{name}")}
+
+        def put(path: str, data: bytes) -> None:
+            bucket.pipe_file(f"news/{name}/{path}", data)
+
+        said = {"endpoint": endpoint, "region": "us-east-1"}
+        return Host("s3", f"s3://news/{name}", root, stands, put, said, kill=server.kill, start=server.start)
+
+    try:
+        yield host
+    finally:
+        server.kill()
+
+
+@contextlib.contextmanager
+def sftp(base: Path) -> Iterator[Callable[[Path, str], Host]]:
+    """OpenSSH's server and its sftp-server, for one key; `base`/home is the home of who may log in."""
+    port, served, ssh = free_port(), base / "sftp", base / "home" / ".ssh"
+    for folder in (served, ssh):
+        folder.mkdir(parents=True)
+    for key in ("host", "home/.ssh/id_ed25519"):
+        subprocess.run([program("ssh-keygen"), "-q", "-t", "ed25519", "-N", "", "-f", str(base / key)], check=True, timeout=30)
+    (ssh / "known_hosts").write_text(f"[127.0.0.1]:{port} {(base / 'host.pub').read_text('ascii')}", "ascii")
+    shutil.copy(ssh / "id_ed25519.pub", base / "authorized")
+    if os.geteuid() == 0:  # sshd wants its empty folder
+        Path("/run/sshd").mkdir(exist_ok=True)
+    settings = {
+        "Port": port, "ListenAddress": "127.0.0.1", "HostKey": base / "host", "AuthorizedKeysFile": base / "authorized", "PidFile": "none", "StrictModes": "no",
+        "UsePAM": "no", "PasswordAuthentication": "no", "PermitRootLogin": "yes", "Subsystem": "sftp internal-sftp",
+    }  # fmt: skip
+    (base / "sshd_config").write_text("".join(f"{key} {value}\n" for key, value in settings.items()), "utf-8")
+    server = Server([program("sshd"), "-D", "-f", str(base / "sshd_config")], port)
+
+    def host(root: Path, name: str) -> Host:
+        server.start()
+        (served / name).mkdir()
+        stands, put = on_disk(served / name)
+        return Host("sftp", f"sftp://127.0.0.1:{port}{served / name}", root, stands, put, kill=server.kill, start=server.start, disk=served / name)
+
+    try:
+        yield host
+    finally:
+        server.kill()
