@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -74,11 +75,10 @@ def _family(number: int) -> list[int]:
     while waiting:
         one = waiting.pop()
         family.append(one)
-        for children in Path(f"/proc/{one}/task").glob("*/children"):
-            try:
-                waiting += map(int, children.read_text().split())
-            except OSError:  # it ended while we looked
-                continue
+        with contextlib.suppress(OSError):  # it ended while we looked
+            for children in Path(f"/proc/{one}/task").glob("*/children"):
+                with contextlib.suppress(OSError):  # so did a thread of it
+                    waiting += map(int, children.read_text().split())
     return family
 
 
