@@ -36,7 +36,7 @@ _MOST_LETTERS = 30_000
 
 
 class Part(NamedTuple):
-    """Blocks that are read together: the line of the text (from 0) where their Markdown begins, and the one block it is; None: the long way."""
+    """Blocks that are read together: the line of the text (from 0) where their Markdown begins, and the one block they are; None: the long way."""
 
     line: int
     text: str
@@ -56,7 +56,8 @@ def common_parts(text: str) -> list[Part] | None:
             piece = _block(block, plain) if block.count("\n") < _MOST_LINES else None
             above = parts[-1] if parts else None
             if above and _joins(above.piece, piece):
-                parts[-1] = Part(above.line, _through(text, above.line, line + raw.count("\n")), None)
+                whole = _through(text, above.line, line + raw.count("\n"))
+                parts[-1] = Part(above.line, whole, _merged(above.piece, piece) if above.piece and piece else None)
             else:
                 parts.append(Part(line + (raw[0] == "\n"), block, piece))
         line += raw.count("\n") + 2
@@ -64,10 +65,22 @@ def common_parts(text: str) -> list[Part] | None:
 
 
 def _joins(above: Piece | None, below: Piece | None) -> bool:
-    """Whether two blocks must be read together: two lists or quotations are one, and nobody knows what a block of the long way is."""
+    """Whether two blocks are read together: two lists or quotations are one, and nobody knows what a block of the long way is."""
     if above and below:
         return above.tag == below.tag and above.tag in ("ul", "blockquote")
     return (not above or above.tag in ("ul", "blockquote")) and (not below or below.tag in ("ul", "blockquote"))
+
+
+def _merged(above: Piece, below: Piece) -> Piece:
+    """Two quotations as one, or two lists: the items on either side of a gap are paragraphs, and so written as the cleaning leaves them."""
+    if above.tag == "blockquote":
+        return Piece("blockquote", above.html.removesuffix("</blockquote>") + below.html.removeprefix("<blockquote>"), f"{above.text}\n{below.text}")
+    head, _, last = above.html.removesuffix("</li>\n</ul>").rpartition("<li>")
+    first, _, rest = below.html.removeprefix("<ul><li>").partition("</li>\n")
+    if not last.endswith("</p> "):
+        last = f" \n<p>{last}</p> " if head == "<ul>" else f"<p>{last}</p> "
+    begun = below.text.replace("\n", " \n", 1)
+    return Piece("ul", f"{head}<li>{last}</li>\n<li><p>{first}</p> </li>\n{rest}", f"{above.text} \n{begun}")
 
 
 def _through(text: str, first: int, last: int) -> str:
