@@ -42,10 +42,10 @@ def word_before(low: str, start: int) -> str:
     return low[begin:end]
 
 
-def speaks(low: str, start: int, end: int) -> bool:
-    """Whether a verb of saying stands right after, or right before, a name."""
+def speaks(low: str, before: str, end: int) -> bool:
+    """Whether a verb of saying stands right after a name that ends there, or is the word `before` it."""
     speech = lists().speech
-    return word_after(low, end) in speech or word_before(low, start) in speech
+    return word_after(low, end) in speech or before in speech
 
 
 def aged(low: str, end: int) -> bool:
@@ -58,10 +58,9 @@ def explained(low: str, end: int) -> bool:
     return _APPOSITION.match(low, end) is not None
 
 
-def titled(text: str, low: str, start: int) -> bool:
-    """Whether a title in small letters stands right before: "spokesman John Smith", "fellow candidate"."""
-    word = word_before(low, start)
-    return bool(word) and word in lists().titles and text[start - 1] == " " and text[start - 1 - len(word)].islower()
+def titled(text: str, before: str, start: int) -> bool:
+    """Whether the word `before` is a title in small letters: "spokesman John Smith", "fellow candidate"."""
+    return bool(before) and before in lists().titles and text[start - 1] == " " and text[start - 1 - len(before)].islower()
 
 
 def credited(low: str, start: int) -> bool:

@@ -154,7 +154,7 @@ def _signs(section: Section, word: Word) -> tuple[float, float]:
     before = word_before(low, word.start)
     called = before in _CALLED_LAST and _CALLED.search(low, max(0, word.start - 14), word.start) is not None
     against = -1.5 if called or before in _ARTICLE else -1.0 if before in _PLACE_BEFORE else 0.0
-    if speaks(low, word.start, word.end) or titled(text, low, word.start):
+    if speaks(low, before, word.end) or titled(text, before, word.start):
         return 1.2, against
     if (before in _KIN_LAST or not before) and _KIN.search(low, max(0, word.start - 16), word.start):
         return 1.2, against

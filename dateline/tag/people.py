@@ -127,15 +127,15 @@ def _score(section: Section, span: Sequence[Word], title: str, seen: Mapping[str
 def _score_around(section: Section, start: int, end: int, title: str) -> float:
     """What stands around the words: a title, an office, a verb of saying, an age; an article or "in" against."""
     low = section.folded
-    score = 2.0 if title else 1.0 if titled(section.text, low, start) else 0.0
     before = word_before(low, start)
+    score = 2.0 if title else 1.0 if titled(section.text, before, start) else 0.0
     if _A_PLACE.match(low, end):
         score -= 3.0
     if before == "the":
         score -= 1.2
     elif before in _PLACE_BEFORE:
         score -= 0.6
-    if speaks(low, start, end):
+    if speaks(low, before, end):
         score += 0.8
     if aged(low, end):
         score += 1.5

@@ -23,8 +23,11 @@ _WORD = (
     rf"|(?:[Aa]l|[Ee]l|ul|ad|an|ar|as|at|ash|az)[-‑][{_UPPER}]\w+(?:[-‑]\w+)*"  # al-Abadi
     rf"|[{_UPPER}]\w*(?:(?:[’'](?![sS]\b)|[-‐‑–&])\w+)*)"  # O'Neal, Chia-lung, AT&T
 )
-# Where a run may begin: a capital, or a small "al-". A pattern that opens with a class of letters is looked for far quicker than a run.
-_BEGINS = re.compile(rf"[{_UPPER}aeu](?<![\w’'-].)(?:(?<![aeu])|[a-z]{{1,2}}[-‑])")
+# Where a run may begin: a capital, or a small "al-". A pattern that opens with a class of letters is looked for far quicker than a run,
+# and with one of capitals alone quicker still.
+_ARTICLE = re.compile(rf"[-‑][{_UPPER}]")
+_BEGINS = re.compile(rf"[{_UPPER}](?<![\w’'-].)")
+_BEGINS_OR_ARTICLE = re.compile(rf"[{_UPPER}aeu](?<![\w’'-].)(?:(?<![aeu])|[a-z]{{1,2}}[-‑])")
 _RUN = re.compile(rf"{_WORD}(?:[ \u00a0\u200e]+(?:(?:{_PARTICLE})[ ]+(?:(?:la|der|den|de)[ ]+)?)?{_WORD})*")
 _PASSED = " \u00a0\"“”‘’'([«„*_)]"
 _ENDS = ".!?:;…\n—–|•"
@@ -84,8 +87,8 @@ def runs_of(number: int, section: Section) -> Iterator[Run]:
 
 
 def _found(text: str) -> Iterator[re.Match[str]]:
-    at = 0
-    while (begins := _BEGINS.search(text, at)) is not None:
+    at, places = 0, _BEGINS_OR_ARTICLE if _ARTICLE.search(text) else _BEGINS
+    while (begins := places.search(text, at)) is not None:
         run = _RUN.match(text, begins.start())
         if run is not None:
             yield run
