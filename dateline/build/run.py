@@ -23,6 +23,7 @@ from dateline.build.themes import themes_of
 from dateline.build.upgrade import waiting
 from dateline.content import Content
 from dateline.ledger import Ledger
+from dateline.model import PUBLIC_SURE
 from dateline.output import Output, Owned
 from dateline.problems import DatelineError, Problem, error, note
 from dateline.scan import FOLDERS, Scan, scan
@@ -100,7 +101,8 @@ def _build(options: Options, today: str, stages: Stages, started: float) -> Outc
         _stop_if(options.strict, problems)
         counted = _edition(options, store, content, place, today, stages)
         stages.begin("count")
-        totals = Shelf(store.base, options.edition.private).totals() | {"waiting": len(ledger.mark.waiting) if ledger.mark else 0}
+        whole = Shelf(store.base, options.edition.private)
+        totals = whole.totals() | whole.undecided(PUBLIC_SURE) | {"waiting": len(ledger.mark.waiting) if ledger.mark else 0}
     finally:
         store.close()
         stages.end()

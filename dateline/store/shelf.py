@@ -243,3 +243,10 @@ class Shelf:
             "items": items, "documents": documents, "shown_documents": shown, "unlinked": unlinked or 0, "undated": undated or 0,
             "held": held or 0, "unstated": unstated or 0,
         }  # fmt: skip
+
+    def undecided(self, least: float) -> dict[str, int]:
+        """Of this edition, what a person may want to decide: names without a profile, and quotations whose speaker is less than so sure."""
+        items, bar = ("items", "") if self.held else ("open_items", " AND held = 0")
+        names = f"SELECT count(*) FROM scopes WHERE scope >= 'actors/' AND scope < 'actors0' AND reviewed = 0 AND {items} > 0"
+        quotes = f"SELECT count(*) FROM quotes WHERE sure < ?{bar}"
+        return {"unreviewed": self.base.execute(names).fetchone()[0], "unsure": self.base.execute(quotes, (least,)).fetchone()[0]}

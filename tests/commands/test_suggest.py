@@ -64,12 +64,12 @@ def test_nothing_is_overwritten(root: Path) -> None:
 
 
 def test_a_rejected_actor_has_no_page_and_is_never_asked_about_again(root: Path) -> None:
-    build(root)
+    assert "3 names without a profile (dateline suggest)\n" in build(root)
     assert (root / "site/actors" / AGENCY).exists()
     assert suggest(root, "--reject", AGENCY)[0] == "content/suggest.yml\n"
     assert AGENCY not in [actor["id"] for actor in told(root)["actors"]]
     assert suggest(root, "--reject", AGENCY)[0] == "content/suggest.yml\n"
-    build(root, "--verify")
+    assert "2 names without a profile (dateline suggest)\n" in build(root, "--verify")
     assert not (root / "site/actors" / AGENCY / "index.html").exists()
     assert not [page for page in (root / "site").rglob("*.html") if "harbour-treaty-agency" in page.read_text("utf-8")]
 
