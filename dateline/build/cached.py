@@ -10,11 +10,13 @@ import msgspec
 import xxhash
 
 from dateline import __version__
+from dateline.build.options import STORE
 from dateline.content import Content
 from dateline.scan import DOUBT_NS
-from dateline.store import Store
+from dateline.store import Store, meta_of
 
 _KEY = "content as loaded"
+Stamp = tuple[str, int, int, int]
 
 
 class _Kept(msgspec.Struct, frozen=True):
@@ -26,27 +28,47 @@ class _Kept(msgspec.Struct, frozen=True):
 def content_of(root: Path, store: Store) -> Content:
     """The content of the digest at `root`. Raises DatelineError as `load_content` does."""
     found = _stamps(root)
-    print_ = xxhash.xxh3_128_hexdigest(msgspec.json.encode([__version__, found]))
-    raw = store.meta(_KEY)
-    if raw:
-        try:
-            kept = msgspec.msgpack.decode(raw, type=_Kept)
-        except msgspec.MsgspecError:
-            kept = None
-        newest = max((stamp[2] for stamp in found), default=0)
-        if kept and kept.print == print_ and newest + DOUBT_NS < kept.saved:
-            return kept.content
+    kept = _unchanged(store.meta(_KEY), found)
+    if kept:
+        return kept
     from dateline.content import load_content  # what validates loads only where something was written
 
     content = load_content(root)
-    store.set_meta(_KEY, msgspec.msgpack.encode(_Kept(print_, time.time_ns(), content)))
+    store.set_meta(_KEY, msgspec.msgpack.encode(_Kept(_print(found), time.time_ns(), content)))
     return content
 
 
-def _stamps(root: Path) -> list[tuple[str, int, int, int]]:
+def content_at(root: Path) -> Content:
+    """The same for a question that keeps nothing: as the last build kept it, where there was one and nothing was written since. Raises DatelineError."""
+    kept = _unchanged(meta_of(root / STORE / "store.db", _KEY), _stamps(root))
+    if kept:
+        return kept
+    from dateline.content import load_content
+
+    return load_content(root)
+
+
+def _unchanged(raw: bytes, found: list[Stamp]) -> Content | None:
+    """What was kept, if it is of these files."""
+    if not raw:
+        return None
+    try:
+        kept = msgspec.msgpack.decode(raw, type=_Kept)
+    except msgspec.MsgspecError:
+        return None
+    newest = max((stamp[2] for stamp in found), default=0)
+    return kept.content if kept.print == _print(found) and newest + DOUBT_NS < kept.saved else None
+
+
+def _print(found: list[Stamp]) -> str:
+    return xxhash.xxh3_128_hexdigest(msgspec.json.encode([__version__, found]))
+
+
+def _stamps(root: Path) -> list[Stamp]:
     """Path, size, time and inode of every file that content is made from."""
     found = []
     top = root / "content"
+    above = len(str(top))
     for here, folders, names in os.walk(top):
         if Path(here) == top:
             folders[:] = [name for name in folders if name != "items"]
@@ -58,5 +80,5 @@ def _stamps(root: Path) -> list[tuple[str, int, int, int]]:
                 info = (Path(here) / name).stat()
             except OSError:
                 continue
-            found.append((ascii(f"{here}/{name}"), info.st_size, info.st_mtime_ns, info.st_ino))
+            found.append((ascii(f"{here[above:]}/{name}"), info.st_size, info.st_mtime_ns, info.st_ino))
     return found

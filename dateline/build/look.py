@@ -6,10 +6,11 @@ import json
 from pathlib import Path
 
 from dateline import ledger as ledgers
+from dateline.build.cached import content_at
 from dateline.build.corrected import corrected
 from dateline.build.propose import proposals
 from dateline.build.recognise import model_of
-from dateline.content import Content, load_content
+from dateline.content import Content
 from dateline.inspect import inspect_json, inspect_text, proposed_text
 from dateline.model import Correction
 from dateline.problems import DatelineError, Problem, error
@@ -23,7 +24,7 @@ def look(path: Path, root: Path | None, as_json: bool, width: int, styled: bool)
     if not path.is_file():
         raise DatelineError(error(str(path), None, "is not a file: name a document, such as one in seeds/"))
     home = (root or _home(path)).resolve()
-    content = load_content(home)
+    content = content_at(home)
     whole = path.resolve()
     name = whole.relative_to(home).as_posix() if whole.is_relative_to(home) else path.name
     try:

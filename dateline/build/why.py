@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from dateline.build.options import Options
 from dateline.problems import DatelineError, error
-from dateline.store import Asked, Cause, PageStory, ask
+from dateline.store.asked import Asked, Cause, PageStory, ask
 from dateline.web.addresses import file_of
 
 _NEAR, _LOOKED_AT = 3, 5_000

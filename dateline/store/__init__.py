@@ -5,31 +5,28 @@ from dateline.store.captures import CROWD, CaptureRow, Captures
 from dateline.store.database import Store, connect, throw_away
 from dateline.store.lists import told_lists
 from dateline.store.lock import exclusive
-from dateline.store.reasons import Asked, Cause, PageStory, Reasons, ask
+from dateline.store.reasons import Reasons
 from dateline.store.records import DocumentRow, ItemRow, NewItem, PageRow, ScopeRow
 from dateline.store.shelf import Shelf
-from dateline.store.sources import items_of_source
+from dateline.store.sources import items_of_source, meta_of
 
 __all__ = [
     "CROWD",
-    "Asked",
     "CaptureRow",
     "Captures",
-    "Cause",
     "DocumentRow",
     "ItemRow",
     "NewItem",
     "PageRow",
-    "PageStory",
     "Reasons",
     "ScopeRow",
     "Shelf",
     "Store",
     "aside",
-    "ask",
     "connect",
     "exclusive",
     "items_of_source",
+    "meta_of",
     "set_aside",
     "throw_away",
     "told_lists",

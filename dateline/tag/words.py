@@ -23,8 +23,11 @@ def lines(name: str) -> tuple[str, ...]:
 @cache
 def listed(name: str) -> frozenset[str]:
     """The entries of the list `name`, folded."""
-    entries = lines(name)
-    return frozenset(entries if name in _FOLDED else map(plain, entries))
+    if name not in _FOLDED:
+        return frozenset(map(plain, lines(name)))
+    return frozenset((_FOLDER / f"{name}.txt").read_text(encoding="utf-8").rstrip("\n").split("\n"))
 
 
-_FOLDED = frozenset({"common", "given", "given_weak", "given_female", "given_male", "surnames", "places"})  # made folded by scripts/make_names.py
+_FOLDED = frozenset(
+    {"common", "given", "given_weak", "given_female", "given_male", "surnames", "places"}
+)  # made by scripts/make_names.py: folded, tens of thousands of lines, none of them empty or a comment
