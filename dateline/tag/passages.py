@@ -11,7 +11,7 @@ from dateline.tag.quotes import Marked
 
 HIDDEN = "\x01"
 ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|St|Prof|Rev|Jr|Sr|Inc|Corp|Co|No|vs|Capt|Maj|Adm|Sens|Reps|[A-Z])|[A-Z]\.[A-Z])\.\Z"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|St|Prof|Rev|Jr|Sr|Inc|Corp|Co|No|vs|Capt|Maj|Adm|Sens|Reps|Del|Cllr|[A-Z])|[A-Z]\.[A-Z])\.\Z"
 )
 _END = re.compile(rf"[.!?…][\"”’')\]]*\s+(?=[\"“‘'«A-ZÀ-Þ{HIDDEN}(])|[。！？]|\n\n")
 _QUOTED_SENTENCE = re.compile(rf"{HIDDEN}\s+(?=[A-ZÀ-Þ{HIDDEN}])")

@@ -11,7 +11,9 @@ from dateline.model import Reading
 # The marks stand in one class in front, so that the search goes from mark to mark.
 _END = re.compile(r"[.!?…؟।。！？\n](?:(?<=[.!?…؟।])[\"'”’»)\]]*\s+|(?<=[。！？])[」』”）]*|(?<=\n)\n*)")
 # An abbreviation, an initial or a number before the mark: no end of a sentence.
-_NOT_END = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sen|Rep|Gov|St|No|vs|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\.[A-Za-z])\.\s*$")
+_NOT_END = re.compile(
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sen|Rep|Gov|Del|Cllr|St|No|vs|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\.[A-Za-z])\.\s*$"
+)
 
 
 _WINDOW = 500  # characters to look for a sentence's ends on either side: what is longer is a list or a table

@@ -13,7 +13,7 @@ from dateline.tag.words import listed
 
 _UPPER = "".join(c for c in map(chr, (*range(0x41, 0x530), *range(0x1E00, 0x1F00))) if c.isupper() or c.istitle())
 _ABBREVIATED = (
-    "Mr|Mrs|Ms|Messrs|Dr|Prof|Rev|Hon|St|Jr|Sr|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Pvt|Pfc|Spc|Cmdr|Adm|Brig|Supt|Sen|Sens|Rep|Reps|Gov|Sec|Amb|Det"
+    "Mr|Mrs|Ms|Messrs|Dr|Prof|Rev|Hon|St|Jr|Sr|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Pvt|Pfc|Spc|Cmdr|Adm|Brig|Supt|Sen|Sens|Rep|Reps|Del|Cllr|Gov|Sec|Amb|Det"
     "|Inc|Corp|Co|Ltd|Bros|Mt|Ft|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec"
 )
 _PARTICLE = "|".join(sorted(listed("particles"), key=len, reverse=True))
