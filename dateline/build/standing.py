@@ -62,7 +62,10 @@ def _documents(root: Path, store: Store, found: Scan) -> list[str]:
 def _others(options: Options, store: Store, content: Content) -> Iterator[str]:
     """What else has changed since: content, the ledger, templates, the program, the site itself."""
     gen, inputs, token, done, _ = store.edition(options.name)
-    if concerned(store, content) != Concern():
+    concern = concerned(store, content)
+    if concern.everything:
+        yield from (why or "a store that knows nothing" for why in concern.everything)
+    elif concern != Concern():
         yield "content/"
     elif inputs != inputs_of(content, themes_of(options.root)):
         yield "templates, settings or the program"

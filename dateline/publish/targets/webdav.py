@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -28,7 +29,10 @@ def open_target(asked: Asked) -> Target:
     host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname
     base = f"{'https' if parts.scheme in ('webdavs', 'davs') else 'http'}://{host}{f':{parts.port}' if parts.port else ''}{parts.path.rstrip('/')}/"
 
+    writer = _Writer()
+
     def connect() -> Any:
+        writer.made.intersection_update({""})
         limits = httpx.Limits(max_connections=WORKERS, max_keepalive_connections=WORKERS)
         return WebdavFileSystem(base, auth=(user, password) if user else None, timeout=_SECONDS, limits=limits, retry=False, skip_instance_cache=True)
 
@@ -43,43 +47,36 @@ def open_target(asked: Asked) -> Target:
             f"the server answers {status} ({response.reason_phrase})" if response is not None and 300 <= status < 500 and status not in (408, 423, 429) else ""
         )
 
-    return Sender(Remote(asked.shown, "", Ways(connect, _put, judge, _move), password))
+    return Sender(Remote(asked.shown, "", Ways(connect, writer.put, judge, writer.move), password))
 
 
-def _put(fs: Any, path: str, data: bytes) -> None:
-    """Writes a file; its folders are made where the server complains of their lack."""
-    from httpx import HTTPStatusError
-    from webdav4.client import ClientError
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes files, each folder above them asked for once. `made` are those that are known to be there."""
 
-    for made in (False, True):
-        try:
-            fs.client.upload_fileobj(io.BytesIO(data), path, overwrite=True, size=len(data))
-        except (ClientError, HTTPStatusError) as why:
-            if made or getattr(getattr(why, "response", None), "status_code", 409) not in (404, 405, 409):
-                raise
-            _make_folders(fs, path.rpartition("/")[0])
-        else:
+    made: set[str] = field(default_factory=lambda: {""})
+
+    def put(self, fs: Any, path: str, data: bytes) -> None:
+        self._folder(fs, path.rpartition("/")[0])
+        fs.client.upload_fileobj(io.BytesIO(data), path, overwrite=True, size=len(data))
+
+    def move(self, fs: Any, part: str, path: str) -> None:
+        """MOVE replaces what stands there in one step (RFC 4918, 9.9.3). Folders that are left empty stay: DELETE takes a folder with all that is in it,
+        and somebody may have put something there a moment ago."""
+        self._folder(fs, path.rpartition("/")[0])
+        fs.client.move(part, path, overwrite=True)
+
+    def _folder(self, fs: Any, folder: str) -> None:
+        """MKCOL, from the folder upwards to one that is there."""
+        from webdav4.client import ResourceAlreadyExists, ResourceConflict
+
+        if folder in self.made:
             return
-
-
-def _make_folders(fs: Any, folder: str) -> None:
-    from webdav4.client import ResourceAlreadyExists
-
-    parts = folder.split("/") if folder else []
-    for many in range(1, len(parts) + 1):
-        with contextlib.suppress(ResourceAlreadyExists):
-            fs.client.mkdir("/".join(parts[:many]))
-
-
-def _move(fs: Any, part: str, path: str) -> None:
-    """MOVE replaces what stands there in one step (RFC 4918, 9.9.3); where it is refused, the folder may be missing. Folders that are left empty stay:
-    DELETE takes a folder with all that is in it, and somebody may have put something there a moment ago."""
-    from webdav4.client import ClientError, HTTPError
-
-    try:
-        fs.client.move(part, path, overwrite=True)
-    except ClientError as why:
-        if isinstance(why, HTTPError) and why.status_code not in (403, 404, 409):
-            raise
-        _make_folders(fs, path.rpartition("/")[0])
-        fs.client.move(part, path, overwrite=True)
+        try:
+            with contextlib.suppress(ResourceAlreadyExists):
+                fs.client.mkdir(folder)
+        except ResourceConflict:
+            self._folder(fs, folder.rpartition("/")[0])
+            with contextlib.suppress(ResourceAlreadyExists):
+                fs.client.mkdir(folder)
+        self.made.add(folder)
