@@ -11,7 +11,7 @@ from dateline import __version__
 from dateline.build.counted import Counted
 from dateline.build.due import Due
 from dateline.build.options import Options
-from dateline.build.render import Batch, Job, Made, Press, costs_of, print_pages, put
+from dateline.build.render import Batch, Job, Made, Press, costs_of, printing, put
 from dateline.build.search import FOLDER, index_of
 from dateline.build.stages import Stages
 from dateline.content import Content
@@ -69,9 +69,9 @@ class Edit:
         lists = {key: cost for key, cost in costs.items() if key not in items}
         self._promise(keys, everything)
         step = stages.begin("pages", len(keys), sum(costs.values()))
-        for some in (items, lists):
-            with contextlib.closing(print_pages(self.press, some, jobs, step)) as batches:
-                for batch in batches:
+        with printing(self.press, len(keys), jobs) as printer:
+            for some in (items, lists):
+                for batch in printer(some, step):
                     self._note(batch)
 
     def _promise(self, keys: Sequence[str], everything: bool) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Mapping, Sequence
+import contextlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from dateline.build.shares import in_turn, shares
 from dateline.build.stages import Step
-from dateline.build.workers import pool
+from dateline.build.workers import Workers, pool
 from dateline.content import Content
 from dateline.output import hash_of, same, write
 from dateline.store import Shelf, connect
@@ -120,25 +121,34 @@ def _chunk(keys: Sequence[str]) -> Batch:
     return _press[0].print(keys)
 
 
+Printer = Callable[[Mapping[str, int], Step], Iterator[Batch]]
+"""Makes and writes the pages with these costs, in batches and in this order, whoever does it. The step is told how many more are done, and at what
+cost."""
+
+
 def costs_of(press: Press, keys: Sequence[str]) -> dict[str, int]:
     """What each page costs, to begin the dear ones first and to tell the time left; few pages are not worth asking for."""
     long = press.desk.shelf.long(_LONG) if len(keys) >= _WORTH else {}
     return {key: _PAGE + (long.get(key[5:], 0) if key.startswith("item|") else 0) for key in keys}
 
 
-def print_pages(press: Press, costs: Mapping[str, int], jobs: int, step: Step) -> Generator[Batch, None, None]:
-    """Makes and writes the pages with these costs, in batches and in this order, whatever the number of processes, which end when this is closed.
-    `step` is told how many more are done, and at what cost."""
-    keys = tuple(costs)
-    cut = shares(tuple(costs.values()), jobs)
-
-    def done(at: int) -> None:
-        step(len(cut.parts[at]), cut.costs[at])
-
-    if jobs <= 1 or len(keys) < _WORTH:
-        for at, part in enumerate(cut.parts):
-            yield press.print(keys[part.start : part.stop])
-            done(at)
+@contextlib.contextmanager
+def printing(press: Press, many: int, jobs: int) -> Iterator[Printer]:
+    """Who makes so many pages: this process, or others, begun once, that end when this is left."""
+    if jobs <= 1 or many < _WORTH:
+        yield lambda costs, step: _here(press, costs, step)
         return
     with pool(jobs, _begin, (press.job,)) as workers:
-        yield from in_turn(lambda some: workers.submit(_chunk, some), keys, cut, done)
+        yield lambda costs, step: _by(workers, jobs, costs, step)
+
+
+def _here(press: Press, costs: Mapping[str, int], step: Step) -> Iterator[Batch]:
+    keys, cut = tuple(costs), shares(tuple(costs.values()), 1)
+    for part, cost in zip(cut.parts, cut.costs, strict=True):
+        yield press.print(keys[part.start : part.stop])
+        step(len(part), cost)
+
+
+def _by(workers: Workers, jobs: int, costs: Mapping[str, int], step: Step) -> Iterator[Batch]:
+    cut = shares(tuple(costs.values()), jobs)
+    return in_turn(lambda some: workers.submit(_chunk, some), tuple(costs), cut, lambda at: step(len(cut.parts[at]), cut.costs[at]))
