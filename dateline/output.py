@@ -221,12 +221,15 @@ def same(folder: Path, path: str, data: bytes) -> bool:
 
 def swap(folder: Path, staged_in: str) -> None:
     """Moves every staged file into its place: first those where nothing stood, which no page points to yet, then those they replace."""
-    stage = folder / staged_in
-    staged = [Path(here, name).relative_to(stage) for here, _, names in os.walk(stage) for name in names]
-    there = {path for path in staged if (folder / path).exists()}
-    for path in sorted(staged, key=lambda path: path in there):
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (stage / path).replace(folder / path)
+    stage, place = f"{folder}/{staged_in}", str(folder)
+    # a changed template stages every page: as in `_put`, `pathlib` would cost several times as much
+    staged = [f"{here[len(stage) :]}/{name}" for here, _, names in os.walk(stage) for name in names]
+    there = {path for path in staged if os.path.exists(place + path)}  # noqa: PTH110
+    for path in (path for path in staged if path not in there):
+        os.makedirs((place + path).rpartition("/")[0], exist_ok=True)  # noqa: PTH103
+        os.replace(stage + path, place + path)  # noqa: PTH105
+    for path in (path for path in staged if path in there):
+        os.replace(stage + path, place + path)  # noqa: PTH105
     shutil.rmtree(folder / STAGE, ignore_errors=True)
 
 
