@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
@@ -16,6 +17,7 @@ T = TypeVar("T")
 FILE = ".dateline-published.json"
 OPEN = ".dateline-publishing.json"
 _VERSION = 1
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
 class Mark(NamedTuple):
@@ -104,4 +106,4 @@ def _decoded(data: bytes, kind: type[T], shown: str, name: str) -> T:
 def safe(path: str) -> bool:
     """Whether a path stays within the folder it is put under."""
     parts = path.split("/")
-    return path.isprintable() and "\\" not in path and ":" not in parts[0] and not {"", ".", "..", ".git"}.intersection(parts)
+    return not _CONTROL.search(path) and "\\" not in path and ":" not in parts[0] and not {"", ".", "..", ".git"}.intersection(parts)

@@ -147,11 +147,16 @@ def test_a_file_of_ours_never_takes_a_foreign_ones_place_unasked() -> None:
     assert sorted(asked) == ["", "about", "items/2025"], "a folder that is not there is not looked into"
 
 
-@pytest.mark.parametrize("path", ["../site.html", "/etc/passwd", "a/../../b", "a//b", "C:/x", "a\\..\\b", ".git/config", ""])
+@pytest.mark.parametrize("path", ["../site.html", "/etc/passwd", "a/../../b", "a//b", "C:/x", "a\\..\\b", ".git/config", "a\nb", ""])
 def test_a_manifest_that_names_a_file_outside_the_site_is_refused(path: str) -> None:
     raw = manifest.written(Manifest(BASE, {path: Mark(1, "0")}))
     with pytest.raises(DatelineError, match="outside the site"):
         manifest.read(raw, None, "there")
+
+
+def test_a_manifest_is_read_as_it_was_written_in_every_script() -> None:
+    wrote = Manifest(BASE, {path: mark_of(path.encode()) for path in ("index.html", "items/2025/04/11/می\u200cرود-abc/index.html", "a b/“c”.html")})
+    assert manifest.read(manifest.written(wrote), None, "there") == wrote
 
 
 @pytest.mark.parametrize("raw", [b"", b"[]", b'{"dateline":1}', b"\xff"])
