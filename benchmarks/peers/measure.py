@@ -24,7 +24,7 @@ STEPS = (SAME, ADDED, DATED_BACK, WORD, ALIAS, TEMPLATE)
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One run: `written` files and, where it was watched for, `megabytes` (of a million bytes) at the peak over all processes."""
+    """One run: `written` files, `pages` of them, and, where it was watched for, `megabytes` (of a million bytes) at the peak over all processes."""
 
     documents: int
     program: str
@@ -32,6 +32,7 @@ class Figure:
     seconds: float
     written: int = 0
     megabytes: float = 0.0
+    pages: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +124,10 @@ def timed(bench: Bench, program: Program, root: Path, step: str) -> Figure:
     """Builds once."""
     began = time.time_ns() - 10_000_000  # the clock of the files is some milliseconds behind
     run = watched(program.command(root), folder=root, settings=program.settings, memory=step == MEMORY)
-    written = sum(1 for path in _files(root / program.output) if path.stat().st_mtime_ns >= began)
+    written = [path for path in _files(root / program.output) if path.stat().st_mtime_ns >= began]
+    pages = sum(path.suffix == ".html" for path in written)
     print(f"{bench.size:,} documents, {program.name}, {step}: {run.seconds:.2f} s", file=sys.stderr, flush=True)
-    return Figure(bench.size, program.name, step, run.seconds, written, run.mebibytes * 1.048576)
+    return Figure(bench.size, program.name, step, run.seconds, len(written), run.mebibytes * 1.048576, pages)
 
 
 def _files(folder: Path) -> list[Path]:

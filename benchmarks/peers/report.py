@@ -80,15 +80,17 @@ def reached(results: Results, size: int, goal: Goal) -> float | None:
 
 def figures(results: Results) -> str:
     """Medians, spread and files written of everything."""
-    rows: list[tuple[str, ...]] = [("documents", "what", "program", "median s", "least", "most", "files written", "peak MB")]
+    rows: list[tuple[str, ...]] = [("documents", "what", "program", "median s", "least", "most", "pages written", "files written", "peak MB")]
     for size in results.sizes():
         for step in (COLD, *STEPS, SERVED):
             for program in results.versions:
                 if found := results.of(size, program, step):
                     times = sorted(one.seconds for one in found)
                     memory = results.megabytes(size, program) if step == COLD else None
-                    written = f"{found[-1].written:,}" if step != SERVED else ""
-                    cells = (f"{median(times):.2f}", f"{times[0]:.2f}", f"{times[-1]:.2f}", written, f"{memory:,.0f}" if memory else "")
+                    last = found[-1]
+                    files = f"{last.written:,}" if step != SERVED else ""
+                    pages = f"{last.pages:,}" if files and (last.pages or not last.written) else ""  # older results do not tell them apart
+                    cells = (f"{median(times):.2f}", f"{times[0]:.2f}", f"{times[-1]:.2f}", pages, files, f"{memory:,.0f}" if memory else "")
                     rows.append((f"{size:,}", step, program, *cells))
     return table(rows)
 

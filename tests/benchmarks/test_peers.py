@@ -89,7 +89,7 @@ def test_every_figure_is_taken_once_a_run(tmp_path: Path) -> None:
     assert [(one.step, one.written) for one in figures] == [
         (COLD, 4), (COLD, 4), (SAME, 4), (SAME, 4), (ADDED, 5), (ADDED, 6), (WORD, 6), (WORD, 6), (MEMORY, 4)
     ]  # fmt: skip
-    assert all(one.seconds > 0 and one.documents == 4 and one.program == "Small" for one in figures)
+    assert all(one.seconds > 0 and one.pages == one.written and one.documents == 4 and one.program == "Small" for one in figures)
 
 
 def test_sparing_leaves_one_site_a_program(tmp_path: Path) -> None:
