@@ -7,13 +7,16 @@ from dataclasses import replace
 
 from dateline.content import Content
 from dateline.model import Correction, Reading, Tagging
-from dateline.read.correct import apply_correction as correct_reading
 from dateline.tag import Lexicon, tag_item
-from dateline.tag.correct import apply_correction as correct_tagging
 
 
 def corrected(reading: Reading, fixes: Sequence[Correction], content: Content, lexicon: Lexicon) -> tuple[Reading, Tagging]:
     """The reading and tagging with these corrections, in their order. The text's new fields are tagged anew before tags are set right."""
+    if not fixes:
+        return reading, tag_item(reading, lexicon)
+    from dateline.read.correct import apply_correction as correct_reading  # few items have any
+    from dateline.tag.correct import apply_correction as correct_tagging
+
     for fix in fixes:
         reading = correct_reading(reading, fix, content.sources)
         said = dict(fix.fields)

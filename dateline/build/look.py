@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from dateline import ledger as ledgers
 from dateline.build.cached import content_at
 from dateline.build.corrected import corrected
 from dateline.build.propose import proposals
@@ -55,5 +54,7 @@ def _home(path: Path) -> Path:
 def _corrections(content: Content, home: Path, name: str, part: str | None) -> list[Correction]:
     if not content.corrections:
         return []
+    from dateline import ledger as ledgers
+
     id_ = ledgers.load(home).by_path.get((name, part), "")
     return [fix for fix in content.corrections if fix.item in (name, id_)]

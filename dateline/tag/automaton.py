@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.model import ActorProfile, TopicProfile
 from dateline.tag.folding import plain
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What one folded phrase may be: forms of actors, a shield for some, a phrase of some topics.
 
     `before` and `after`: a word boundary is needed there. `capital`: it counts only with a capital letter.

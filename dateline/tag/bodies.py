@@ -92,7 +92,7 @@ def _its_like(forms: Sequence[Form], home: str, actors: Mapping[str, ActorProfil
     """The same body of the country `home`, where a language's list names only another country's: the 外務省 of China."""
     slug = home.partition("/")[2]
     ids = {form.actor.removesuffix(actors[form.actor].country) + slug: form for form in forms if form.rule == RULE and form.actor in actors}
-    return tuple(replace(form, actor=id_, ambiguous=False) for id_, form in ids.items() if id_ in actors)
+    return tuple(form._replace(actor=id_, ambiguous=False) for id_, form in ids.items() if id_ in actors)
 
 
 def _name(body: Found, country: Found, text: str, profile: ActorProfile | None) -> str:
@@ -175,7 +175,7 @@ def _is_generic(words: Sequence[str], common: Collection[str]) -> bool:
 
 def _sure(form: Form) -> Form:
     """The form, which needs no second sign beside its country."""
-    return replace(form, ambiguous=False, rule="alias" if form.rule == "weak alias" else form.rule)
+    return form._replace(ambiguous=False, rule="alias" if form.rule == "weak alias" else form.rule)
 
 
 def _apart(places: Sequence[Found]) -> tuple[Found, ...]:

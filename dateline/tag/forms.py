@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.model import ActorProfile
 from dateline.tag.cases import cases_of_person
@@ -13,8 +13,7 @@ _ACRONYM = re.compile(r"[A-Z]{2,5}s?\Z")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One phrase for one actor. `rule` names the kind of form; `exact` forms count only with these very capitals.
 
     `ambiguous` forms are also something else (Turkey, Georgia) and need a second sign in the document.
