@@ -60,14 +60,7 @@ class _Cluster:
         """What a task gives, waited for as long as there are workers. Raises DatelineError."""
         while not wait_for([future], _LOOK).done:
             self._looks()
-        try:
-            return future.result()
-        except DatelineError:
-            raise
-        except CancelledError:
-            raise self._gone() from None
-        except Exception as why:
-            raise DatelineError(f"{_told(self.engine, why)}{_STANDS}") from None
+        return result_of(future, self.engine)
 
     def _looks(self) -> int:
         now = time.monotonic()
@@ -76,7 +69,7 @@ class _Cluster:
         try:
             threads = self.client.sync(self.client.scheduler.ncores, callback_timeout=_ANSWER) if self.client.scheduler else {}
         except Exception:
-            raise self._gone() from None
+            raise _gone(self.engine) from None
         self.workers, self.looked = sum(threads.values()), now
         self.alone = 0.0 if self.workers else self.alone or now
         if self.alone and now - self.alone > _WORKERS:
@@ -84,18 +77,30 @@ class _Cluster:
             raise DatelineError(f"{told}, or build without --engine{_STANDS}")
         return self.workers
 
-    def _gone(self) -> DatelineError:
-        return DatelineError(
-            f"--engine {self.engine}: the scheduler is gone: its log says why; start it again and build again, or build without --engine{_STANDS}"
-        )
+
+def result_of(future: Future[list[Worked] | Unfit], engine: str) -> list[Worked] | Unfit:
+    """What a task that is done gives. Raises DatelineError where it gives nothing."""
+    try:
+        return future.result()
+    except DatelineError:
+        raise
+    except CancelledError:  # Dask's client does this to all that is under way when it loses the scheduler
+        raise _gone(engine) from None
+    except Exception as why:
+        raise DatelineError(f"{_told(engine, why)}{_STANDS}") from None
+
+
+def _gone(engine: str) -> DatelineError:
+    told = "the scheduler is gone: its log says why; start it again and build again, or build without --engine"
+    return DatelineError(f"--engine {engine}: {told}{_STANDS}")
 
 
 def _told(engine: str, why: Exception) -> str:
     """Why a task came back without its work."""
-    reason = (str(why).strip() or "no reason given").splitlines()[0]
+    reason = (str(why.__cause__ or why).strip() or "no reason given").splitlines()[0]
     if type(why).__name__ == "KilledWorker":
         return f"--engine {engine}: several workers ended over the same documents, most often for want of memory: give them more, or build without --engine"
-    if isinstance(why, ImportError) or "deserializ" in reason:
+    if isinstance(why.__cause__ or why, ImportError) or "deserializ" in str(why):
         return f"--engine {engine}: the scheduler or a worker cannot load this program ({reason}): install the same Dateline there, with 'dateline[cluster]'"
     return f"--engine {engine}: a worker failed ({type(why).__name__}: {reason}): see its log, or build without --engine"
 
@@ -104,10 +109,13 @@ def _told(engine: str, why: Exception) -> str:
 def _joined(engine: str) -> Iterator[_Cluster]:
     """A connection to the cluster's scheduler, closed when this is left. Raises DatelineError."""
     try:
-        from distributed import Client
+        from distributed import Client, Security
     except ImportError:
         raise DatelineError("--engine needs Dask, which is not installed: pip install 'dateline[cluster]'") from None
     place = _place(engine)
+    if place.startswith("tls:") and not Security().get_connection_args("client").get("ssl_context"):
+        told = "has no certificate to encrypt with: name them in Dask's settings (distributed.comm.tls: ca-file, client.cert, client.key)"
+        raise DatelineError(f"--engine {engine}: {told}{_STANDS}")
     _knock(engine, place)
     try:
         client = Client(place, timeout=_ANSWER, set_as_default=False)

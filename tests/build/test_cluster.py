@@ -11,7 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from multiprocessing import get_context
@@ -20,12 +20,12 @@ from pathlib import Path
 import pytest
 
 from benchmarks import corpus
-from dateline.build import afar, cluster
+from dateline.build import afar, cluster, code
 from dateline.build.options import Options
 from dateline.build.run import build
 from dateline.build.stages import Stages, Step, silent
 from dateline.build.verify import verify
-from dateline.build.work import Bench, read_and_tag
+from dateline.build.work import Bench, Worked, read_and_tag
 from dateline.content import load_content
 from dateline.problems import DatelineError
 from dateline.scan import Found, scan
@@ -39,8 +39,14 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("cluster") / "digest"
     (root / "content").mkdir(parents=True)
     (root / "content/site.yml").write_text("title: Far away\nsearch: none\nrights: full\nunreviewed: hide\n", "utf-8")
-    corpus.write(root / "seeds", 160)
+    corpus.write(root / "seeds", 110)  # more than are worth the sending
     return root
+
+
+@pytest.fixture(autouse=True)
+def program_as_it_is() -> None:
+    """Somebody may work on the program while its tests run: each test looks at the files anew, as the workers it starts do."""
+    code._program.cache_clear()
 
 
 def bench_of(root: Path) -> tuple[Bench, list[Found]]:
@@ -51,11 +57,12 @@ def bench_of(root: Path) -> tuple[Bench, list[Found]]:
 @pytest.mark.parametrize("make", [lambda: ThreadPoolExecutor(3), lambda: ProcessPoolExecutor(2, get_context("spawn"))], ids=["threads", "processes"])
 def test_any_executor_gives_what_one_process_gives_in_its_order(root: Path, make: Callable[[], Executor]) -> None:
     bench, documents = bench_of(root)
+    documents = documents[:50]
     told: list[int] = []
     with make() as executor:
         afar_read = list(afar.read_on(afar.Team(executor, lambda: 2), bench, documents, lambda many, _cost=0: told.append(many)))
     assert afar_read == list(read_and_tag(bench, documents, 1, silent))
-    assert sum(told) == 160 and len(told) > 2
+    assert sum(told) == 50 and len(told) > 2
     assert list((root / ".dateline").glob("briefing*")) == []
 
 
@@ -137,6 +144,33 @@ def test_what_is_no_dask_scheduler_is_told(root: Path, says: bytes, monkeypatch:
 def test_without_the_library_the_build_says_what_to_install(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
     assert refused(root, "dask://127.0.0.1:8786") == "--engine needs Dask, which is not installed: pip install 'dateline[cluster]'"
+
+
+def test_encryption_without_a_certificate_is_told_before_anybody_is_asked(root: Path) -> None:
+    dask = pytest.importorskip("dask")
+    with dask.config.set({"distributed.comm.tls.ca-file": None}):
+        told = refused(root, "dask+tls://127.0.0.1:1")
+    assert told.startswith("--engine dask+tls://127.0.0.1:1: has no certificate to encrypt with: name them in Dask's settings (")
+
+
+class KilledWorker(Exception):  # noqa: N818 - Dask's name
+    """As Dask names it."""
+
+
+@pytest.mark.parametrize(
+    ("why", "told"),
+    [
+        (KilledWorker("…"), "several workers ended over the same documents, most often for want of memory: give them more, or build without --engine"),
+        (ModuleNotFoundError("No module named 'dateline'"), "cannot load this program (No module named 'dateline'): install the same Dateline there"),
+        (ZeroDivisionError("by zero\nin a file"), "a worker failed (ZeroDivisionError: by zero): see its log, or build without --engine"),
+    ],
+)
+def test_what_comes_back_instead_of_work_is_one_line(why: Exception, told: str) -> None:
+    future: Future[list[Worked] | afar.Unfit] = Future()
+    future.set_exception(why)
+    with pytest.raises(DatelineError) as raised:
+        cluster.result_of(future, "dask://here")
+    assert str(raised.value).startswith("--engine dask://here: ") and told in str(raised.value) and "\n" not in str(raised.value)
 
 
 @pytest.mark.parametrize("word", ["127.0.0.1:8786", "ray://here:1", "dask://", "dask://a b:1", "dask://here:port"])
@@ -226,7 +260,7 @@ def test_of_two_workers_one_is_killed_midway_and_the_site_has_the_same_bytes(roo
     try:
         options = Options(root, engine=dask.engine, today=TODAY)
         outcome = build(options, at_the_first_result(kill_one))
-        assert (outcome.read, outcome.totals["items"]) == (160, 160)
+        assert (outcome.read, outcome.totals["items"]) == (110, 110)
         assert died[0][1] > 0, "the worker that was killed had nothing to do any more"
         assert [worker.poll() for worker in dask.workers if worker.pid == died[0][0]] == [-signal.SIGKILL]
         assert verify(Options(root, jobs=1, today=TODAY), outcome.folder) == []
