@@ -19,7 +19,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 # Low to high. A room may import rooms below it; rooms of one level never import each other, but for SHARED.
 LEVELS = {
     "model": 1, "problems": 1, "text": 1,
-    "matter": 2, "pack": 2, "scan": 2, "content": 2, "past": 1, "ledger": 2,
+    "matter": 2, "pack": 2, "scan": 2, "content": 2, "net": 2, "past": 1, "ledger": 2,
     "read": 3,
     "tag": 4,
     "store": 5,
@@ -33,7 +33,7 @@ LEVELS = {
 # suggestions tell places and sentences as `inspect` does.
 SHARED = {("suggest", "inspect"), ("content", "matter"), ("content", "pack"), ("model", "problems"), ("text", "problems"), ("cli", "serve")}
 STANDARD_LIBRARY_ONLY = {"model", "problems", "text"}
-TOUCH_THE_WORLD = {"scan", "content", "ledger", "store", "output", "publish", "serve", "cli", "build", "new", "checks", "pack", "collect"}
+TOUCH_THE_WORLD = {"scan", "content", "ledger", "store", "output", "publish", "serve", "cli", "build", "new", "checks", "pack", "collect", "net"}
 
 LONGEST_MODULE = 300
 LONGEST_FUNCTION = 40

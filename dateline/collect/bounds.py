@@ -1,15 +1,10 @@
-"""How far `collect` goes, and how it says that it cannot."""
+"""How far `collect` goes."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
-MEGABYTE = 1_000_000
-
-Kind = Literal["again", "away", "never", "later", "quiet", "refused"]
-"""What a failure means for the next run: try again after a while; try again, for the whole host is away (or this machine); hardly worth a try
-(404); wait as long as the host asks, or has asked before ("quiet"); not to be asked for at all."""
+from dateline.net.bounds import MEGABYTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +20,3 @@ class Bounds:
     longest_delay: float = 60.0
     redirects: int = 5
     pages: int = 500
-
-
-class Failed(Exception):  # noqa: N818 - says what became of a request
-    """Something could not be had; the message, which follows the address, says why and what to do."""
-
-    def __init__(self, message: str, kind: Kind = "again") -> None:
-        super().__init__(message)
-        self.kind = kind

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dateline.collect.bounds import Failed
-from dateline.collect.wire import Answer
+from dateline.net.bounds import Failed
+from dateline.net.wire import Answer
 from dateline.read.capture import Unreadable
 from dateline.read.decode import decode
 

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from urllib.parse import urljoin
 
 from dateline.collect.address import plain
-from dateline.collect.bounds import Failed
-from dateline.collect.wire import Answer
 from dateline.model import Reading, ReadResult, SourceProfile
+from dateline.net.bounds import Failed
+from dateline.net.wire import Answer
 from dateline.read.capture import Capture, Unreadable
 from dateline.read.hints import Hints
 

@@ -12,9 +12,10 @@ from typing import Any
 from urllib.parse import urljoin
 
 from dateline import __version__
-from dateline.collect.address import origin, sendable
-from dateline.collect.bounds import Bounds, Failed
-from dateline.collect.wire import Answer, ask
+from dateline.collect.bounds import Bounds
+from dateline.net.address import origin, sendable
+from dateline.net.bounds import Failed
+from dateline.net.wire import Answer, ask
 
 NAME = "Dateline"
 Origin = tuple[str, str, int]

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import msgspec
 
-from dateline.collect.bounds import Kind
 from dateline.collect.listing import Entry
+from dateline.net.bounds import Kind
 
 _FILE = "state.json"
 # The first pause before a page is tried again, by what happened: a little under an hour or a day, so that a job of every hour or day meets it.

@@ -9,8 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dateline.collect.address import identity, origin, plain, sendable
-from dateline.collect.bounds import Failed
+from dateline.collect.address import identity, plain
 from dateline.collect.kinds import ending, refusal
 from dateline.collect.listing import Entry, listed
 from dateline.collect.manners import Manners, Origin
@@ -18,6 +17,8 @@ from dateline.collect.memory import FeedMemory, Memory
 from dateline.collect.saved import Page, save
 from dateline.content import Content
 from dateline.model import SourceProfile
+from dateline.net.address import origin, sendable
+from dateline.net.bounds import Failed
 from dateline.problems import Problem, error, note, warning
 from dateline.text import count
 

@@ -9,8 +9,8 @@ import pytest
 
 from dateline import __version__
 from dateline.collect import Bounds
-from dateline.collect.address import origin
 from dateline.collect.manners import Manners
+from dateline.net.address import origin
 from dateline.problems import DatelineError
 from dateline.store import exclusive
 from tests.collect.web import FAST, Digest, Web, page, rss, says

@@ -17,8 +17,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from dateline.collect.address import is_public, origin
-from dateline.collect.bounds import MEGABYTE, Bounds, Failed
+from dateline.net.address import is_public, origin
+from dateline.net.bounds import MEGABYTE, Failed, Limits
 
 _PIECE = 65_536
 _GZIP = 16 + zlib.MAX_WBITS
@@ -37,9 +37,9 @@ class Answer:
     body: bytes = b""
 
 
-def ask(url: str, headers: Mapping[str, str], bounds: Bounds, *, inside: bool, cut: bool = False) -> Answer:
-    """The answer to a GET. `inside` allows numbers that are none of the public internet; `cut`: of a body beyond the bound the beginning is
-    taken. Raises Failed."""
+def ask(url: str, headers: Mapping[str, str], bounds: Limits, *, inside: bool, cut: bool = False, data: bytes | None = None) -> Answer:
+    """The answer to a GET, or to a POST of `data`. `inside` allows numbers that are none of the public internet; `cut`: of a body beyond the bound
+    the beginning is taken. Raises Failed."""
     parts = urlsplit(url)
     scheme, host, port = origin(url)
     with _watched(_connected(host, port, bounds, inside=inside), bounds) as call:
@@ -49,13 +49,14 @@ def ask(url: str, headers: Mapping[str, str], bounds: Bounds, *, inside: bool, c
             talk = http.client.HTTPConnection(host, port)
             talk.sock = call.line
             target = f"{parts.path or '/'}{'?' if parts.query else ''}{parts.query}"
-            talk.request("GET", target, headers={**headers, "Host": parts.netloc, "Accept-Encoding": "gzip", "Connection": "close"})
+            told = {**headers, "Host": parts.netloc, "Accept-Encoding": "gzip", "Connection": "close"}
+            talk.request("GET" if data is None else "POST", target, data, told)
             with talk.getresponse() as response:
                 call.check()
-                told = {name.lower(): value for name, value in reversed(response.getheaders())}
+                said = {name.lower(): value for name, value in reversed(response.getheaders())}
                 good = 200 <= response.status < 300
-                body = _unpacked(_body(response, bounds, call, cut=cut), told, bounds, cut=cut) if good else b""
-            return Answer(url, response.status, told, body)
+                body = _unpacked(_body(response, bounds, call, cut=cut), said, bounds, cut=cut) if good else b""
+            return Answer(url, response.status, said, body)
         except (OSError, http.client.HTTPException, ValueError) as why:
             call.check()
             raise Failed(_said(why, bounds)) from None
@@ -64,7 +65,7 @@ def ask(url: str, headers: Mapping[str, str], bounds: Bounds, *, inside: bool, c
 class _Call:
     """A connection, and whether its time has run out."""
 
-    def __init__(self, line: socket.socket, bounds: Bounds) -> None:
+    def __init__(self, line: socket.socket, bounds: Limits) -> None:
         self.line = line
         self.bounds = bounds
         self.late = False
@@ -82,7 +83,7 @@ class _Call:
 
 
 @contextlib.contextmanager
-def _watched(line: socket.socket, bounds: Bounds) -> Iterator[_Call]:
+def _watched(line: socket.socket, bounds: Limits) -> Iterator[_Call]:
     """The call, hung up from outside when its whole time is over: a server that sends a byte now and then never runs into a time limit of its own."""
     call, twin = _Call(line, bounds), line.dup()
 
@@ -102,7 +103,7 @@ def _watched(line: socket.socket, bounds: Bounds) -> Iterator[_Call]:
         twin.close()
 
 
-def _connected(host: str, port: int, bounds: Bounds, *, inside: bool) -> socket.socket:
+def _connected(host: str, port: int, bounds: Limits, *, inside: bool) -> socket.socket:
     """A connection to the first number of the host that takes the call. Raises Failed."""
     try:
         numbers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
@@ -128,7 +129,7 @@ def _connected(host: str, port: int, bounds: Bounds, *, inside: bool) -> socket.
     raise Failed(f"cannot be reached ({_reason(last)}); the next run tries again", "away")
 
 
-def _body(response: http.client.HTTPResponse, bounds: Bounds, call: _Call, *, cut: bool) -> bytes:
+def _body(response: http.client.HTTPResponse, bounds: Limits, call: _Call, *, cut: bool) -> bytes:
     """What the server sends, whole. Raises Failed where it is too long or breaks off."""
     declared = response.getheader("Content-Length", "")
     whole = int(declared) if declared.isdecimal() and declared.isascii() and len(declared) < 19 and not response.chunked else None
@@ -146,7 +147,7 @@ def _body(response: http.client.HTTPResponse, bounds: Bounds, call: _Call, *, cu
     return b"".join(pieces)[: bounds.size]
 
 
-def _unpacked(body: bytes, headers: Mapping[str, str], bounds: Bounds, *, cut: bool) -> bytes:
+def _unpacked(body: bytes, headers: Mapping[str, str], bounds: Limits, *, cut: bool) -> bytes:
     """The body as it was before it travelled. Raises Failed where it unpacks to too much, or is packed in a way nobody asked for."""
     how = headers.get("content-encoding", "").strip().lower()
     if how in ("", "identity") or not body:
@@ -170,11 +171,11 @@ def _unpacked(body: bytes, headers: Mapping[str, str], bounds: Bounds, *, cut: b
     return b"".join(pieces)[: bounds.size]
 
 
-def _too_long(bounds: Bounds) -> Failed:
+def _too_long(bounds: Limits) -> Failed:
     return Failed(f"is longer than {bounds.size / MEGABYTE:g} MB; save it by hand, or raise `limits: document_mb:` in content/site.yml", "never")
 
 
-def _said(why: Exception, bounds: Bounds) -> str:
+def _said(why: Exception, bounds: Limits) -> str:
     """What went wrong on the line, and what to do."""
     if isinstance(why, ssl.SSLCertVerificationError):
         return f"has a certificate that cannot be trusted ({why.verify_message}); see whether a browser opens it, or whether this machine lacks certificates"
