@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
-import contextlib
-import datetime as dt
-import email.utils
 import time
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urljoin
 
-from dateline import __version__
 from dateline.collect.bounds import Bounds
 from dateline.net.address import origin, sendable
 from dateline.net.bounds import Failed
+from dateline.net.courtesy import NAME, retry_after
 from dateline.net.wire import Answer, ask
 
-NAME = "Dateline"
 Origin = tuple[str, str, int]
 _REDIRECTS = (301, 302, 303, 307, 308)
 # As much of a robots.txt as the standard wants to be read.
 _ROBOTS = 512_000
 # A host that asks for more is asked again all the same.
 _LONGEST_WAIT = 7 * 86_400.0
+# So long is one left alone that does not say how long.
+_SILENT = 3_600.0
 _TAKEN = "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8"
-
-
-def user_agent(contact: str) -> str:
-    """What this program calls itself, with the address under which the digest's people can be reached ("" for none)."""
-    plain = "".join(letter for letter in contact if letter.isascii() and letter.isprintable() and letter not in "()\\")
-    return f"{NAME}/{__version__}" + (f" (+{plain})" if plain else "")
 
 
 @dataclass(slots=True)
@@ -93,7 +85,7 @@ class Manners:
             self._free[host] = time.monotonic() + self._pause(url)
         wait = answer.headers.get("retry-after", "")
         if answer.status in (429, 503) and (answer.status == 429 or wait):
-            seconds = self._seconds(wait)
+            seconds = min(retry_after(wait, self.now(), _SILENT), _LONGEST_WAIT)
             self.closed[host] = self.now() + seconds
             raise Failed(f"was answered with {answer.status}: {host} asks to be left alone; it is asked again in {_told(seconds)}", "later")
         return answer
@@ -134,17 +126,6 @@ class Manners:
         rules = self._rules.get(origin(url))
         asked = rules.crawl_delay(NAME) if rules is not None and not isinstance(rules, Failed) else None
         return max(self.bounds.delay, min(float(asked or 0.0), self.bounds.longest_delay))
-
-    def _seconds(self, wait: str) -> float:
-        """Retry-After (RFC 9110, 10.2.3) in seconds: a number, or a date; an hour where nothing is said."""
-        text, seconds = wait.strip(), 3600.0
-        if text.isascii() and text.isdecimal() and len(text) < 12:
-            seconds = float(text)
-        elif text:
-            with contextlib.suppress(ValueError):
-                until = email.utils.parsedate_to_datetime(text)
-                seconds = until.replace(tzinfo=until.tzinfo or dt.UTC).timestamp() - self.now()
-        return min(max(seconds, 1.0), _LONGEST_WAIT)
 
 
 def _told(seconds: float) -> str:

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dateline.collect.bounds import Bounds
-from dateline.collect.manners import Manners, user_agent
+from dateline.collect.manners import Manners
 from dateline.collect.memory import keep, load
 from dateline.collect.saved import known, recover
 from dateline.collect.work import Told, Work
 from dateline.content import Content, load_content
 from dateline.model import SourceProfile
 from dateline.net.bounds import MEGABYTE
+from dateline.net.courtesy import user_agent
 from dateline.problems import DatelineError, Problem, error
 from dateline.store import exclusive
 from dateline.text import count, fold, slug

@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 
 from dateline.collect.address import identity
-from dateline.collect.manners import user_agent
 from dateline.net.address import is_public, sendable
 from dateline.net.bounds import Failed
+from dateline.net.courtesy import user_agent
 from dateline.net.wire import ask
 from tests.collect.web import FAST, Digest, Web, page, rss, says, serving
 from tests.support.program import lay, run
