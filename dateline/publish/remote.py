@@ -33,14 +33,15 @@ class Ways:
 
 @dataclass(slots=True)
 class Remote:
-    """The place: the site stands at `root` of the file system ("" for its own root)."""
+    """The place: the site stands at `root` of the file system ("" for its own root). `tally` tells how many requests were made, where a call here
+    is not one (0 where nobody counts)."""
 
     shown: str
     root: str
     ways: Ways
     secret: str = ""
     workers: int = WORKERS
-    counted: bool = True
+    tally: Callable[[], int] | None = None
     beside: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
     _fs: Any = None
     _many: int = 0
@@ -48,7 +49,7 @@ class Remote:
 
     @property
     def requests(self) -> int:
-        return self._many if self.counted else 0
+        return self.tally() if self.tally else self._many
 
     def read(self, path: str) -> bytes | None:
         with self._told(path) as fs:

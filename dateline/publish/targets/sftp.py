@@ -54,7 +54,7 @@ def open_target(asked: Asked) -> Target:
         with fs.open(path, "wb") as out:
             out.write(data)
 
-    return Sender(Remote(asked.shown, root, Ways(connect, put, judge, _move, _prune), password, counted=False))
+    return Sender(Remote(asked.shown, root, Ways(connect, put, judge, _move, _prune), password, tally=lambda: 0))
 
 
 def _move(fs: Any, part: str, path: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
@@ -29,12 +30,23 @@ def open_target(asked: Asked) -> Target:
     host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname
     base = f"{'https' if parts.scheme in ('webdavs', 'davs') else 'http'}://{host}{f':{parts.port}' if parts.port else ''}{parts.path.rstrip('/')}/"
 
-    writer = _Writer()
+    writer, asked_for = _Writer(), Counter[str]()
+
+    def note(request: httpx.Request) -> None:
+        asked_for[request.method] += 1
 
     def connect() -> Any:
         writer.made.intersection_update({""})
         limits = httpx.Limits(max_connections=WORKERS, max_keepalive_connections=WORKERS)
-        return WebdavFileSystem(base, auth=(user, password) if user else None, timeout=_SECONDS, limits=limits, retry=False, skip_instance_cache=True)
+        return WebdavFileSystem(
+            base,
+            auth=(user, password) if user else None,
+            event_hooks={"request": [note]},
+            timeout=_SECONDS,
+            limits=limits,
+            retry=False,
+            skip_instance_cache=True,
+        )
 
     def judge(why: Exception) -> str:
         response = getattr(why, "response", None)
@@ -47,7 +59,7 @@ def open_target(asked: Asked) -> Target:
             f"the server answers {status} ({response.reason_phrase})" if response is not None and 300 <= status < 500 and status not in (408, 423, 429) else ""
         )
 
-    return Sender(Remote(asked.shown, "", Ways(connect, writer.put, judge, writer.move), password))
+    return Sender(Remote(asked.shown, "", Ways(connect, writer.put, judge, writer.move), password, tally=asked_for.total))
 
 
 @dataclass(frozen=True, slots=True)
