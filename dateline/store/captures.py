@@ -131,7 +131,8 @@ class Captures:
         found = {other for other, kind, _ in self.ties(row.n) if kind == "same"}
         asked = [("exact", row.exact), *([("twin", row.twin)] if row.twin else []), *([("item", row.item)] if row.item else [])]
         for column, value in asked:
-            found.update(other[0] for other in self.base.execute(f"SELECT n FROM captures WHERE {column} = ?", (value,)))
+            named = " AND twin <> 0" if column == "twin" else ""  # without these words SQLite cannot know that the index, of such rows alone, will do
+            found.update(other[0] for other in self.base.execute(f"SELECT n FROM captures WHERE {column} = ?{named}", (value,)))
         return found - {row.n}
 
     # waiting, and settled

@@ -106,9 +106,9 @@ class Shelf:
 
     def beside(self, ord_: str) -> tuple[int | None, int | None]:
         """The items before and after a place in the timeline, by number."""
-        line = "SELECT n FROM listing WHERE scope = 'timeline' AND ord > '' AND ord {} ?" + self._bar + " ORDER BY ord {} LIMIT 1"
-        before = self.base.execute(line.format("<", "DESC"), (ord_,)).fetchone()
-        after = self.base.execute(line.format(">", "ASC"), (ord_,)).fetchone()
+        line = "SELECT n FROM listing WHERE scope = 'timeline' AND {} ?" + self._bar + " ORDER BY ord {} LIMIT 1"
+        before = self.base.execute(line.format("ord > '' AND ord <", "DESC"), (ord_,)).fetchone()
+        after = self.base.execute(line.format("ord >", "ASC"), (ord_,)).fetchone()  # of two lower bounds SQLite would seek the first, and walk from there
         return (before[0] if before else None), (after[0] if after else None)
 
     def added_last(self, most: int) -> list[int]:
@@ -148,9 +148,9 @@ class Shelf:
 
     def around(self, scope: str, since: str, until: str) -> tuple[str, str]:
         """The last day of a list before `since` and its first day from `until` on, "" where there is none."""
-        line = "SELECT substr(ord, 1, 10) FROM listing WHERE scope = ? AND ord > '' AND ord {} ?" + self._bar + " ORDER BY ord {} LIMIT 1"
-        before = self.base.execute(line.format("<", "DESC"), (scope, since)).fetchone()
-        after = self.base.execute(line.format(">=", "ASC"), (scope, until)).fetchone()
+        line = "SELECT substr(ord, 1, 10) FROM listing WHERE scope = ? AND {} ?" + self._bar + " ORDER BY ord {} LIMIT 1"
+        before = self.base.execute(line.format("ord > '' AND ord <", "DESC"), (scope, since)).fetchone()
+        after = self.base.execute(line.format("ord >=", "ASC"), (scope, until or " ")).fetchone()  # undated ones have an empty `ord`
         return (before[0] if before else ""), (after[0] if after else "")
 
     def days_with_items(self, scope: str, newest: int) -> list[tuple[str, int]]:
