@@ -189,7 +189,7 @@ def _collect(asked: argparse.Namespace) -> int:
 def _publish(asked: argparse.Namespace) -> int:
     from dateline.cli.publish import publish
 
-    return publish(asked, options_of(asked, private=False))
+    return publish(asked, options_of(asked, private=False), tell)
 
 
 def _new(asked: argparse.Namespace) -> int:

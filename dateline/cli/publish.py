@@ -1,19 +1,24 @@
-"""`dateline publish`: the plan in words, then in files and bytes; what speaks against it; then the publishing."""
+"""`dateline publish`: the plan in words, then in files and bytes; what speaks against it; then the publishing, and who is told of it."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from dateline.build.options import Options
 from dateline.build.stages import WAITING
 from dateline.build.standing import standing
 from dateline.cli.progress import progress
+from dateline.content.afterwards import Afterwards, read_afterwards
 from dateline.content.targets import read_targets
-from dateline.problems import DatelineError
+from dateline.problems import DatelineError, Problem
+from dateline.publish.after.plan import Wanted, told, wanted
+from dateline.publish.after.step import Released, Step
 from dateline.publish.asked import Asked
-from dateline.publish.news import lines, news, size
+from dateline.publish.news import lines, news, originals, size
 from dateline.publish.registry import asked_for, open_target
 from dateline.publish.run import Proposal, built, carry_out, propose
 from dateline.publish.stops import Facts
@@ -21,33 +26,57 @@ from dateline.publish.target import Target
 from dateline.text import count
 
 
-def publish(asked: argparse.Namespace, options: Options) -> int:
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is to be sent, and then told to whom; `contact` is where the digest's people can be reached."""
+
+    proposal: Proposal
+    steps: Sequence[tuple[Afterwards, Step]]
+    contact: str
+
+
+def publish(asked: argparse.Namespace, options: Options, tell: Callable[[Sequence[Problem]], object]) -> int:
     """Publishes the site of a digest. Raises DatelineError where something speaks against it, before anything is sent."""
-    wanted = asked_for(asked.target, read_targets(options.root), options.root)
+    where = asked_for(asked.target, read_targets(options.root), options.root)
     built(options.folder)
-    target = open_target(wanted)
+    target = open_target(where)
     try:
-        proposal = _proposal(asked, options, wanted, target)
-        if proposal.stops:
-            raise DatelineError(*(f"publish: error: {stop}" for stop in proposal.stops))
-        if not asked.dry_run:
-            sys.stdout.write(f"{_carried_out(target, proposal, asked.break_lock)}\n")
-        return 0
+        plan = _planned(asked, options, where, target)
+        if plan.proposal.stops:
+            raise DatelineError(*(f"publish: error: {stop}" for stop in plan.proposal.stops))
+        if asked.dry_run:
+            return 0
+        sys.stdout.write(f"{_carried_out(target, plan.proposal, asked.break_lock)}\n")
+        sys.stdout.flush()
     finally:
         target.close()
+    did, wrong = told(plan.steps, plan.contact)
+    sys.stdout.writelines(f"{line}\n" for line in did)
+    tell(wrong)
+    return 0
 
 
-def _proposal(asked: argparse.Namespace, options: Options, wanted: Asked, target: Target) -> Proposal:
-    """What is to be done, told: in words, then in files."""
+def _planned(asked: argparse.Namespace, options: Options, where: Asked, target: Target) -> _Plan:
+    """What is to be done, told: in words, then in files, then who is told of it."""
+    who = wanted(where, read_afterwards(options.root))
     with progress() as begin, standing(options, lambda: begin(WAITING, 0)) as stands:
         begin("look", 0)
-        facts = Facts(stands.content.settings.base_url, [str(problem) for problem in stands.errors], stands.unbuilt)
-        proposal = propose(target, options.folder, facts, asked.allow, wanted.flag("gzip"))
-        told = [f"to {target.shown}:", *lines(proposal.plan, news(stands.shelf, stands.pages, proposal.plan))]
-    for line in told:
-        sys.stdout.write(f"{line}\n")
+        settings = stands.content.settings
+        facts = Facts(settings.base_url, [str(problem) for problem in stands.errors], stands.unbuilt)
+        proposal = propose(target, options.folder, facts, asked.allow, where.flag("gzip"), who.beside)
+        plan = proposal.plan
+        steps = _steps(who, settings.base_url, proposal, lambda: originals(stands.shelf, stands.pages, plan))
+        words = [f"to {target.shown}:", *lines(plan, news(stands.shelf, stands.pages, plan)), *(f"afterwards: {step}" for _, step in steps)]
+    sys.stdout.writelines(f"{line}\n" for line in words)
     sys.stdout.flush()
-    return proposal
+    return _Plan(proposal, steps, settings.contact or settings.base_url)
+
+
+def _steps(who: Wanted, base: str, proposal: Proposal, of: Callable[[], tuple[str, ...]]) -> Sequence[tuple[Afterwards, Step]]:
+    plan = proposal.plan
+    if not who.who or not (plan.sends or plan.gone):
+        return ()
+    return who.steps(Released(base, tuple(sorted(plan.sends)), tuple(sorted(plan.gone)), of()))
 
 
 def _carried_out(target: Target, proposal: Proposal, break_lock: bool) -> str:

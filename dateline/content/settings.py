@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from dateline.content import values
+from dateline.content.afterwards import HUB, afterwards_of
 from dateline.content.files import read_text
 from dateline.content.ner import recogniser
 from dateline.content.sheet import Sheet, scalar
@@ -37,6 +38,7 @@ KEYS = (
     "columns",
     "ner",
     "targets",
+    "after_publishing",
 )
 # What each limit bounds.
 LIMITS: Mapping[str, str] = MappingProxyType(
@@ -92,6 +94,7 @@ def _settings(sheet: Sheet, root: Path) -> Settings:
         limits=_limits(sheet),
         columns=_columns(sheet),
         ner=_ner(sheet, root),
+        hub=next((one.url for one in afterwards_of(sheet) if one.name == HUB), ""),
     )
 
 

@@ -24,6 +24,7 @@ KEYS: Mapping[str, str] = MappingProxyType(
         "endpoint": "the address of a service that speaks S3",
         "region": "the region of an S3 bucket",
         "profile": "the profile in your AWS configuration",
+        "announce": "false tells nobody of a publishing here (`after_publishing`)",
         "user": "the name to log in with",
     }
 )
@@ -86,7 +87,7 @@ def _wrong(name: str, said: Mapping[str, str | None]) -> list[tuple[str, str]]:
             wrong.append((key, unknown_key(key, KEYS)))
         elif value is None:
             wrong.append((key, f'"{key}" is one value ({KEYS[key]})'))
-        elif key in ("single_commit", "gzip") and as_bool(value) is None:
+        elif key in ("single_commit", "gzip", "announce") and as_bool(value) is None:
             wrong.append((key, f'"{key}" is true or false'))
     url = said.get("url") or ""
     if not url:

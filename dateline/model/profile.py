@@ -168,7 +168,7 @@ class Recogniser:
 @dataclass(frozen=True, slots=True)
 class Settings:
     """`content/site.yml`. `rights` is the default of the whole digest; `limits` are bounds for reading; `columns` maps
-    fields to the columns of tables."""
+    fields to the columns of tables; `hub` is the WebSub hub that the feeds name."""
 
     title: str = "Untitled digest"
     description: str = ""
@@ -186,3 +186,4 @@ class Settings:
     limits: dict[str, int] = field(default_factory=dict)
     columns: dict[str, str] = field(default_factory=dict)
     ner: Recogniser | None = None
+    hub: str = ""

@@ -42,11 +42,7 @@ def news(shelf: Shelf, pages: Mapping[str, PageRow], plan: Plan) -> News:
     """What the plan means. `pages` are the files of the edition with the page that each is of. An item whose address is new is known by the
     addresses that it had: they lead to it now."""
     keys = {path: row.key for path, row in pages.items()}
-    former: dict[str, list[str]] = {}
-    for path, key in keys.items():
-        if key.startswith("moved|") and path in plan.before.ours:
-            former.setdefault(key[6:], []).append(path)
-    arrived = sorted(keys[path][5:] for path in plan.new if keys.get(path, "").startswith("item|"))
+    arrived, former = _arrived(keys, plan)
     fresh = [id_ for id_ in arrived if id_ not in former]
     where = {key[5:]: path for path, key in keys.items() if key.startswith("item|")}
     dated = sum(not any(_day(old) == _day(where[id_]) for old in former[id_]) for id_ in arrived if id_ in former)
@@ -61,6 +57,22 @@ def news(shelf: Shelf, pages: Mapping[str, PageRow], plan: Plan) -> News:
         excerpts=excerpts,
         bare=bare,
     )
+
+
+def originals(shelf: Shelf, pages: Mapping[str, PageRow], plan: Plan) -> tuple[str, ...]:
+    """The addresses of the originals of items that are new to readers, in the order of the items."""
+    arrived, former = _arrived({path: row.key for path, row in pages.items()}, plan)
+    items = [item for id_ in arrived if id_ not in former and (item := shelf.item(id_))]
+    return tuple(item.reading().source_url.value or "" for item in sorted(items, key=lambda item: item.ord))
+
+
+def _arrived(keys: Mapping[str, str], plan: Plan) -> tuple[list[str], dict[str, list[str]]]:
+    """The items whose address is new, and the addresses that items had before."""
+    former: dict[str, list[str]] = {}
+    for path, key in keys.items():
+        if key.startswith("moved|") and path in plan.before.ours:
+            former.setdefault(key[6:], []).append(path)
+    return sorted(keys[path][5:] for path in plan.new if keys.get(path, "").startswith("item|")), former
 
 
 def _day(path: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,12 +39,13 @@ def built(folder: Path) -> Owned:
     return owned
 
 
-def propose(target: Target, folder: Path, facts: Facts, allowed: Collection[str], zips: bool = False) -> Proposal:
-    """Looks at the target, and says what is to be done there and what speaks against it. Raises DatelineError where either cannot be read."""
+def propose(target: Target, folder: Path, facts: Facts, allowed: Collection[str], zips: bool = False, more: Mapping[str, bytes] | None = None) -> Proposal:
+    """Looks at the target, and says what is to be done there and what speaks against it. `more` files are to stand beside the site. Raises
+    DatelineError where either cannot be read."""
     owned = built(folder)
     with told():
         before = target.look()
-        site = gather(folder, owned.files, target.beside, zips)
+        site = gather(folder, owned.files, {**target.beside, **(more or {})}, zips)
         ours = before.ours if before else frozenset()
         strangers = foreign(site.marks, ours, target.names)
         names = list(target.names("")) if before is None else []

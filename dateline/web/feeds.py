@@ -36,6 +36,7 @@ def atom(view: FeedView) -> bytes:
         _element("generator", view.generator),
         _link("alternate", _absolute(view.base, view.root, view.page_href), "text/html"),
         _link("self", _absolute(view.base, view.root, view.href), "application/atom+xml"),
+        _link("hub", _address(view.hub), "") if view.hub else "",
         *(part.atom for part in view.entries),
         "</feed>\n",
     ]
@@ -52,6 +53,7 @@ def json_feed(view: FeedView) -> bytes:
         "feed_url": _absolute(view.base, view.root, view.href),
         "language": view.language,
         "authors": [{"name": view.author}] if view.author else None,
+        "hubs": [{"type": "WebSub", "url": _address(view.hub)}] if view.hub else None,
     }
     items = b",\n  ".join(part.json for part in view.entries)
     return _json(_filled(feed)).removesuffix(b"\n}") + (b',\n "items": [\n  %b\n ]\n}\n' % items if items else b',\n "items": []\n}\n')

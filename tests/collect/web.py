@@ -24,6 +24,7 @@ class Asked:
     path: str
     headers: Mapping[str, str]
     at: float
+    body: bytes = b""
 
 
 Handler = BaseHTTPRequestHandler
@@ -96,6 +97,11 @@ def serving(certificate: Path | None = None, key: Path | None = None) -> Iterato
     class Answering(Handler):
         def do_GET(self) -> None:  # noqa: N802 - http.server's name
             web.asked.append(Asked(self.path, dict(self.headers), time.monotonic()))
+            web.pages.get(self.path, says("none", 404))(self)
+
+        def do_POST(self) -> None:  # noqa: N802
+            body = self.rfile.read(int(self.headers["Content-Length"]))
+            web.asked.append(Asked(self.path, dict(self.headers), time.monotonic(), body))
             web.pages.get(self.path, says("none", 404))(self)
 
         def log_message(self, *_: object) -> None:

@@ -79,6 +79,7 @@ def _feed(desk: Desk, what: str, title: str, href: str, page: str, entries: Sequ
         generator=desk.site.generator,
         updated=max((entry.updated for entry in entries), key=lambda iso: iso[:19], default=_NEVER),
         entries=tuple(entries),
+        hub="" if desk.edition.private or not desk.settings.base_url else desk.settings.hub,
     )
 
 

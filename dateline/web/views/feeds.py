@@ -38,7 +38,8 @@ class FeedPart:
 class FeedView:
     """`href` is the feed's own address, `page_href` its list's.
 
-    `base` is the absolute address of the site, or "" (then links are relative to the feed's own place, `root` the way up).
+    `base` is the absolute address of the site, or "" (then links are relative to the feed's own place, `root` the way up); `hub` that of the
+    WebSub hub which tells subscribers what is new, "" for none.
     """
 
     id: str
@@ -53,3 +54,4 @@ class FeedView:
     generator: str
     updated: str
     entries: tuple[FeedPart, ...]
+    hub: str = ""
