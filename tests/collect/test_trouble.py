@@ -156,7 +156,7 @@ def test_robots_txt_that_the_server_cannot_give_forbids_everything(web: Web, dig
     assert (web.paths(), outcome.status(strict=False)) == ([], 1)
 
 
-@pytest.mark.parametrize("wait", ["120", email.utils.formatdate(time.time() + 7_000, usegmt=True)])
+@pytest.mark.parametrize("wait", ["120", email.utils.formatdate(time.time() + 7_000, usegmt=True)], ids=["seconds", "a date"])
 def test_a_host_that_asks_to_wait_is_left_alone_in_the_next_run_too(web: Web, digest: Digest, wait: str) -> None:
     web.pages |= {"/feed": says(rss(("Busy", f"{web.url}/busy"), good(web))), "/busy": says(status=429, Retry_After=wait)}
     digest.profile(f"feed: {web.url}/feed")
