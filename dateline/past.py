@@ -5,12 +5,12 @@ What is sought is sought as the program writes it. So only a file that holds not
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import msgspec
 
-_MARK = b'{"reader":'
+_MARK, _OUT = b'{"reader":', b'{"published":'
 _MOST = 40
 """So often the file is gone through before reading it whole is the shorter way."""
 
@@ -73,3 +73,15 @@ class Past:
         if not at and not self.raw.startswith(_MARK):
             return b""
         return self.raw[at:].partition(b"\n")[0]
+
+    def published(self) -> list[tuple[int, bytes]]:
+        """The lines about publishing that were not given yet, each with its place in the file: there are as many as publishings."""
+        return self.lines(_OUT) if self.missing([_OUT]) else []
+
+    def every(self) -> Iterator[tuple[int, bytes]]:
+        """All lines but those about the reader, each with its place in the file."""
+        at = 0
+        for raw in self.raw.split(b"\n"):
+            if raw.strip() and not raw.startswith(_MARK):
+                yield at, raw
+            at += len(raw) + 1

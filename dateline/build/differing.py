@@ -17,7 +17,7 @@ class Written(Protocol):
     def path(self) -> str: ...
 
 
-_SAID = {"intro": "its text", "nots": "not", "path": "its file's name", "pack": "who wrote it"}
+_SAID = {"intro": "its text", "nots": "not", "path": "its file's name", "line": "its lines", "pack": "who wrote it"}
 """Fields that a person knows by another name."""
 
 

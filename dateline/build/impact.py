@@ -15,7 +15,7 @@ import msgspec
 from dateline.build.code import libraries, own_code
 from dateline.build.differing import Whys, differing, facts, gathered, pairs, told
 from dateline.content import Content
-from dateline.model import ActorProfile, Correction, DigestNote, PageNote, Settings, SourceProfile, TopicProfile
+from dateline.model import ActorProfile, Correction, DigestNote, PageNote, Settings, SourceProfile, Takedown, TopicProfile
 from dateline.read import READER_VERSION
 from dateline.store import Shelf, Store, told_lists
 from dateline.tag import TAGGER_VERSION
@@ -49,18 +49,21 @@ class Remembered(msgspec.Struct, frozen=True):
     digests: tuple[DigestNote, ...]
     pages: tuple[PageNote, ...]
     rejected: tuple[str, ...] = ()
+    takedowns: tuple[Takedown, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Concern:
     """Each with its reasons. `everything`: why all documents are read anew, where they are; `paths`: those; `rights`: why what may be shown is
-    looked at again; `keys`: pages to make again; `copies`: the documents that people part or join otherwise than before."""
+    looked at again; `keys`: pages to make again; `copies`: the documents that people part or join otherwise than before;
+    `down`: the items (as they are named) that are taken down otherwise."""
 
     everything: tuple[str, ...] = ()
     paths: Whys = field(default_factory=dict)
     copies: frozenset[str] = frozenset()
     rights: tuple[str, ...] = ()
     keys: Whys = field(default_factory=dict)
+    down: Whys = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ class Change:
 def _now(content: Content) -> Remembered:
     versions = f"{READER_VERSION}/{TAGGER_VERSION}/{own_code('model', 'matter', 'read', 'tag', 'pack', 'data')}/{libraries()}"
     told = (content.settings, content.actors, content.topics, content.sources, content.corrections, content.digests, content.pages, content.rejected)
-    return Remembered(versions, *told)
+    return Remembered(versions, *told, content.takedowns)
 
 
 def remember(store: Store, content: Content) -> None:
@@ -113,7 +116,8 @@ def concerned(store: Store, content: Content) -> Concern:
         _answered(was, now),
         _moved(was, now, store),
     )
-    return Concern(anew, paths, copies, tuple(_rights(was, sources, now)), keys)
+    taken = ((one.item, told("the takedown", *pair)) for pair in pairs(was.takedowns, now.takedowns) for one in pair if isinstance(one, Takedown))
+    return Concern(anew, paths, copies, tuple(_rights(was, sources, now)), keys, gathered(taken))
 
 
 def _own_pages(*changes: Sequence[Change]) -> Iterator[Fact]:

@@ -10,14 +10,16 @@ from pathlib import Path
 
 from dateline import ledger as ledgers
 from dateline.build.causes import Causes
+from dateline.build.differing import facts, gathered
+from dateline.build.down import Down, id_of
 from dateline.build.impact import NEW, Concern, concerned, remember
 from dateline.build.stages import Stages
 from dateline.build.upgrade import Holding
 from dateline.content import Content
 from dateline.ledger import Ledger
-from dateline.problems import Problem
+from dateline.problems import DatelineError, Problem
 from dateline.scan import Scan, Seen, compare, load
-from dateline.store import DocumentRow, Shelf, Store
+from dateline.store import DocumentRow, Gone, Shelf, Store
 
 _LEDGER, _PLAIN = "ledger", "ledger is plain"
 
@@ -73,6 +75,8 @@ def take_in(
     before = store.seen()
     looked = time.time_ns()
     concern = concerned(store, content)
+    down = Down.begin(ledger, content.takedowns, concern.down)
+    concern = _with_documents(concern, store, ledger)
     holding = Holding.begin(ledger, accept=accept)
     wanted, gone = _wanted(root, store, found, before, concern, bool(whole := _whole(root, store, concern, holding)), looked)
     if not (wanted or gone or concern != Concern()):
@@ -83,7 +87,7 @@ def take_in(
     with store.change():
         again = concern.copies if before and len(wanted) < len(found.documents) else None
         causes = Causes.found(whole, found.documents, before, wanted, gone, concern.paths)
-        taking = Taking.begin(root, store, content, ledger, found, looked, today, holding, again, causes)
+        taking = Taking.begin(root, store, content, ledger, found, looked, today, holding, again, causes, down)
         taking.forget(gone)
         taking.read(sorted(wanted), jobs, stages, engine)
         taking.settle((problem.path for problem in store.told()), stages)
@@ -93,10 +97,21 @@ def take_in(
         stages.begin("lists")
         taking.settler.count()
         remember(store, content)
+        if wrong := tuple(down.wrong(root)):
+            raise DatelineError(*wrong)
         problems = (*found.problems, *store.problems(), *taking.problems)
         promised(problems)
         _remember(store, root, ledger)
     return Taken(len(wanted), taking.settler.changed, problems)
+
+
+def _with_documents(concern: Concern, store: Store, ledger: Ledger) -> Concern:
+    """The concern with the documents of the items that are taken down otherwise than before."""
+    if not concern.down or concern.everything:
+        return concern
+    gone = Gone(store.base)
+    ids = ((id_of(ledger, item), why) for item, why in facts(concern.down))
+    return replace(concern, paths=gathered(facts(concern.paths), ((path, why) for id_, why in ids for path in gone.paths_of(id_))))
 
 
 def _whole(root: Path, store: Store, concern: Concern, holding: Holding) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from dateline.content import Content
 from dateline.model import Correction
 from dateline.problems import DatelineError, Problem, warning
-from dateline.store import Shelf, Store
+from dateline.store import Gone, Shelf, Store
 
 
 def references(store: Store, content: Content) -> tuple[Problem, ...]:
@@ -22,7 +22,7 @@ def references(store: Store, content: Content) -> tuple[Problem, ...]:
         id_ = _item(store, correction.item)
         if id_:
             resolved.append(replace(correction, item=id_))
-        else:
+        elif not Gone(store.base).taken(correction.item):
             told.append(warning(correction.path, None, f"corrects {correction.item}, but there is no such item or document: see `dateline export`"))
     if len(resolved) > 1:
         from dateline.content.corrections import conflicts

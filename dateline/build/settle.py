@@ -8,15 +8,16 @@ from dataclasses import dataclass, field
 import msgspec
 
 from dateline.build.causes import BESIDE, Causes
+from dateline.build.down import Down
 from dateline.build.draft import Draft, draft
 from dateline.build.identity import Identity
 from dateline.build.impact import NEW, Concern
 from dateline.build.published import as_published
 from dateline.build.upgrade import Holding
 from dateline.content import Content
-from dateline.ledger import Ledger, Line, captures_of
+from dateline.ledger import HELD, Ledger, Line, captures_of
 from dateline.model import Correction, strictest
-from dateline.store import NewItem, Shelf, Store
+from dateline.store import Gone, GoneRow, NewItem, Shelf, Store
 from dateline.tag import Lexicon, tag_item
 from dateline.web.addresses import item_address
 from dateline.web.plan import touched
@@ -39,7 +40,7 @@ class Place:
 
 @dataclass(slots=True)
 class Settler:
-    """Settles items one by one, within one transaction of the store."""
+    """Settles items one by one, within one transaction of the store. `titles` are those of items that were taken down."""
 
     store: Store
     content: Content
@@ -49,6 +50,8 @@ class Settler:
     corrections: Mapping[str, Sequence[Correction]]
     holding: Holding
     causes: Causes
+    down: Down
+    titles: dict[str, str] = field(default_factory=dict)
     scopes: set[str] = field(default_factory=set)
     touched: set[str] = field(default_factory=set)
     left: set[str] = field(default_factory=set)
@@ -56,15 +59,20 @@ class Settler:
 
     def settle(self, place: Place, item: Draft) -> bytes:
         """Gives the item its address and rights, keeps it if anything about it differs, and touches its pages. Gives what is kept of the
-        reading: with the corrections in it."""
+        reading: with the corrections in it; nothing of an item that was taken down."""
         id_, added = place.identity.id, place.identity.added
         fixes = [*self.corrections.get(id_, ()), *(fix for path in place.captures for fix in self.corrections.get(path, ()))]
         item = self._as_published(place, item, fixes)
         fields = {} if item.held else item.fields  # nothing of a held item was published
         item = self._corrected(item, fixes)
-        url = item_address(item.title, item.published or None, id_)
+        taken, known = self.down.of(id_), self.ledger.last.get(id_)
+        url = known.address if taken and known else item_address(item.title, item.published or None, id_)
         captures, part = captures_of(place.identity.held)
-        self.ledger.say(Line(id_, added, captures, url, part, fields))
+        self.ledger.say(Line(id_, added, captures, url, part, fields, HELD if item.held else ""))
+        if taken:
+            self.titles[id_] = item.title
+            self.drop(id_)
+            return b""
         moved = self.ledger.moved_from(id_)
         sources = self._sources(place, item)
         access, stated = access_of(self.content, item.said_rights, sources, place.path)
@@ -136,6 +144,15 @@ class Settler:
         named = self.store.names_of(scope for scope in scopes if scope.startswith("actors/"))
         self._say({letter_key(scope, name, None) for scope, name in named}, ("an actor under this letter has other items than before",))
         self.store.count_scopes(scopes)
+
+    def restate_gone(self, rows: Mapping[str, GoneRow | None]) -> None:
+        """Takes over what is said of these items that are shown no more (None: nothing is), and touches their pages."""
+        gone = Gone(self.store.base)
+        for id_, row in sorted(rows.items()):
+            before = gone.get(id_)
+            if row != before:
+                gone.put(id_, row)
+                self._say({f"moved|{id_}"}, ("what is said of an item that was taken down changed" if before and row else "it went, or came back",))
 
     def touch_pages(self, ids: Iterable[str]) -> None:
         """Says that the pages of these items name other items, of which something has changed."""

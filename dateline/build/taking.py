@@ -12,6 +12,8 @@ from dateline.build.copies.clusters import Cluster, clusters
 from dateline.build.copies.gather import Gathering
 from dateline.build.copies.hand import joined, parted
 from dateline.build.copies.item import whole
+from dateline.build.down import Down
+from dateline.build.gone import gone_of
 from dateline.build.identity import Identities
 from dateline.build.settle import Place, Settler
 from dateline.build.stages import Stages, Step
@@ -21,7 +23,7 @@ from dateline.content import Content
 from dateline.ledger import Held, Ledger
 from dateline.problems import Problem
 from dateline.scan import Found, Scan
-from dateline.store import Captures, DocumentRow, Shelf, Store
+from dateline.store import Captures, DocumentRow, Gone, Shelf, Store
 from dateline.web.desk import by_item
 
 
@@ -36,6 +38,7 @@ class Taking:
     settler: Settler
     found: Scan
     looked: int
+    whole: bool
 
     @classmethod
     def begin(
@@ -50,13 +53,14 @@ class Taking:
         holding: Holding,
         again: frozenset[str] | None,
         causes: Causes,
+        down: Down,
     ) -> Taking:
         """`again` tells which documents are to be compared anew though they show what they did (None: all), `causes` why documents are taken in."""
         bench = Bench.make(root, content)
-        settler = Settler(store, content, ledger, bench.lexicon, store.next_generation(), by_item(content.corrections), holding, causes)
+        settler = Settler(store, content, ledger, bench.lexicon, store.next_generation(), by_item(content.corrections), holding, causes, down)
         captures, hand = Captures.open(store.base), parted(content.corrections)
         identities = Identities(ledger, captures, found.documents, hand.of, today)
-        return cls(bench, store, Gathering(captures, hand, again), identities, settler, found, looked)
+        return cls(bench, store, Gathering(captures, hand, again), identities, settler, found, looked, bool(causes.whole))
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -125,9 +129,19 @@ class Taking:
             settler.drop(id_)
         for id_ in sorted(identities.taken - identities.used.keys()):
             settler.give_back(id_)
+        self._gone()
         shelf = Shelf(self.store.base, held=True)
         beside = {other for id_ in settler.touched for other in shelf.also(id_)}
         settler.touch_pages(gathering.pages | gathering.captures.items_of(gathering.beside) | beside)
+
+    def _gone(self) -> None:
+        """Says of the items that are shown no more that they are: of those that the change concerns, of all where all documents were taken in."""
+        settler, identities = self.settler, self.identities
+        ids = {*identities.used, *self.gathering.left, *settler.down.concerned}
+        if self.whole:
+            ids.update(Gone(self.store.base).ids(), settler.down.by_id)
+        rows = {id_: gone_of(settler.ledger, settler.down, settler.titles, id_) for id_ in ids}
+        settler.restate_gone(rows)
 
 
 def _named(cluster: Cluster, gathering: Gathering) -> tuple[tuple[Held, ...], str]:

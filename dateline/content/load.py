@@ -17,6 +17,7 @@ from dateline.content.profiles import Written, read_actor, read_source, read_top
 from dateline.content.refs import Directory
 from dateline.content.settings import read_settings
 from dateline.content.sheet import Sheet
+from dateline.content.takedowns import read_takedown, twice
 from dateline.content.topics import with_pack
 from dateline.content.values import did_you_mean
 from dateline.content.whole import Content
@@ -26,7 +27,7 @@ from dateline.pack import world_actors
 from dateline.problems import DatelineError, Problem, error, warning
 from dateline.text import fold, slug
 
-FOLDERS = ("actors", "topics", "sources", "corrections", "digests", "items", "pages")
+FOLDERS = ("actors", "topics", "sources", "corrections", "digests", "items", "pages", "takedowns")
 
 
 class _Placed(Protocol):
@@ -54,6 +55,8 @@ def load_content(root: Path) -> Content:
     directory = Directory(actors, topics)
     corrections = tuple(read_correction(sheet, directory) for sheet, _ in _sheets(root, "corrections", problems))
     problems.extend(conflicts(corrections))
+    takedowns = tuple(read_takedown(sheet) for sheet, _ in _sheets(root, "takedowns", problems))
+    problems.extend(twice(takedowns))
     content = Content(
         settings,
         tuple(_placed(actor, actor.country, directory, sheets) for actor in actors),
@@ -63,6 +66,7 @@ def load_content(root: Path) -> Content:
         tuple(_unlike("digests", _read(read_digest, root, "digests", problems, sheets), lambda note: note.week, problems)),
         tuple(_unlike("pages", _read(read_page, root, "pages", problems, sheets), lambda page: page.slug, problems)),
         rejected=read_rejected(root, problems),
+        takedowns=takedowns,
     )
     problems.sort(key=lambda problem: (problem.path, problem.line or 0, problem.message))
     if any(problem.severity == "error" for problem in problems):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.model import ActorProfile, Correction, DigestNote, PageNote, Settings, SourceProfile, TopicProfile
+from dateline.model import ActorProfile, Correction, DigestNote, PageNote, Settings, SourceProfile, Takedown, TopicProfile
 from dateline.problems import Problem
 
 
@@ -25,3 +25,4 @@ class Content:
     pages: tuple[PageNote, ...]
     problems: tuple[Problem, ...] = ()
     rejected: tuple[str, ...] = ()
+    takedowns: tuple[Takedown, ...] = ()

@@ -15,6 +15,7 @@ from dateline.model.profile import (
     Role,
     Settings,
     SourceProfile,
+    Takedown,
     TopicProfile,
 )
 from dateline.model.rights import RIGHTS, strictest
@@ -46,6 +47,7 @@ __all__ = [
     "SourceProfile",
     "Span",
     "Tagging",
+    "Takedown",
     "TopicProfile",
     "TopicTag",
     "When",

@@ -135,6 +135,21 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Takedown:
+    """An item (its id, or an address it has or had) that is shown nowhere any more; `line` is where the file names it. `shows` is "title" where its
+    page may still name that, `text` what the page says (Markdown)."""
+
+    item: str
+    reason: str = ""
+    by: str = ""
+    on: str = ""
+    shows: str = "nothing"
+    text: str = ""
+    path: str = ""
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DigestNote:
     """The editor's introduction to a week (`week` as `2025-W15`): chosen items, each with why it matters."""
 

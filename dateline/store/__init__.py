@@ -3,6 +3,7 @@
 from dateline.store.aside import aside, set_aside
 from dateline.store.captures import CROWD, CaptureRow, Captures
 from dateline.store.database import Store, connect, throw_away
+from dateline.store.gone import Gone, GoneRow
 from dateline.store.lists import told_lists
 from dateline.store.lock import exclusive
 from dateline.store.reasons import Reasons
@@ -15,6 +16,8 @@ __all__ = [
     "CaptureRow",
     "Captures",
     "DocumentRow",
+    "Gone",
+    "GoneRow",
     "ItemRow",
     "NewItem",
     "PageRow",

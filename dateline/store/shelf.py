@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dateline.store.gone import Gone
 from dateline.store.records import ItemRow, ScopeRow, strings
 
 _ITEM = "n, id, path, part, ord, url, title, source, said_rights, access, held, added, gen, captures, moved, reading, tagging"
@@ -23,6 +24,11 @@ class Shelf:
     @property
     def _bar(self) -> str:
         return "" if self.held else " AND held = 0"
+
+    @property
+    def gone(self) -> Gone:
+        """The items that no edition shows any more."""
+        return Gone(self.base)
 
     # items
 
@@ -88,13 +94,16 @@ class Shelf:
         return int(self.base.execute(f"SELECT count(*) FROM items WHERE 1{self._bar}").fetchone()[0])
 
     def places(self, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
-        """By page key, the addresses of these items: `item|ID` where it stands, `moved|ID` where it stood."""
+        """By page key, the addresses of these items: `item|ID` where it stands, `moved|ID` where it stood (or it is said that it is gone)."""
         found: dict[str, tuple[str, ...]] = {}
         parts = (ids[at : at + _MANY] for at in range(0, len(ids), _MANY))
         asked = "SELECT id, url, moved FROM items WHERE id IN ({})" + self._bar
         for id_, url, moved in (row for some in parts for row in self.base.execute(asked.format(",".join("?" * len(some))), tuple(some))):
             found[f"item|{id_}"] = (url,)
             found[f"moved|{id_}"] = tuple(old for old in strings(moved) if old != url)
+        for id_ in ids:
+            if f"item|{id_}" not in found and (row := self.gone.get(id_)):
+                found[f"moved|{id_}"] = row.addresses
         return found
 
     def hashes(self, edition: str, key: str) -> dict[str, bytes]:

@@ -1,7 +1,7 @@
 """Which pages exist, and which of them a change concerns.
 
 A page's key is `kind|…`: `item|ID`, `list|SCOPE` (an actor, topic or source), `month|SCOPE|2025-04`, `day|SCOPE|2025-04-11` (crowded months only),
-`year|2025`, `week|2025-W15`, `letter|A`, `note|SLUG`, `moved|ID` (redirects of an item), `map|2025-04` (a part
+`year|2025`, `week|2025-W15`, `letter|A`, `note|SLUG`, `moved|ID` (redirects of an item, or what is said of one that is gone), `map|2025-04` (a part
 of a large site's sitemap), `lone|NAME` (front, timeline, …). One key may make
 several files: a list has its feeds beside it.
 """
@@ -86,6 +86,7 @@ def every(shelf: Shelf, profiles: Iterable[str], weeks: Iterable[str], notes: It
     keys = always(notes)
     for id_, _ in shelf.ids():
         keys |= {f"item|{id_}", f"moved|{id_}"}
+    keys |= {f"moved|{id_}" for id_ in shelf.gone.ids()}
     lists = {scope.scope for scope in shelf.scopes("")} | {TIMELINE}
     for scope in lists:
         keys |= _months(shelf, scope)

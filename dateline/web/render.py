@@ -33,6 +33,7 @@ TEMPLATES = {
     views.DigestsView: "digests.html",
     views.DossierView: "dossier.html",
     views.FrontView: "front.html",
+    views.GoneView: "gone.html",
     views.ItemView: "item.html",
     views.MonthView: "month.html",
     views.NotFoundView: "404.html",

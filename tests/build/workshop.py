@@ -329,11 +329,22 @@ class Workshop:
         item = self.rng.choice([one, self.rng.choice(ledger).get("id", one)])
         self._write(path, f"---\nitem: {item}\nsame_as: [{other}]\n---\n")
 
+    def takedown(self) -> None:
+        """An item is taken down, or allowed again."""
+        path = self.root / "content/takedowns/one.md"
+        if path.exists() and self.rng.random() < 0.5:
+            path.unlink()
+            return
+        found = [line for line in map(json.loads, (self.root / "content/ledger.jsonl").read_text("utf-8").splitlines()) if "address" in line]
+        line = self.rng.choice(found)
+        shows = self.rng.choice(["", "shows: title\n"])
+        self._write(path, f"---\nitem: {self.rng.choice([line['id'], line['address']])}\non: 2025-05-02\n{shows}---\n\nWhy, number {self.made}.\n")
+
     MOVES = (
         *("add", "add", "change", "rename", "copy", "remove", "side_file", "correction", "note"),
         *("choose", "own_id", "copy_with_side_file", "apart", "ledger"),
         *("capture", "capture", "page_capture", "elsewhere", "touch_up", "joined"),
-        *("accept", "reject"),
+        *("accept", "reject", "takedown", "takedown"),
         *("rename_profile", "career", "office", "body", "namesake", "bearer", "bearer", "one_bearer"),
         *("actor", "topic", "source", "digest", "page", "setting", "template", "clock"),
     )

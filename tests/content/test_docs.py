@@ -13,6 +13,7 @@ from dateline.content.corrections import KEYS as CORRECTION_KEYS
 from dateline.content.notes import DIGEST_KEYS, PAGE_KEYS
 from dateline.content.profiles import ACTOR_KEYS, ROLE_KEYS, SOURCE_KEYS, TOPIC_KEYS
 from dateline.content.settings import KEYS as SETTINGS_KEYS
+from dateline.content.takedowns import KEYS as TAKEDOWN_KEYS
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -45,10 +46,15 @@ def test_every_key_and_field_of_a_correction_is_told_once_and_no_other() -> None
     assert keys((DOCS / "corrections.md").read_text("utf-8")) == [*CORRECTION_KEYS, *FIELDS]
 
 
+def test_every_key_of_a_takedown_is_told_once_and_no_other() -> None:
+    assert keys((DOCS / "takedowns.md").read_text("utf-8")) == list(TAKEDOWN_KEYS)
+
+
 def test_the_examples_of_the_docs_load_without_a_warning(tmp_path: Path) -> None:
     folders = {
         "profiles.md": ("actors/iwaya.md", "topics/nato-japan.md", "sources/japan-news.md"),
         "corrections.md": tuple(f"corrections/{name}.md" for name in "abc"),
+        "takedowns.md": ("takedowns/letter.md",),
     }
     for page, names in folders.items():
         examples = re.findall(r"```markdown\n(.*?)```", (DOCS / page).read_text("utf-8"), re.DOTALL)

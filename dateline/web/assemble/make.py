@@ -10,6 +10,7 @@ from dateline.web.assemble import sitemap
 from dateline.web.assemble.dossier import dossier
 from dateline.web.assemble.feeds import front_feeds, list_feeds, week_feeds
 from dateline.web.assemble.front import front
+from dateline.web.assemble.gone import former
 from dateline.web.assemble.indexes import about, actors, digests, not_found, own_page, places, search
 from dateline.web.assemble.months import day, month, timeline, undated, year
 from dateline.web.assemble.story import story
@@ -44,14 +45,7 @@ def _item(desk: Desk, id_: str) -> Files:
 
 
 def _moved(desk: Desk, id_: str) -> Files:
-    """A page at every former address of an item that says where it went."""
-    item = desk.shelf.item(id_)
-    files: Files = []
-    for old in item.moved if item else ():
-        if item and old != item.url:
-            view = RedirectView(desk.site, desk.meta(old, "redirect", item.title, index=False), item.url, item.title)
-            files += _page(desk, view)
-    return files
+    return [file for view in former(desk, id_) for file in _page(desk, view)]
 
 
 def _list(desk: Desk, scope: str) -> Files:

@@ -28,7 +28,7 @@ from dateline.web.views.lists import (
     YearView,
 )
 from dateline.web.views.parts import Chip, Crumb, Feed, Link, PageMeta, Row, SiteView, Time
-from dateline.web.views.redirect import RedirectView
+from dateline.web.views.redirect import GoneView, RedirectView
 from dateline.web.views.story import ActorEvidence, EvidenceRow, ItemView, MentionView, QuoteEvidence, QuoteView, RoleView, StoryBlock, TopicEvidence
 
 __all__ = [
@@ -49,6 +49,7 @@ __all__ = [
     "FeedPart",
     "FeedView",
     "FrontView",
+    "GoneView",
     "Histogram",
     "ItemView",
     "LetterGroup",

@@ -1,4 +1,4 @@
-"""The view of an address that has moved."""
+"""The views of an address that has moved, and of one that leads to nothing any more."""
 
 from __future__ import annotations
 
@@ -15,3 +15,14 @@ class RedirectView:
     page: PageMeta
     target: str
     title: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoneView:
+    """An item that is shown no more, since `day`: `taken` down by the editors, or removed with its documents. `body` is clean HTML."""
+
+    site: SiteView
+    page: PageMeta
+    day: str
+    taken: bool
+    body: str

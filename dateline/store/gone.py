@@ -1,0 +1,51 @@
+"""Items that are shown no more, and what stands at their addresses instead."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+from dateline.store.records import pack, strings
+
+
+@dataclass(frozen=True, slots=True)
+class GoneRow:
+    """An item that no list shows any more, since `day`: `taken` down by a person, or removed with its documents. `addresses` are those that lead
+    to what is said of it: `title` if that may be told, and `text` (Markdown)."""
+
+    id: str
+    addresses: tuple[str, ...]
+    day: str
+    taken: bool
+    title: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """The table `gone`."""
+
+    base: sqlite3.Connection
+
+    def get(self, id_: str) -> GoneRow | None:
+        found = self.base.execute("SELECT id, addresses, day, taken, title, text FROM gone WHERE id = ?", (id_,)).fetchone()
+        return GoneRow(found[0], strings(found[1]), found[2], bool(found[3]), found[4], found[5]) if found else None
+
+    def ids(self) -> list[str]:
+        return [row[0] for row in self.base.execute("SELECT id FROM gone ORDER BY id")]
+
+    def put(self, id_: str, row: GoneRow | None) -> None:
+        """Keeps what is said of an item, None for nothing."""
+        if row is None:
+            self.base.execute("DELETE FROM gone WHERE id = ?", (id_,))
+            return
+        self.base.execute("INSERT OR REPLACE INTO gone VALUES (?,?,?,?,?,?)", (row.id, pack(row.addresses), row.day, row.taken, row.title, row.text))
+
+    def taken(self, name: str) -> bool:
+        """Whether what a person means, by an id or a document's path, was taken down."""
+        rows = "SELECT 1 FROM gone WHERE taken AND (id = ? OR id IN (SELECT item FROM captures WHERE path = ?))"
+        return self.base.execute(rows, (name, name)).fetchone() is not None
+
+    def paths_of(self, id_: str) -> list[str]:
+        """The documents that show an item, be it shown or not."""
+        return [row[0] for row in self.base.execute("SELECT DISTINCT path FROM captures WHERE item = ? ORDER BY path", (id_,))]

@@ -1,0 +1,31 @@
+"""Addresses of items that stand elsewhere now, or nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dateline.content.prose import prose
+from dateline.store import GoneRow
+from dateline.web.dates import day_name
+from dateline.web.desk import Desk
+from dateline.web.views import GoneView, RedirectView
+
+
+def former(desk: Desk, id_: str) -> Iterator[RedirectView | GoneView]:
+    """A page at every former address of an item that says where it went; at every address of one that is shown no more that it is gone."""
+    item = desk.shelf.item(id_)
+    for old in item.moved if item else ():
+        if item and old != item.url:
+            yield RedirectView(desk.site, desk.meta(old, "redirect", item.title, index=False), item.url, item.title)
+    row = None if item else desk.shelf.gone.get(id_)
+    for address in row.addresses if row else ():
+        if row:
+            yield _gone(desk, address, row)
+
+
+def _gone(desk: Desk, address: str, row: GoneRow) -> GoneView:
+    """The page tells nothing of the item but what it may: its own address neither."""
+    title = row.title or ("Taken down" if row.taken else "Removed")
+    meta = replace(desk.meta(address, "gone", title, index=False), canonical="")
+    return GoneView(desk.site, meta, day_name(row.day, desk.settings.language)[0], row.taken, prose(row.text))
