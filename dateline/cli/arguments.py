@@ -12,6 +12,8 @@ from dateline import __version__
 _COMMANDS = ("build", "serve", "inspect", "export", "check", "suggest", "collect", "publish", "new")
 
 
+CI = ("github", "gitlab")
+"""The names of dateline/new.py, which loads only where a digest is laid out."""
 STOPS = ("errors", "unbuilt", "shrink", "no-base-url", "foreign")
 """The words of dateline/publish/stops.py, which loads only where something is published."""
 
@@ -31,6 +33,7 @@ def parser() -> argparse.ArgumentParser:
     _publish(commands.add_parser("publish", help="send the built site to where it is hosted: only what differs, and nothing of anybody else's touched"))
     new = commands.add_parser("new", help="lay out a new digest", description="Makes a folder for a new digest. Nothing that is there is overwritten.")
     new.add_argument("folder", type=Path, metavar="FOLDER")
+    new.add_argument("--ci", choices=CI, default="", help="lay out the file too that builds and publishes it there; in a digest, that file alone")
     return top
 
 

@@ -195,8 +195,11 @@ def _publish(asked: argparse.Namespace) -> int:
 def _new(asked: argparse.Namespace) -> int:
     from dateline.new import make_digest
 
-    made = make_digest(asked.folder)
-    sys.stdout.write(f"{len(made)} files laid out in {asked.folder}. Put documents into {asked.folder / 'seeds'}, then: dateline serve --root {asked.folder}\n")
+    made = make_digest(asked.folder, asked.ci)
+    then = f"Put documents into {asked.folder / 'seeds'}, then: dateline serve --root {asked.folder}"
+    steps = f"{made[-1].relative_to(asked.folder)} wants a few settings first: docs/recipes.md tells the steps" if asked.ci else ""
+    laid = f"{count(len(made), 'file')} laid out in {asked.folder}"
+    sys.stdout.write("".join(f"{line}\n" for line in (f"{laid}. {then}" if len(made) > 1 else laid, steps) if line))
     return 0
 
 

@@ -1,6 +1,7 @@
 #!/bin/sh
 # tools.sh FOLDER: what the tests need beside Python: a real Chromium, Java (for the Nu HTML checker), servers to publish to (git, rclone,
-# OpenSSH) and three npm packages, which go into FOLDER. As root on Debian or Ubuntu what is missing gets installed; elsewhere this says what to install.
+# OpenSSH), servers that serve it then (nginx, Caddy), and four npm packages, which go into FOLDER. As root on Debian or Ubuntu what is missing gets
+# installed; elsewhere this says what to install.
 set -eu
 folder=$1
 here=$(dirname "$0")
@@ -43,6 +44,8 @@ have git || need "git" git "Install it (Debian, Ubuntu: sudo apt install git; ma
 have rclone || need "rclone (its WebDAV server)" rclone "Install it (Debian, Ubuntu: sudo apt install rclone; macOS: brew install rclone)."
 # sshd stands where not every user's PATH leads.
 [ -x /usr/sbin/sshd ] || have sshd || need "OpenSSH's server" openssh-server "Install it (Debian, Ubuntu: sudo apt install openssh-server)."
+[ -x /usr/sbin/nginx ] || have nginx || need "nginx" nginx-light "Install it (Debian, Ubuntu: sudo apt install nginx; macOS: brew install nginx)."
+have caddy || need "Caddy" caddy "Install it (Debian, Ubuntu: sudo apt install caddy; macOS: brew install caddy)."
 
 mkdir -p "$folder"
 cp "$here/package.json" "$folder/package.json"
