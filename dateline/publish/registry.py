@@ -30,6 +30,7 @@ KINDS = (
     Kind(("git", "ssh", "http", "https", "git+file", "git+ssh", "git+http", "git+https"), "git"),
     Kind(("webdav", "webdavs", "dav", "davs"), "webdav", "webdav"),
     Kind(("s3",), "s3", "s3"),
+    Kind(("gs", "gcs"), "gs", "gcs"),
     Kind(("sftp",), "sftp", "sftp"),
 )
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]+)://", re.IGNORECASE)

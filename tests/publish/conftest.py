@@ -38,12 +38,18 @@ def s3(base: Path) -> Iterator[Make]:
 
 
 @pytest.fixture(scope="session")
+def gs(base: Path) -> Iterator[Make]:
+    with servers.gs(base) as make:
+        yield make
+
+
+@pytest.fixture(scope="session")
 def sftp(base: Path) -> Iterator[Make]:
     with servers.sftp(base) as make:
         yield make
 
 
-@pytest.fixture(params=["folder", *(pytest.param(kind, marks=pytest.mark.slow) for kind in ("git", "webdav", "s3", "sftp"))])
+@pytest.fixture(params=["folder", *(pytest.param(kind, marks=pytest.mark.slow) for kind in ("git", "webdav", "s3", "gs", "sftp"))])
 def host(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Host]:
     kind = request.param
     if kind in ("folder", "git"):
@@ -59,8 +65,8 @@ def host(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mon
     made.start()
 
 
-def _log_in(kind: str, host: Host, base: Path, scratch: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
-    """Lets this test log in, as a user's environment does; gives what makes the login wrong."""
+def _log_in(kind: str, host: Host, base: Path, scratch: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], None] | None:
+    """Lets this test log in, as a user's environment does; gives what makes the login wrong, None where nobody logs in."""
     if kind == "s3":
         monkeypatch.setenv("AWS_ACCESS_KEY_ID", "S3RVER")
         monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "S3RVER")
@@ -70,6 +76,9 @@ def _log_in(kind: str, host: Host, base: Path, scratch: Path, monkeypatch: pytes
             monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", SECRET)
 
         return nobody
+    if kind == "gs":
+        monkeypatch.setenv("STORAGE_EMULATOR_HOST", host.said["emulator"])
+        return None
     if kind == "sftp":
         monkeypatch.setenv("HOME", str(base / "home"))
 

@@ -25,7 +25,7 @@ SECRET = "hunter2-correct-horse"  # noqa: S105 - of servers that live as long as
 @dataclass
 class Host:
     """A target at `url`. `kill` ends its server, `start` starts it again (None where there is none). `wrong` makes the credentials wrong; `disk` is
-    the folder that it serves (None where that is not of plain files)."""
+    the folder that it serves (None where that is not of plain files). `told` gives the type and time that a bucket keeps of a file."""
 
     kind: str
     url: str
@@ -37,6 +37,7 @@ class Host:
     start: Callable[[], None] | None = None
     wrong: Callable[[], None] | None = None
     disk: Path | None = None
+    told: Callable[[str], tuple[str, str]] = lambda path: ("", "")
 
     def open(self, **said: str) -> Target:
         target = open_target(Asked("host", self.url, self.root, {**self.said, **said}))

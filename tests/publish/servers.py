@@ -1,4 +1,4 @@
-"""Real servers on loopback: rclone's WebDAV, S3rver, OpenSSH. Each runs as long as the tests of a process, and can be killed and started again."""
+"""Servers on loopback: rclone's WebDAV, S3rver, an emulator of Google's, OpenSSH. Each runs for a process's tests, and can be killed and started again."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -108,8 +109,42 @@ def s3(base: Path) -> Iterator[Callable[[Path, str], Host]]:
         def put(path: str, data: bytes) -> None:
             bucket.pipe_file(f"news/{name}/{path}", data)
 
+        def told(path: str) -> tuple[str, str]:
+            head = bucket.call_s3("head_object", Bucket="news", Key=f"{name}/{path}")
+            return head["ContentType"], head["CacheControl"]
+
         said = {"endpoint": endpoint, "region": "us-east-1"}
-        return Host("s3", f"s3://news/{name}", root, stands, put, said, kill=server.kill, start=server.start)
+        return Host("s3", f"s3://news/{name}", root, stands, put, said, kill=server.kill, start=server.start, told=told)
+
+    try:
+        yield host
+    finally:
+        server.kill()
+
+
+@contextlib.contextmanager
+def gs(base: Path) -> Iterator[Callable[[Path, str], Host]]:
+    """An emulator of Google Cloud Storage, which lets everybody in; it keeps objects on the disk."""
+    port, served = free_port(), base / "gs"
+    words = [sys.executable, "-m", "gcp_storage_emulator", "-d", str(served), "start", "-H", "127.0.0.1", "--port", str(port), "--default-bucket", "news", "-q"]
+    server = Server(words, port)
+
+    def host(root: Path, name: str) -> Host:
+        from gcsfs.core import GCSFileSystem
+
+        server.start()
+        stands, _ = on_disk(served / ".cloudstorage" / "news" / name)
+        said = {"emulator": f"http://127.0.0.1:{port}"}
+        bucket = GCSFileSystem(token="anon", endpoint_url=said["emulator"])  # noqa: S106 - nobody logs in
+
+        def put(path: str, data: bytes) -> None:
+            bucket.pipe_file(f"news/{name}/{path}", data)
+
+        def told(path: str) -> tuple[str, str]:
+            about = bucket.info(f"news/{name}/{path}")
+            return about["contentType"], about["cacheControl"]
+
+        return Host("gs", f"gs://news/{name}", root, stands, put, said, kill=server.kill, start=server.start, told=told)
 
     try:
         yield host

@@ -1,9 +1,8 @@
-"""What goes with a remote target: secrets that nobody sees, what S3 is told of a file, libraries that are missing."""
+"""What goes with a remote target: secrets that nobody sees, what a host is told of a file, libraries that are missing."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -15,8 +14,7 @@ from dateline.publish.asked import Asked
 from dateline.publish.headers import cache_control, content_type
 from dateline.publish.masks import masked
 from dateline.publish.registry import asked_for, open_target
-from tests.publish.bench import Bench, item, pages
-from tests.publish.hosts import SECRET, Host
+from tests.publish.hosts import SECRET
 
 
 @pytest.mark.parametrize(
@@ -83,18 +81,3 @@ def test_a_missing_library_is_told_with_the_extra_that_brings_it(monkeypatch: py
 )
 def test_every_file_has_its_type_and_time(path: str, kind: str, kept: str) -> None:
     assert (content_type(path), cache_control(path)) == (kind, kept)
-
-
-@pytest.mark.slow
-def test_a_bucket_is_told_types_and_times(s3: Callable[[Path, str], Host], bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
-    import s3fs
-
-    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
-        monkeypatch.setenv(name, "S3RVER")
-    host = s3(bench.root, "headers")
-    bench.build(pages(range(1, 3)))
-    sent = bench.publish(host.open())
-    fs = s3fs.S3FileSystem(endpoint_url=host.said["endpoint"], skip_instance_cache=True)
-    head = fs.call_s3("head_object", Bucket="news", Key=f"headers/{item(1)}")
-    assert (head["ContentType"], head["CacheControl"]) == (content_type("a.html"), cache_control("a.html"))
-    assert sent.requests - sent.files <= 16, "beside the files themselves a first publishing makes few requests, however many they are"
