@@ -78,6 +78,8 @@ def test_each_is_told_what_the_publishing_changed_and_nothing_before_it_went_wel
     web.asked.clear()
     before = written(digest / "site")
     lay(digest, {"seeds/b.md": STORY.format(title="Ferries stop", url="https://paper.example/b")})
+    assert run("publish", "--root", digest, "public").returncode == 1  # the site is older than its sources
+    assert web.asked == []
     build(digest)
     published(digest, "public")
     after = written(digest / "site")
@@ -102,6 +104,10 @@ def test_feeds_name_the_hub(digest: Path, web: Web) -> None:
     assert json.loads((digest / "site/feed.json").read_text("utf-8"))["hubs"] == [{"type": "WebSub", "url": f"{web.url}/hub"}]
     build(digest, "--private")
     assert "hub" not in (digest / ".dateline/private/feed.xml").read_text("utf-8")
+    settings = digest / "content/site.yml"
+    settings.write_text(settings.read_text("utf-8").replace(f"  websub: {web.url}/hub\n", ""), "utf-8")
+    build(digest, "--verify")
+    assert "hub" not in (digest / "site/feed.xml").read_text("utf-8") + (digest / "site/feed.json").read_text("utf-8")
 
 
 def test_what_goes_wrong_there_is_a_warning_and_the_site_is_published(digest: Path, web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
