@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -47,6 +47,7 @@ class Due:
         clock gives, "" for none."""
         weeks, notes = [note.week for note in self.content.digests], [note.slug for note in self.content.pages]
         named = touched.keys() | self._named_after({key[len("list|topics/") :] for key in touched if key.startswith("list|topics/")})
+        named |= self._led_here(named)
         beside = plan.with_neighbours(named, self._shelf, self._stands, weeks)
         always = plan.always(notes)
         told = (why for key, whys in touched.items() if not key.startswith("letter|") for why in whys if not why.endswith(BESIDE))
@@ -72,6 +73,11 @@ class Due:
         names = [topic.name for topic in self.content.topics if topic.id in topics]
         countries = (actor for actor in self.content.actors if actor.kind == "country") if names else ()
         return {f"list|actors/{actor.id}" for actor in countries if any(actor.name in name for name in names)}
+
+    def _led_here(self, keys: Set[str]) -> set[str]:
+        """The former addresses of these lists whose feeds were published: they show the same items."""
+        published = self._shelf.gone.lists()
+        return {f"list|{scope}" for scope, (target, _) in self.desk.former.items() if scope in published and f"list|{target}" in keys} if published else set()
 
     def _letters(self, keys: set[str]) -> set[str]:
         """`keys` with the pages of the A to Z that they concern, and with no other page of it."""

@@ -43,7 +43,8 @@ def ledger_differs(root: Path, store: Store) -> bool:
     return store.meta(_LEDGER) != _print(root)
 
 
-def _remember(store: Store, root: Path, ledger: Ledger) -> None:
+def remember_ledger(store: Store, root: Path, ledger: Ledger) -> None:
+    """Keeps that the store knows the ledger as it is now."""
     store.set_meta(_LEDGER, _print(root))
     store.set_meta(_PLAIN, b"plain" if ledger.plain else b"")
 
@@ -101,7 +102,7 @@ def take_in(
             raise DatelineError(*wrong)
         problems = (*found.problems, *store.problems(), *taking.problems)
         promised(problems)
-        _remember(store, root, ledger)
+        remember_ledger(store, root, ledger)
     return Taken(len(wanted), taking.settler.changed, problems)
 
 

@@ -154,6 +154,15 @@ class Settler:
                 gone.put(id_, row)
                 self._say({f"moved|{id_}"}, ("what is said of an item that was taken down changed" if before and row else "it went, or came back",))
 
+    def restate_lists(self) -> None:
+        """Takes over which lists were published, as the ledger tells it."""
+        gone = Gone(self.store.base)
+        before = gone.lists()
+        self.ledger.recall_published()
+        if before != self.ledger.lists.keys():
+            gone.set_lists(self.ledger.lists)
+            self._say({f"list|{scope}" for scope in before ^ self.ledger.lists.keys()}, ("the ledger says otherwise which lists were published",))
+
     def touch_pages(self, ids: Iterable[str]) -> None:
         """Says that the pages of these items name other items, of which something has changed."""
         self._say({f"item|{id_}" for id_ in ids}, ("the same article from another publisher, which it names, changed",))

@@ -139,8 +139,9 @@ class Taking:
         settler, identities = self.settler, self.identities
         ids = {*identities.used, *self.gathering.left, *settler.down.concerned}
         if self.whole:
-            ids.update(Gone(self.store.base).ids(), settler.down.by_id)
-        rows = {id_: gone_of(settler.ledger, settler.down, settler.titles, id_) for id_ in ids}
+            ids.update(Gone(self.store.base).ids(), settler.down.by_id, settler.ledger.last if settler.ledger.past is None else ())
+            settler.restate_lists()
+        rows = {id_: gone_of(settler.ledger, settler.down, settler.titles, id_, identities.used, identities.today) for id_ in ids}
         settler.restate_gone(rows)
 
 

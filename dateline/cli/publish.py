@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from dateline.build.noted import Promise, keep_promise, promise
 from dateline.build.options import Options
 from dateline.build.stages import WAITING
 from dateline.build.standing import standing
@@ -28,11 +29,12 @@ from dateline.text import count
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """What is to be sent, and then told to whom; `contact` is where the digest's people can be reached."""
+    """What is to be sent, and then told to whom; `contact` is where the digest's people can be reached, `promise` what is noted then."""
 
     proposal: Proposal
     steps: Sequence[tuple[Afterwards, Step]]
     contact: str
+    promise: Promise
 
 
 def publish(asked: argparse.Namespace, options: Options, tell: Callable[[Sequence[Problem]], object]) -> int:
@@ -48,6 +50,7 @@ def publish(asked: argparse.Namespace, options: Options, tell: Callable[[Sequenc
             return 0
         sys.stdout.write(f"{_carried_out(target, plan.proposal, asked.break_lock)}\n")
         sys.stdout.flush()
+        keep_promise(options, plan.promise)
     finally:
         target.close()
     did, wrong = told(plan.steps, plan.contact)
@@ -65,11 +68,12 @@ def _planned(asked: argparse.Namespace, options: Options, where: Asked, target: 
         facts = Facts(settings.base_url, [str(problem) for problem in stands.errors], stands.unbuilt)
         proposal = propose(target, options.folder, facts, asked.allow, where.flag("gzip"), who.beside)
         plan = proposal.plan
+        promised = promise(options, stands)
         steps = _steps(who, settings.base_url, proposal, lambda: originals(stands.shelf, stands.pages, plan))
         words = [f"to {target.shown}:", *lines(plan, news(stands.shelf, stands.pages, plan)), *(f"afterwards: {step}" for _, step in steps)]
     sys.stdout.writelines(f"{line}\n" for line in words)
     sys.stdout.flush()
-    return _Plan(proposal, steps, settings.contact or settings.base_url)
+    return _Plan(proposal, steps, settings.contact or settings.base_url, promised)
 
 
 def _steps(who: Wanted, base: str, proposal: Proposal, of: Callable[[], tuple[str, ...]]) -> Sequence[tuple[Afterwards, Step]]:

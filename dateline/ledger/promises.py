@@ -180,6 +180,11 @@ class Ledger:
         self.recall_published()
         return tuple(address for address in self.was_shown(id_) if self._published(id_, address, _FRESH))
 
+    @property
+    def unpublished(self) -> bool:
+        """Whether the public edition was promised an address since the last publishing (where the ledger was read whole)."""
+        return max(self.shown.values(), default=-1) > max(self.out, default=-1)
+
     def _published(self, id_: str, address: str, before: int) -> bool:
         """Whether the site was published, before this place, while it showed an item at this address."""
         since = self.shown[address]

@@ -52,7 +52,7 @@ def news(shelf: Shelf, pages: Mapping[str, PageRow], plan: Plan) -> News:
         dated=dated,
         titled=len(arrived) - len(fresh) - dated,
         looks=sum(keys.get(path, "").startswith("item|") for path in plan.changed),
-        gone=sum(path.startswith("items/") and path.endswith("/index.html") for path in plan.gone),
+        gone=sum(path.startswith("items/") and path.endswith("/index.html") for path in plan.gone) + _emptied(keys, where, plan),
         people=sum(_unreviewed(shelf, keys.get(path, "")) for path in plan.new if path.endswith("/index.html")),
         excerpts=excerpts,
         bare=bare,
@@ -73,6 +73,11 @@ def _arrived(keys: Mapping[str, str], plan: Plan) -> tuple[list[str], dict[str, 
         if key.startswith("moved|") and path in plan.before.ours:
             former.setdefault(key[6:], []).append(path)
     return sorted(keys[path][5:] for path in plan.new if keys.get(path, "").startswith("item|")), former
+
+
+def _emptied(keys: Mapping[str, str], where: Mapping[str, str], plan: Plan) -> int:
+    """How many items give way to pages that say that they are gone."""
+    return len({keys[path] for path in plan.changed if keys.get(path, "").startswith("moved|") and keys[path][6:] not in where})
 
 
 def _day(path: str) -> list[str]:

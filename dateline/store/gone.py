@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dateline.store.records import pack, strings
@@ -23,7 +24,7 @@ class GoneRow:
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """The table `gone`."""
+    """The tables `gone` and `lists_out`."""
 
     base: sqlite3.Connection
 
@@ -49,3 +50,19 @@ class Gone:
     def paths_of(self, id_: str) -> list[str]:
         """The documents that show an item, be it shown or not."""
         return [row[0] for row in self.base.execute("SELECT DISTINCT path FROM captures WHERE item = ? ORDER BY path", (id_,))]
+
+    def put_lists(self, scopes: Iterable[str]) -> None:
+        """Keeps that these lists were published."""
+        self.base.executemany("INSERT OR IGNORE INTO lists_out VALUES (?)", ((scope,) for scope in scopes))
+
+    def set_lists(self, scopes: Iterable[str]) -> None:
+        """Keeps that these lists were published, and no other."""
+        self.base.execute("DELETE FROM lists_out")
+        self.put_lists(scopes)
+
+    def lists(self) -> set[str]:
+        """The lists that were ever published."""
+        return {row[0] for row in self.base.execute("SELECT scope FROM lists_out")}
+
+    def was_list(self, scope: str) -> bool:
+        return self.base.execute("SELECT 1 FROM lists_out WHERE scope = ?", (scope,)).fetchone() is not None

@@ -90,7 +90,7 @@ def every(shelf: Shelf, profiles: Iterable[str], weeks: Iterable[str], notes: It
     lists = {scope.scope for scope in shelf.scopes("")} | {TIMELINE}
     for scope in lists:
         keys |= _months(shelf, scope)
-    keys |= {f"list|{scope}" for scope in (lists | set(profiles)) - {TIMELINE}}
+    keys |= {f"list|{scope}" for scope in (lists | set(profiles) | shelf.gone.lists()) - {TIMELINE}}
     keys |= {f"year|{year}" for year, _ in shelf.counts(TIMELINE, 4)}
     keys |= {f"week|{week}" for week in {When(day).week for day, _ in shelf.counts(TIMELINE, 10)} | set(weeks)}
     return keys
@@ -110,7 +110,7 @@ def exists(key: str, shelf: Shelf, profiles: Container[str], weeks: Container[st
     kind, _, rest = key.partition("|")
     scope, _, part = rest.rpartition("|")
     if kind == "list":
-        return rest in profiles or shelf.scope(rest) is not None
+        return rest in profiles or shelf.scope(rest) is not None or shelf.gone.was_list(rest)
     if kind == "month":
         return bool(shelf.counts(scope, 7, part, part + "~"))
     if kind == "day":

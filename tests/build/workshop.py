@@ -340,11 +340,19 @@ class Workshop:
         shows = self.rng.choice(["", "shows: title\n"])
         self._write(path, f"---\nitem: {self.rng.choice([line['id'], line['address']])}\non: 2025-05-02\n{shows}---\n\nWhy, number {self.made}.\n")
 
+    def published(self) -> None:
+        """The ledger learns from elsewhere that all was published, lists too: what goes from now on leaves a page."""
+        site = self.root / "site"
+        lists = sorted(path.parent.relative_to(site).as_posix() for path in site.glob("*/**/feed.xml") if path.parent.name != "digests")
+        line = json.dumps({"published": self.day.isoformat(), "lists": lists}, separators=(",", ":"))
+        path = self.root / "content/ledger.jsonl"
+        self._write(path, f"{path.read_text('utf-8')}{line}\n")
+
     MOVES = (
         *("add", "add", "change", "rename", "copy", "remove", "side_file", "correction", "note"),
         *("choose", "own_id", "copy_with_side_file", "apart", "ledger"),
         *("capture", "capture", "page_capture", "elsewhere", "touch_up", "joined"),
-        *("accept", "reject", "takedown", "takedown"),
+        *("accept", "reject", "takedown", "takedown", "published", "published"),
         *("rename_profile", "career", "office", "body", "namesake", "bearer", "bearer", "one_bearer"),
         *("actor", "topic", "source", "digest", "page", "setting", "template", "clock"),
     )

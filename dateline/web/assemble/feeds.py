@@ -104,6 +104,12 @@ def list_feeds(desk: Desk, scope: str) -> list[tuple[str, bytes]]:
     return _both(desk, scope, f"{name} – {desk.settings.title}", f"{scope}/", parts)
 
 
+def former_feeds(desk: Desk, scope: str, target: str, name: str) -> list[tuple[str, bytes]]:
+    """The feeds at the former address of a list: with the items of the list that took its place ("" for none)."""
+    parts = _parts(desk, f"{scope}/", desk.shelf.latest(target, _SHORT)) if target else []
+    return _both(desk, scope, f"{name} – {desk.settings.title}" if name else desk.settings.title, f"{scope}/", parts)
+
+
 def _parts(desk: Desk, place: str, ns: Sequence[int]) -> list[FeedPart]:
     """The entries of these items in the feeds at `place`: most are in words already, for another list."""
     root = "" if desk.settings.base_url else root_of(place)

@@ -1,4 +1,4 @@
-"""Addresses of items that stand elsewhere now, or nowhere."""
+"""Addresses of items and lists that stand elsewhere now, or nowhere."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dateline.content.prose import prose
 from dateline.store import GoneRow
+from dateline.web.assemble.feeds import former_feeds
 from dateline.web.dates import day_name
 from dateline.web.desk import Desk
 from dateline.web.views import GoneView, RedirectView
@@ -29,3 +30,17 @@ def _gone(desk: Desk, address: str, row: GoneRow) -> GoneView:
     title = row.title or ("Taken down" if row.taken else "Removed")
     meta = replace(desk.meta(address, "gone", title, index=False), canonical="")
     return GoneView(desk.site, meta, day_name(row.day, desk.settings.language)[0], row.taken, prose(row.text))
+
+
+def former_list(desk: Desk, scope: str) -> tuple[RedirectView | GoneView | None, list[tuple[str, bytes]]]:
+    """The page at the former address of an actor, a topic or a source that says where it went, or that it is gone; and what those get who follow the
+    feeds that were published there: the feeds of what took its place, else empty ones."""
+    published = desk.shelf.gone.was_list(scope)
+    if scope in desk.former:
+        target, name = desk.former[scope]
+        view = RedirectView(desk.site, desk.meta(f"{scope}/", "redirect", name, index=False), f"{target}/", name)
+        return view, former_feeds(desk, scope, target, name) if published else []
+    if not published:
+        return None, []
+    meta = replace(desk.meta(f"{scope}/", "gone", "Nothing here any more", index=False), canonical="")
+    return GoneView(desk.site, meta, "", taken=False, body=""), former_feeds(desk, scope, "", "")

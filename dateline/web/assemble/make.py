@@ -10,14 +10,14 @@ from dateline.web.assemble import sitemap
 from dateline.web.assemble.dossier import dossier
 from dateline.web.assemble.feeds import front_feeds, list_feeds, week_feeds
 from dateline.web.assemble.front import front
-from dateline.web.assemble.gone import former
+from dateline.web.assemble.gone import former, former_list
 from dateline.web.assemble.indexes import about, actors, digests, not_found, own_page, places, search
 from dateline.web.assemble.months import day, month, timeline, undated, year
 from dateline.web.assemble.story import story
 from dateline.web.assemble.weeks import digest
 from dateline.web.desk import Desk
 from dateline.web.feeds import robots
-from dateline.web.views import PageMeta, RedirectView, SiteView
+from dateline.web.views import PageMeta, SiteView
 
 Files = list[tuple[str, bytes]]
 
@@ -50,15 +50,10 @@ def _moved(desk: Desk, id_: str) -> Files:
 
 def _list(desk: Desk, scope: str) -> Files:
     view = dossier(desk, scope)
-    return [*_page(desk, view), *list_feeds(desk, scope)] if view else _former(desk, scope)
-
-
-def _former(desk: Desk, scope: str) -> Files:
-    """A page at the former address of an actor, a topic or a source that says where it went."""
-    if scope not in desk.former:
-        return []
-    target, name = desk.former[scope]
-    return _page(desk, RedirectView(desk.site, desk.meta(f"{scope}/", "redirect", name, index=False), f"{target}/", name))
+    if view:
+        return [*_page(desk, view), *list_feeds(desk, scope)]
+    instead, feeds = former_list(desk, scope)
+    return [*_page(desk, instead), *feeds]
 
 
 def _month(desk: Desk, rest: str) -> Files:

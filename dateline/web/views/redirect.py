@@ -19,7 +19,8 @@ class RedirectView:
 
 @dataclass(frozen=True, slots=True)
 class GoneView:
-    """An item that is shown no more, since `day`: `taken` down by the editors, or removed with its documents. `body` is clean HTML."""
+    """An item that is shown no more, since `day`: `taken` down by the editors, or removed with its documents; or, without a day, a list on which
+    nothing stands any more. `body` is clean HTML."""
 
     site: SiteView
     page: PageMeta

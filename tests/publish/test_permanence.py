@@ -1,0 +1,123 @@
+"""Links never die: what was published keeps an address that says what became of it, and feeds keep their entries' ids."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.support.program import build, lay, run
+
+ITEM = "---\ntitle: {title}\npublished: 2025-04-0{day}\nrights: full\n---\n\n{text}\n"
+SETTINGS = "title: Harbour watch\nbase_url: https://example.org/\nsearch: none\n"
+PROFILE = "---\nname: Maria Oksanen\nkind: person\n---\n"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A digest that was published; its last item names somebody whom no other one names."""
+    files = {
+        "content/site.yml": SETTINGS,
+        "content/actors/maria-oksanen.md": PROFILE,
+        "seeds/a.md": ITEM.format(title="Harbour talks", day=1, text="Minister Maria Oksanen spoke of the harbour."),
+        "seeds/b.md": ITEM.format(title="Ferry talks", day=2, text="Foreign Minister Zubrowka Quillfeather spoke of the ferry."),
+    }
+    lay(tmp_path / "digest", files)
+    build(tmp_path / "digest")
+    publish(tmp_path / "digest")
+    return tmp_path / "digest"
+
+
+def publish(root: Path, *options: str) -> str:
+    done = run("publish", root.parent / "public", "--root", root, *options)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def address(root: Path, path: str) -> str:
+    lines = [json.loads(line) for line in (root / "content/ledger.jsonl").read_text("utf-8").splitlines()]
+    return str(next(line["address"] for line in lines if any(one["path"] == path for one in line.get("captures", ()))))
+
+
+def page(root: Path, place: str) -> str:
+    file = root / "site" / place / "index.html"
+    return file.read_text("utf-8") if file.exists() else ""
+
+
+def named_in(root: Path, word: str) -> set[str]:
+    """The files of the site that hold a word."""
+    return {path.relative_to(root / "site").as_posix() for path in (root / "site").rglob("*") if path.is_file() and word in path.read_text("utf-8")}
+
+
+def test_a_removed_document_leaves_a_page_that_says_since_when_and_its_return_restores_all(root: Path) -> None:
+    place, document = address(root, "seeds/b.md"), root / "seeds/b.md"
+    before, text = {path: path.read_bytes() for path in (root / "site").rglob("*.html")}, document.read_bytes()
+    document.unlink()
+    build(root, "--verify", today="2026-02-03")
+    assert "removed from the digest on 3 February 2026" in page(root, place)
+    assert 'content="noindex"' in page(root, place)
+    assert named_in(root, "Ferry talks") == set()
+    build(root, "--verify", today="2026-03-04")
+    assert "on 3 February 2026" in page(root, place)
+    assert "1 item page removed" in publish(root)
+    assert (root.parent / "public" / place / "index.html").read_text("utf-8") == page(root, place)
+    document.write_bytes(text)
+    build(root, "--verify")
+    assert {path: path.read_bytes() for path in (root / "site").rglob("*.html")} == before
+    document.unlink()
+    build(root, "--verify", today="2026-05-06")
+    assert "on 6 May 2026" in page(root, place)
+
+
+def test_what_was_never_published_leaves_nothing(root: Path) -> None:
+    lay(root, {"seeds/c.md": ITEM.format(title="A slip", day=3, text="Nothing.")})
+    build(root)
+    place = address(root, "seeds/c.md")
+    (root / "seeds/c.md").unlink()
+    build(root, "--verify")
+    publish(root)
+    assert page(root, place) == ""
+    build(root, "--verify")
+    assert page(root, place) == ""
+
+
+def test_a_held_item_leaves_nothing_when_it_goes(root: Path) -> None:
+    lay(root, {"seeds/c.md": ITEM.format(title="Held talks", day=3, text="Nothing.").replace("rights: full", "status: held")})
+    build(root)
+    publish(root)
+    (root / "seeds/c.md").unlink()
+    build(root, "--verify")
+    assert page(root, address(root, "seeds/c.md")) == ""
+
+
+def test_a_list_that_nothing_stands_on_any_more_says_so_and_its_feeds_are_empty(root: Path) -> None:
+    scope = "actors/person/zubrowka-quillfeather"
+    assert "Ferry talks" in page(root, scope)
+    (root / "seeds/b.md").unlink()
+    build(root, "--verify")
+    assert "No item of this digest is listed here any more." in page(root, scope)
+    assert json.loads((root / "site" / scope / "feed.json").read_text("utf-8"))["items"] == []
+    assert f"{scope}/" not in (root / "site/sitemap.xml").read_text("utf-8")
+
+
+def test_whoever_follows_a_renamed_actor_gets_its_items_at_the_old_address(root: Path) -> None:
+    (root / "content/actors/maria-oksanen.md").rename(root / "content/actors/oksanen.md")
+    build(root, "--verify")
+    old, new = (root / f"site/actors/person/{stem}/feed.json" for stem in ("maria-oksanen", "oksanen"))
+    titles = ["Harbour talks"]
+    assert [item["title"] for item in json.loads(old.read_text("utf-8"))["items"]] == titles
+    lay(root, {"seeds/c.md": ITEM.format(title="More talks", day=3, text="Minister Maria Oksanen spoke again.")})
+    build(root, "--verify")
+    assert json.loads(old.read_text("utf-8"))["items"] == json.loads(new.read_text("utf-8"))["items"] != []
+    assert "This page has moved" in page(root, "actors/person/maria-oksanen")
+
+
+def test_a_publishing_is_noted_once_and_is_no_change_for_the_next_build(root: Path) -> None:
+    ledger = root / "content/ledger.jsonl"
+    before = ledger.read_bytes()
+    assert before.count(b'{"published":') == 1
+    publish(root)
+    assert ledger.read_bytes() == before
+    assert ", 0 written" in build(root) or ": 0 written" in build(root)
+    assert run("publish", root.parent / "public", "--root", root, "--dry-run").returncode == 0
