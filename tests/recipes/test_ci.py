@@ -86,8 +86,9 @@ class Machine:
         self.env |= {"DATELINE_PUSH_TOKEN": "tok", "CI_SERVER_HOST": "git.example", "CI_PROJECT_PATH": "me/digest"}
         first = base / "first"
         make_digest(first, ci)
+        site = "title: A digest\nbase_url: https://digest.example/\n"
         source = f"---\nname: The Paper\nfeed: {feed}\n---\n"
-        lay(first, {"content/sources/paper.md": source, "seeds/b.txt": "Ferries stop\n\nMay 2, 2025\n\nNorway said so.\n"})
+        lay(first, {"content/site.yml": site, "content/sources/paper.md": source, "seeds/b.txt": "Ferries stop\n\nMay 2, 2025\n\nNorway said so.\n"})
         git(base, "init", "-q", "--bare", "-b", "main", str(self.bare))
         git(self.bare, "config", "receive.advertisePushOptions", "true")
         for words in (("init", "-q", "-b", "main"), ("add", "."), ("-c", "user.name=Me", "-c", "user.email=m@e.org", "commit", "-qm", "A digest")):
@@ -121,22 +122,22 @@ class Machine:
 
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="these machines have bash")
-@pytest.mark.parametrize(("ci", "output"), [("github", "site"), ("gitlab", "public")])
-def test_the_steps_collect_build_check_and_keep_what_they_found(tmp_path: Path, feed: Web, ci: str, output: str) -> None:
+@pytest.mark.parametrize("ci", CI)
+def test_the_steps_collect_build_check_publish_and_keep_what_they_found(tmp_path: Path, feed: Web, ci: str) -> None:
     machine = Machine(tmp_path, ci, f"{feed.url}/feed")
     folder = machine.run()
-    assert "Talks go on" in (folder / output / "index.html").read_text("utf-8")
-    assert machine.commits() == ["What was collected", "A digest"]
+    assert "Talks go on" in (folder / "public/index.html").read_text("utf-8")
+    assert machine.commits() == ["What was collected and published", "A digest"]
     kept = git(machine.bare, "ls-tree", "-r", "--name-only", "main").splitlines()
     assert "content/ledger.jsonl" in kept
     assert sum(name.startswith("seeds/paper/") for name in kept) == 2
-    assert not [name for name in kept if name.startswith((".dateline/", f"{output}/"))]
+    assert not [name for name in kept if name.startswith((".dateline/", "public/", "site/"))]
     if ci == "gitlab":  # without the token nothing is kept, and so nothing collected
         machine.env["DATELINE_PUSH_TOKEN"] = ""
     feed.asked.clear()
     folder = machine.run("Collect" if ci == "github" else "")
     assert feed.asked == []
-    assert "Talks go on" in (folder / output / "index.html").read_text("utf-8")
+    assert "Talks go on" in (folder / "public/index.html").read_text("utf-8")
     assert len(machine.commits()) == 2
 
 
