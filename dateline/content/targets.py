@@ -10,7 +10,8 @@ from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from dateline.content.files import read_text
-from dateline.content.sheet import Sheet, scalar, unknown_key
+from dateline.content.sheet import Sheet, listing, scalar, unknown_key
+from dateline.content.values import did_you_mean
 from dateline.matter import as_bool, parse_yaml
 from dateline.problems import Problem, error
 
@@ -21,13 +22,16 @@ KEYS: Mapping[str, str] = MappingProxyType(
         "branch": "the branch of a git repository (gh-pages)",
         "single_commit": "true keeps no history of a git branch",
         "gzip": "true sends a .gz copy beside every text, for servers that serve it (nginx: gzip_static)",
+        "redirects": "how the host is told of redirects: pages (not at all), netlify, s3, nginx or caddy",
         "endpoint": "the address of a service that speaks S3",
         "region": "the region of an S3 bucket",
+        "account": "the storage account of an Azure container",
         "profile": "the profile in your AWS configuration",
         "announce": "false tells nobody of a publishing here (`after_publishing`)",
         "user": "the name to log in with",
     }
 )
+REDIRECTS = ("pages", "netlify", "s3", "nginx", "caddy")
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _SECRET = re.compile(r"pass|secret|token|credential|(^|[_-])key([_-]?id)?$|^sas$", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
@@ -89,6 +93,8 @@ def _wrong(name: str, said: Mapping[str, str | None]) -> list[tuple[str, str]]:
             wrong.append((key, f'"{key}" is one value ({KEYS[key]})'))
         elif key in ("single_commit", "gzip", "announce") and as_bool(value) is None:
             wrong.append((key, f'"{key}" is true or false'))
+        elif key == "redirects" and value not in REDIRECTS:
+            wrong.append((key, f'redirects: "{value}" is not one of {listing(REDIRECTS)}.{did_you_mean(value, REDIRECTS)}'))
     url = said.get("url") or ""
     if not url:
         wrong.append((name, f'has no "url". Write {KEYS["url"]}'))

@@ -31,6 +31,7 @@ KINDS = (
     Kind(("webdav", "webdavs", "dav", "davs"), "webdav", "webdav"),
     Kind(("s3",), "s3", "s3"),
     Kind(("gs", "gcs"), "gs", "gcs"),
+    Kind(("az", "abfs", "abfss"), "az", "azure"),
     Kind(("sftp",), "sftp", "sftp"),
 )
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]+)://", re.IGNORECASE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import secrets
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -44,12 +45,18 @@ def gs(base: Path) -> Iterator[Make]:
 
 
 @pytest.fixture(scope="session")
+def az(base: Path) -> Iterator[Make]:
+    with servers.az(base) as make:
+        yield make
+
+
+@pytest.fixture(scope="session")
 def sftp(base: Path) -> Iterator[Make]:
     with servers.sftp(base) as make:
         yield make
 
 
-@pytest.fixture(params=["folder", *(pytest.param(kind, marks=pytest.mark.slow) for kind in ("git", "webdav", "s3", "gs", "sftp"))])
+@pytest.fixture(params=["folder", *(pytest.param(kind, marks=pytest.mark.slow) for kind in ("git", "webdav", "s3", "gs", "az", "sftp"))])
 def host(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Host]:
     kind = request.param
     if kind in ("folder", "git"):
@@ -79,6 +86,10 @@ def _log_in(kind: str, host: Host, base: Path, scratch: Path, monkeypatch: pytes
     if kind == "gs":
         monkeypatch.setenv("STORAGE_EMULATOR_HOST", host.said["emulator"])
         return None
+    if kind == "az":
+        monkeypatch.setenv("AZURE_STORAGE_CONNECTION_STRING", host.said["connection"])
+        secret = base64.b64encode(SECRET.encode()).decode()
+        return lambda: monkeypatch.setenv("AZURE_STORAGE_CONNECTION_STRING", host.said["connection"].replace(servers.AZURE, secret))
     if kind == "sftp":
         monkeypatch.setenv("HOME", str(base / "home"))
 

@@ -1,4 +1,4 @@
-"""Servers on loopback: rclone's WebDAV, S3rver, an emulator of Google's, OpenSSH. Each runs for a process's tests, and can be killed and started again."""
+"""Servers on loopback: rclone's WebDAV, S3rver, emulators of Google's and Azure's, OpenSSH. Each runs for a process's tests, can be killed and started."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ class Server:
     words: list[str]
     port: int
     env: Mapping[str, str] = field(default_factory=dict)
+    end: int = signal.SIGKILL
     process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
@@ -54,7 +55,7 @@ class Server:
             return
         for pid in [*_children(self.process.pid), self.process.pid]:
             with contextlib.suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGKILL)
+                os.kill(pid, self.end)
         self.process.wait(10)
         self.process = None
 
@@ -145,6 +146,46 @@ def gs(base: Path) -> Iterator[Callable[[Path, str], Host]]:
             return about["contentType"], about["cacheControl"]
 
         return Host("gs", f"gs://news/{name}", root, stands, put, said, kill=server.kill, start=server.start, told=told)
+
+    try:
+        yield host
+    finally:
+        server.kill()
+
+
+AZURE = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw=="
+"""The key that every Azurite has (its README)."""
+
+
+@contextlib.contextmanager
+def az(base: Path) -> Iterator[Callable[[Path, str], Host]]:
+    """Azurite, Microsoft's own emulator, which checks signatures. What is where it notes on the disk only every few seconds, so it is asked to end."""
+    port = free_port()
+    entry = tool("azurite", "dist", "src", "blob", "main.js")
+    options = ["--silent", "--disableTelemetry", "--skipApiVersionCheck", "--location", str(base / "az"), "--blobHost", "127.0.0.1", "--blobPort", str(port)]
+    server = Server([program("node"), str(entry), *options], port, end=signal.SIGTERM)
+    said = {"connection": f"AccountName=devstoreaccount1;AccountKey={AZURE};BlobEndpoint=http://127.0.0.1:{port}/devstoreaccount1"}
+
+    def host(root: Path, name: str) -> Host:
+        from adlfs import AzureBlobFileSystem
+
+        server.start()
+        fs = AzureBlobFileSystem(connection_string=said["connection"], use_listings_cache=False)
+        fs._strip_protocol = lambda path: path.strip("/")
+        if not fs.exists("news"):
+            fs.mkdir("news")
+
+        def stands() -> dict[str, bytes]:
+            return {path.removeprefix(f"news/{name}/"): fs.cat_file(path) for path in fs.find(f"news/{name}")}
+
+        def put(path: str, data: bytes) -> None:
+            fs.pipe_file(f"news/{name}/{path}", data)
+
+        def told(path: str) -> tuple[str, str]:
+            about = fs.info(f"news/{name}/{path}")["content_settings"]
+            return about["content_type"], about["cache_control"]
+
+        return Host("az", f"az://news/{name}", root, stands, put, said, kill=server.kill, start=server.start, told=told)
 
     try:
         yield host

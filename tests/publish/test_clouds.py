@@ -14,7 +14,7 @@ from tests.publish.bench import Bench, item, page, pages
 from tests.publish.faulty import Faulty, between
 from tests.publish.hosts import Host
 
-CLOUDS = [pytest.param(kind, marks=pytest.mark.slow) for kind in ("s3", "gs")]
+CLOUDS = [pytest.param(kind, marks=pytest.mark.slow) for kind in ("s3", "gs", "az")]
 
 
 @pytest.mark.parametrize("host", CLOUDS, indirect=True)
