@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -55,3 +56,10 @@ def test_make_help_names_every_target_that_the_handbook_names() -> None:
     for target in ("site", "serve", "test", "test-fast", "lint", "bench", "clean"):
         assert f"  make {target} " in help_text
         assert target == "clean" or f"`make {target}`" in (REPO / "CONTRIBUTING.md").read_text(encoding="utf-8")
+
+
+def test_every_folder_of_tests_is_gone_through(pytestconfig: pytest.Config) -> None:
+    passed_over = pytestconfig.getini("norecursedirs")
+    folders = {path.parent.name for path in (REPO / "tests").rglob("test_*.py")}
+    assert "build" in folders
+    assert {folder for folder in folders if any(fnmatch(folder, pattern) for pattern in passed_over)} == set()

@@ -198,7 +198,7 @@ KEPT = ("title", "published", "source", "source_url", "byline", "language", "sum
 def test_the_export_of_a_digest_is_read_back_as_it_was(tmp_path: Path, ending: str, write: Any) -> None:
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds" / "a.md").write_text(SEED, encoding="utf-8")
-    with items_of(Options(tmp_path, jobs=1, today="2025-05-01"), lambda *_: lambda _: None) as (kept, _, _):
+    with items_of(Options(tmp_path, jobs=1, today="2025-05-01"), lambda *_: lambda *_: None) as (kept, _, _):
         rows = list(kept.every())
         text = "".join(write(kept))
     back = only(f"seeds/a.{ending}", text)
