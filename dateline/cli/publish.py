@@ -21,7 +21,7 @@ from dateline.publish.after.step import Released, Step
 from dateline.publish.asked import Asked
 from dateline.publish.news import lines, news, originals, size
 from dateline.publish.registry import asked_for, open_target
-from dateline.publish.run import Proposal, built, carry_out, propose
+from dateline.publish.run import Proposal, Wants, built, carry_out, propose
 from dateline.publish.stops import Facts
 from dateline.publish.target import Target
 from dateline.text import count
@@ -66,11 +66,11 @@ def _planned(asked: argparse.Namespace, options: Options, where: Asked, target: 
         begin("look", 0)
         settings = stands.content.settings
         facts = Facts(settings.base_url, [str(problem) for problem in stands.errors], stands.unbuilt)
-        proposal = propose(target, options.folder, facts, asked.allow, where.flag("gzip"), who.beside)
+        proposal = propose(target, options.folder, facts, asked.allow, Wants(where.flag("gzip"), who.beside, where.said.get("redirects", "pages")))
         plan = proposal.plan
         promised = promise(options, stands)
         steps = _steps(who, settings.base_url, proposal, lambda: originals(stands.shelf, stands.pages, plan))
-        words = [f"to {target.shown}:", *lines(plan, news(stands.shelf, stands.pages, plan)), *(f"afterwards: {step}" for _, step in steps)]
+        words = [f"to {target.shown}:", *lines(plan, news(stands.shelf, stands.pages, plan)), *proposal.remarks, *(f"afterwards: {step}" for _, step in steps)]
     sys.stdout.writelines(f"{line}\n" for line in words)
     sys.stdout.flush()
     return _Plan(proposal, steps, settings.contact or settings.base_url, promised)

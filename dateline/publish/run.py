@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from dateline.output import JOURNAL, Owned, read_journal
@@ -12,7 +12,8 @@ from dateline.problems import DatelineError, error
 from dateline.publish.manifest import Manifest
 from dateline.publish.masks import masked
 from dateline.publish.plan import Plan, foreign, plan
-from dateline.publish.site import Site, gather
+from dateline.publish.redirects import files_of, remark
+from dateline.publish.site import Site, gather, with_files
 from dateline.publish.stops import Facts, Stop, stops
 from dateline.publish.target import Sent, Target, TargetError, Tell, Work
 
@@ -24,6 +25,19 @@ class Proposal:
     site: Site
     plan: Plan
     stops: tuple[Stop, ...]
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wants:
+    """What a target is to have besides the site: `zips` copies of texts, files that stand `beside` it, and `redirects` in its host's own way."""
+
+    zips: bool = False
+    beside: Mapping[str, bytes] = field(default_factory=dict)
+    redirects: str = "pages"
+
+
+_NOTHING = Wants()
 
 
 def built(folder: Path) -> Owned:
@@ -39,19 +53,20 @@ def built(folder: Path) -> Owned:
     return owned
 
 
-def propose(target: Target, folder: Path, facts: Facts, allowed: Collection[str], zips: bool = False, more: Mapping[str, bytes] | None = None) -> Proposal:
-    """Looks at the target, and says what is to be done there and what speaks against it. `more` files are to stand beside the site. Raises
-    DatelineError where either cannot be read."""
+def propose(target: Target, folder: Path, facts: Facts, allowed: Collection[str], wants: Wants = _NOTHING) -> Proposal:
+    """Looks at the target, and says what is to be done there and what speaks against it. Raises DatelineError where either cannot be read."""
     owned = built(folder)
     with told():
         before = target.look()
-        site = gather(folder, owned.files, {**target.beside, **(more or {})}, zips)
+        site = gather(folder, owned.files, {**target.beside, **wants.beside}, wants.zips)
+        site = with_files(site, files_of(wants.redirects, site.moved, facts.base_url))
         ours = before.ours if before else frozenset()
         strangers = foreign(site.marks, ours, target.names)
         names = list(target.names("")) if before is None else []
     made = plan(site.marks, before or Manifest(), facts.base_url, strangers)
     found = (stop for stop in stops(facts, made, before, names, strangers) if stop.word not in allowed)
-    return Proposal(site, made, tuple(found))
+    told_too = remark(wants.redirects, site.moved)
+    return Proposal(site, made, tuple(found), (told_too,) if told_too else ())
 
 
 def carry_out(target: Target, proposal: Proposal, tell: Tell, break_lock: bool = False) -> Sent:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dateline.output import JOURNAL, read_journal
 from dateline.publish.manifest import FILE
-from dateline.publish.run import Proposal, carry_out, propose
+from dateline.publish.run import Proposal, Wants, carry_out, propose
 from dateline.publish.stops import Facts
 from dateline.publish.target import Sent, Target
 
@@ -62,7 +62,7 @@ class Bench:
         assert read_journal(self.site).files == set(files)
 
     def propose(self, target: Target, *allowed: str, zips: bool = False) -> Proposal:
-        return propose(target, self.site, Facts(BASE), allowed, zips)
+        return propose(target, self.site, Facts(BASE), allowed, Wants(zips))
 
     def publish(self, target: Target, *allowed: str, tell: Callable[[int], object] = lambda _: None, break_lock: bool = False) -> Sent:
         """Plans and sends; what speaks against it fails the test."""

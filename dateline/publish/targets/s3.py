@@ -6,6 +6,7 @@ from typing import Any
 
 from dateline.publish.asked import Asked
 from dateline.publish.headers import cache_control, content_type
+from dateline.publish.redirects import header_of
 from dateline.publish.remote import WORKERS, Remote, Ways
 from dateline.publish.send import Sender
 from dateline.publish.target import Target
@@ -20,7 +21,7 @@ def open_target(asked: Asked) -> Target:
     from botocore.exceptions import NoCredentialsError, ParamValidationError, PartialCredentialsError
 
     root = asked.url.partition("://")[2].strip("/")
-    bucket = root.partition("/")[0]
+    bucket, by_header = root.partition("/")[0], asked.said.get("redirects") == "s3"
 
     def connect() -> Any:
         config = {
@@ -36,7 +37,9 @@ def open_target(asked: Asked) -> Target:
 
     def put(fs: Any, path: str, data: bytes) -> None:
         inside = path[len(root) :].lstrip("/")
-        fs.pipe_file(path, data, ContentType=content_type(inside), CacheControl=cache_control(inside))
+        moved = header_of(inside, data, f"/{root.partition('/')[2]}") if by_header else ""
+        location = {"WebsiteRedirectLocation": moved} if moved else {}
+        fs.pipe_file(path, data, ContentType=content_type(inside), CacheControl=cache_control(inside), **location)
 
     def judge(why: Exception) -> str:
         if isinstance(why, NoCredentialsError | PartialCredentialsError):
