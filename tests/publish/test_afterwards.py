@@ -5,17 +5,22 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Protocol
 from urllib.parse import parse_qsl
 
 import pytest
 
+from dateline.build.options import Options
+from dateline.build.run import build
+from dateline.cli.main import main
 from dateline.content import load_content
 from dateline.content.afterwards import Afterwards, read_afterwards
 from dateline.problems import DatelineError
 from dateline.publish.after.step import Call, Step
 from dateline.publish.after.tell import Clock, tell
+from dateline.web.edition import Edition
 from tests.collect.web import Web, says, serving
-from tests.support.program import build, lay, run
+from tests.support.program import TODAY, lay
 
 KEY = "0123456789abcdef-Key"
 BASE = "https://digest.example/news/"
@@ -36,15 +41,30 @@ def digest(tmp_path: Path, web: Web, monkeypatch: pytest.MonkeyPatch) -> Path:
     who = f"after_publishing:\n  websub: {web.url}/hub\n  indexnow: {web.url}/indexnow\n  web_archive: {web.url}/save\n"
     site = f"title: A digest\nbase_url: {BASE}\n{who}targets:\n  public: ../public\n  quiet:\n    url: ../quiet\n    announce: false\n"
     root = lay(tmp_path / "digest", {"content/site.yml": site, "seeds/a.md": STORY.format(title="Harbour dues rise", url="https://paper.example/a")})
-    build(root)
+    built(root)
     return root
 
 
-def published(root: Path, *options: str) -> str:
-    done = run("publish", "--root", root, *options)
-    assert done.returncode == 0, done.stderr
-    assert KEY not in done.stdout + done.stderr
-    return done.stdout + done.stderr
+def built(root: Path, *, private: bool = False) -> Path:
+    return build(Options(root, edition=Edition(private), jobs=1, today=TODAY)).folder
+
+
+class Published(Protocol):
+    def __call__(self, *words: str, status: int = 0) -> str: ...
+
+
+@pytest.fixture
+def published(digest: Path, capfd: pytest.CaptureFixture[str]) -> Published:
+    """Publishes the digest, and gives all that was said."""
+
+    def publish(*words: str, status: int = 0) -> str:
+        done = main(["publish", "--root", str(digest), *words])
+        said = "".join(capfd.readouterr())
+        assert done == status, said
+        assert KEY not in said
+        return said
+
+    return publish
 
 
 def addresses(paths: set[str]) -> set[str]:
@@ -55,8 +75,8 @@ def written(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_each_is_told_what_the_publishing_changed_and_nothing_before_it_went_well(digest: Path, web: Web) -> None:
-    plan = published(digest, "public", "--dry-run")
+def test_each_is_told_what_the_publishing_changed_and_nothing_before_it_went_well(digest: Path, web: Web, published: Published) -> None:
+    plan = published("public", "--dry-run")
     pages = addresses(set(written(digest / "site")))
     feeds = {BASE + path for path in written(digest / "site") if path.endswith(("feed.xml", "feed.json"))}
     assert f"afterwards: WebSub: {len(feeds)} feeds told to 127.0.0.1\n" in plan
@@ -64,7 +84,7 @@ def test_each_is_told_what_the_publishing_changed_and_nothing_before_it_went_wel
     assert "afterwards: Web Archive: 1 original saved at 127.0.0.1\n" in plan
     assert web.asked == []
 
-    said = published(digest, "public")
+    said = published("public")
     assert said.endswith(f"IndexNow: {len(pages)} pages told to 127.0.0.1\nWeb Archive: 1 original saved at 127.0.0.1\n")
     hub, index, archive = web.asked
     assert parse_qsl(hub.body.decode())[:2] == [("hub.mode", "publish"), ("hub.url", f"{BASE}feed.json")]
@@ -78,23 +98,23 @@ def test_each_is_told_what_the_publishing_changed_and_nothing_before_it_went_wel
     web.asked.clear()
     before = written(digest / "site")
     lay(digest, {"seeds/b.md": STORY.format(title="Ferries stop", url="https://paper.example/b")})
-    assert run("publish", "--root", digest, "public").returncode == 1  # the site is older than its sources
+    assert "the site is older than its sources" in published("public", status=1)
     assert web.asked == []
-    build(digest)
-    published(digest, "public")
+    built(digest)
+    published("public")
     after = written(digest / "site")
     _, index, archive = web.asked
     assert set(json.loads(index.body)["urlList"]) == addresses({path for path, data in after.items() if before.get(path) != data})
     assert archive.path == "/save/https://paper.example/b"
 
     web.asked.clear()
-    published(digest, "public")
+    published("public")
     assert web.asked == []
 
 
-def test_nobody_is_told_of_a_place_that_is_not_the_site_itself(digest: Path, web: Web) -> None:
+def test_nobody_is_told_of_a_place_that_is_not_the_site_itself(digest: Path, web: Web, published: Published) -> None:
     for place, where in (("quiet", "quiet"), (str(digest.parent / "other"), "other")):
-        assert "afterwards" not in published(digest, place)
+        assert "afterwards" not in published(place)
         assert not (digest.parent / where / f"{KEY}.txt").exists()
     assert web.asked == []
 
@@ -102,19 +122,22 @@ def test_nobody_is_told_of_a_place_that_is_not_the_site_itself(digest: Path, web
 def test_feeds_name_the_hub(digest: Path, web: Web) -> None:
     assert f'<link rel="hub" href="{web.url}/hub"/>' in (digest / "site/feed.xml").read_text("utf-8")
     assert json.loads((digest / "site/feed.json").read_text("utf-8"))["hubs"] == [{"type": "WebSub", "url": f"{web.url}/hub"}]
-    build(digest, "--private")
+    built(digest, private=True)
     assert "hub" not in (digest / ".dateline/private/feed.xml").read_text("utf-8")
     settings = digest / "content/site.yml"
     settings.write_text(settings.read_text("utf-8").replace(f"  websub: {web.url}/hub\n", ""), "utf-8")
-    build(digest, "--verify")
-    assert "hub" not in (digest / "site/feed.xml").read_text("utf-8") + (digest / "site/feed.json").read_text("utf-8")
+    built(digest)
+    feeds = [path for path in written(digest / "site") if path.rpartition("/")[2].startswith("feed.")]
+    whole = built(lay(digest.parent / "anew", {path: data for path, data in written(digest).items() if path.startswith(("content/", "seeds/"))}))
+    assert {path: (digest / "site" / path).read_bytes() for path in feeds} == {path: (whole / path).read_bytes() for path in feeds}
+    assert "hub" not in (whole / "feed.xml").read_text("utf-8")
 
 
-def test_what_goes_wrong_there_is_a_warning_and_the_site_is_published(digest: Path, web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_goes_wrong_there_is_a_warning_and_the_site_is_published(web: Web, published: Published, monkeypatch: pytest.MonkeyPatch) -> None:
     web.pages["/hub"] = says("", 500)
     monkeypatch.setenv("DATELINE_INDEXNOW_KEY", "short")
     monkeypatch.setenv("DATELINE_INDEXNOW_KEY_FILE", "/nowhere")
-    said = published(digest, "public")
+    said = published("public")
     assert "published: " in said
     assert "content/site.yml:4: warning: after_publishing: WebSub: " in said
     assert f"{web.url}/hub was answered with 500. The site is published all the same\n" in said
