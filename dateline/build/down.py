@@ -9,7 +9,7 @@ from pathlib import Path
 from dateline import ledger as ledgers
 from dateline.ledger import Ledger
 from dateline.model import Takedown
-from dateline.problems import Problem, error
+from dateline.problems import DatelineError, Problem, error
 
 
 @dataclass(slots=True)
@@ -46,8 +46,12 @@ class Down:
             self._put(id_, one)
         return self.by_id.get(id_)
 
-    def wrong(self, root: Path) -> Iterator[Problem]:
-        """Once all items are known: the takedowns of none, and two of one."""
+    def prove(self, root: Path) -> None:
+        """Once all items are known. Raises DatelineError with the takedowns of none, and two of one."""
+        if wrong := tuple(self._wrong(root)):
+            raise DatelineError(*wrong)
+
+    def _wrong(self, root: Path) -> Iterator[Problem]:
         yield from self.problems
         self.ledger.recall(self.by_id)
         unknown = [*self.open, *(one for id_, one in self.by_id.items() if id_ not in self.ledger.last)]

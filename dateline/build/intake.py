@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dateline import ledger as ledgers
 from dateline.build.causes import Causes
@@ -17,9 +18,12 @@ from dateline.build.stages import Stages
 from dateline.build.upgrade import Holding
 from dateline.content import Content
 from dateline.ledger import Ledger
-from dateline.problems import DatelineError, Problem
+from dateline.problems import Problem
 from dateline.scan import Scan, Seen, compare, load
 from dateline.store import DocumentRow, Gone, Shelf, Store
+
+if TYPE_CHECKING:
+    from dateline.build.taking import Taking
 
 _LEDGER, _PLAIN = "ledger", "ledger is plain"
 
@@ -92,18 +96,22 @@ def take_in(
         taking.forget(gone)
         taking.read(sorted(wanted), jobs, stages, engine)
         taking.settle((problem.path for problem in store.told()), stages)
-        store.set_told(taking.problems)
-        taking.settler.restate(concern)
-        holding.end({id_ for id_, _ in Shelf(store.base, held=True).ids()} if holding.waiting else ())
-        stages.begin("lists")
-        taking.settler.count()
+        _conclude(taking, concern, holding, stages)
         remember(store, content)
-        if wrong := tuple(down.wrong(root)):
-            raise DatelineError(*wrong)
+        down.prove(root)
         problems = (*found.problems, *store.problems(), *taking.problems)
         promised(problems)
         remember_ledger(store, root, ledger)
     return Taken(len(wanted), taking.settler.changed, problems)
+
+
+def _conclude(taking: Taking, concern: Concern, holding: Holding, stages: Stages) -> None:
+    """What can be done only when every document is settled."""
+    taking.store.set_told(taking.problems)
+    taking.settler.restate(concern)
+    holding.end({id_ for id_, _ in Shelf(taking.store.base, held=True).ids()} if holding.waiting else ())
+    stages.begin("lists")
+    taking.settler.count()
 
 
 def _with_documents(concern: Concern, store: Store, ledger: Ledger) -> Concern:

@@ -131,8 +131,9 @@ export class Finder {
     this.kept = new Map();
   }
 
-  static async open(home, get = (address, options) => fetch(address, options)) {
-    const answer = await get(new URL("volumes.json", home), { cache: "no-cache" });
+  /** The index as it stands now. `anew`: what the browser kept of it has shown itself out of date, and a server's times may not tell. */
+  static async open(home, { anew = false, get = (address, options) => fetch(address, options) } = {}) {
+    const answer = await get(new URL("volumes.json", home), { cache: anew ? "reload" : "no-cache" });
     if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
     return new Finder(home, await answer.json(), get);
   }

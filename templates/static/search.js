@@ -199,7 +199,7 @@ const search = async () => {
   } catch (failure) {
     if (mine !== turn) return;
     try {
-      finder = await Finder.open(home);
+      finder = await Finder.open(home, { anew: true });
       await answer(mine);
     } catch (again) {
       console.info("The search index could not be read", failure, again);
