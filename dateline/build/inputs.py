@@ -10,6 +10,7 @@ from dateline import __version__
 from dateline.build.code import own_code
 from dateline.content import Content
 from dateline.model import Settings
+from dateline.web.addresses import tag_name
 
 FIRST = "nothing had been built there before"
 _FEW = 3
@@ -22,11 +23,12 @@ class _Inputs(msgspec.Struct, frozen=True):
     settings: Settings
     templates: dict[str, tuple[int, int]]
     code: dict[str, tuple[int, int]]
+    tag: str = ""
 
 
-def inputs_of(content: Content, themes: tuple[Path, ...]) -> str:
+def inputs_of(content: Content, themes: tuple[Path, ...], tag: str) -> str:
     """Everything that all pages are made from: settings, templates and the program itself. Where a digest has a template of its own, the
-    program's does not count."""
+    program's does not count. `tag` is the name that the ids of feeds' entries were published with, "" where none were."""
     templates: dict[str, tuple[int, int]] = {}
     for theme in themes:
         where = " of the program" if theme is themes[-1] else ""
@@ -35,7 +37,8 @@ def inputs_of(content: Content, themes: tuple[Path, ...]) -> str:
                 info = file.stat()
                 templates[f"templates/{file.relative_to(theme).as_posix()}{where}"] = info.st_size, info.st_mtime_ns
     code = {name: (size, time) for name, size, time in own_code("web")}
-    return msgspec.json.encode(_Inputs(__version__, content.settings, templates, code)).decode()
+    settings = content.settings
+    return msgspec.json.encode(_Inputs(__version__, settings, templates, code, tag or tag_name(settings.base_url, settings.title))).decode()
 
 
 def differences_of(then: str, now: str) -> tuple[str, ...]:
@@ -56,6 +59,8 @@ def differences_of(then: str, now: str) -> tuple[str, ...]:
         found.append(f"the program's version changed ({was.version} to {is_.version})")
     elif was.code != is_.code:
         found.append("the program's own files changed")
+    elif was.tag != is_.tag:
+        found.append("the ledger names feeds' entries otherwise")
     return tuple(found) or ("what all pages are made from changed",)
 
 

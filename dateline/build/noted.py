@@ -12,20 +12,25 @@ from dateline.build.options import Options, build_day
 from dateline.build.stages import silent
 from dateline.build.standing import Standing
 from dateline.store import Gone, Store, exclusive
+from dateline.web.addresses import tag_name
 
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """The site as it is about to be published: the lists that it has, and the state of the ledger that it was built with ("" where it was not)."""
+    """The site as it is about to be published: the lists that it has, and the state of the ledger that it was built with ("" where it was not),
+    and the name that the ids of feeds' entries are made with."""
 
     lists: tuple[str, ...]
     state: str
+    tag: str
 
 
 def promise(options: Options, stands: Standing) -> Promise:
     """What a publishing of the site as it stands promises."""
     lists = sorted(row.key[5:] for row in stands.pages.values() if row.key.startswith("list|") and row.path.endswith("/feed.xml"))
-    return Promise(tuple(lists), "" if stands.unbuilt else ledgers.print_of(options.root))
+    settings = stands.content.settings
+    tag = stands.shelf.gone.tag() or tag_name(settings.base_url, settings.title)
+    return Promise(tuple(lists), "" if stands.unbuilt else ledgers.print_of(options.root), tag)
 
 
 def keep_promise(options: Options, said: Promise) -> None:
@@ -35,9 +40,9 @@ def keep_promise(options: Options, said: Promise) -> None:
         if not said.state or ledgers.print_of(options.root) != said.state:
             return
         ledger = ledgers.load(options.root)
-        if not ledger.unpublished and ledger.lists.keys() >= set(said.lists):
+        if ledger.tag and not ledger.unpublished and ledger.lists.keys() >= set(said.lists):
             return
-        ledger.say_published(build_day(options.today), said.lists)
+        ledger.say_published(build_day(options.today), said.lists, said.tag)
         ledgers.append(options.root, ledger)
         _remember(options, ledger, said.lists)
 
@@ -47,7 +52,9 @@ def _remember(options: Options, ledger: ledgers.Ledger, lists: Iterable[str]) ->
     store = Store(options.store_file)
     try:
         with store.change():
-            Gone(store.base).put_lists(lists)
+            gone = Gone(store.base)
+            gone.put_lists(lists)
+            gone.put_tag(ledger.tag)
             remember_ledger(store, options.root, ledger)
     finally:
         store.close()

@@ -27,7 +27,7 @@ from dateline.model import PUBLIC_SURE
 from dateline.output import Output, Owned
 from dateline.problems import DatelineError, Problem, error, note
 from dateline.scan import FOLDERS, Scan, scan
-from dateline.store import Shelf, Store, exclusive, throw_away
+from dateline.store import Gone, Shelf, Store, exclusive, throw_away
 from dateline.text import count
 from dateline.web.needs import needs
 
@@ -136,7 +136,7 @@ def _edition(options: Options, store: Store, content: Content, place: tuple[Outp
     """Plan, render, write, prune."""
     stages.begin("templates")
     themes, (output, before) = themes_of(options.root), place
-    name, inputs = options.name, inputs_of(content, themes)
+    name, inputs = options.name, inputs_of(content, themes, Gone(store.base).tag())
     gen, inputs_then, token, done, raw = store.edition(name)
     doubts = tuple(_doubts(options, store, output, before, token, done=done)) if gen >= 0 or before.token else (FIRST,)
     known = bool(token) and token == output.token and before.mode == output.mode

@@ -130,6 +130,9 @@ class Settler:
             self.changed += len(changes)
         for key, whys in concern.keys.items():
             self._say({key}, whys)
+            kept = self.store.kept(key[5:]) if key.startswith("item|") else None
+            if kept:  # feeds tell the day of a correction, be its words the same
+                self._touch(key[5:], str(kept[0][3]), kept[1], whys)
         self._say(self._choosing(), ("an item that the week's editors chose changed",))
 
     def _choosing(self) -> set[str]:
@@ -155,10 +158,11 @@ class Settler:
                 self._say({f"moved|{id_}"}, ("what is said of an item that was taken down changed" if before and row else "it went, or came back",))
 
     def restate_lists(self) -> None:
-        """Takes over which lists were published, as the ledger tells it."""
+        """Takes over which lists were published, and with which ids feeds' entries were, as the ledger tells it."""
         gone = Gone(self.store.base)
         before = gone.lists()
         self.ledger.recall_published()
+        gone.put_tag(self.ledger.tag)
         if before != self.ledger.lists.keys():
             gone.set_lists(self.ledger.lists)
             self._say({f"list|{scope}" for scope in before ^ self.ledger.lists.keys()}, ("the ledger says otherwise which lists were published",))

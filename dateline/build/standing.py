@@ -18,7 +18,7 @@ from dateline.content import Content
 from dateline.output import read_journal
 from dateline.problems import DatelineError, Problem, error
 from dateline.scan import Scan, compare, scan
-from dateline.store import PageRow, Shelf, Store, exclusive
+from dateline.store import Gone, PageRow, Shelf, Store, exclusive
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def _others(options: Options, store: Store, content: Content) -> Iterator[str]:
         yield from (why or "a store that knows nothing" for why in concern.everything)
     elif concern != Concern():
         yield "content/"
-    elif inputs != inputs_of(content, themes_of(options.root)):
+    elif inputs != inputs_of(content, themes_of(options.root), Gone(store.base).tag()):
         yield "templates, settings or the program"
     if ledger_differs(options.root, store):
         yield "content/ledger.jsonl"

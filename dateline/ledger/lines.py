@@ -70,10 +70,12 @@ class Removed(msgspec.Struct, frozen=True):
 
 
 class Published(msgspec.Struct, frozen=True, omit_defaults=True):
-    """On this day the site was published as the lines above it made it, with these lists (of actors, topics and sources) for the first time."""
+    """On this day the site was published as the lines above it made it, with these lists (of actors, topics and sources) for the first time.
+    The ids of feeds' entries were made with the name `tag` (a host's, as a rule): the first such line names it for ever."""
 
     published: str
     lists: tuple[str, ...] = ()
+    tag: str = ""
 
 
 Said = Line | Reader | Removed | Published

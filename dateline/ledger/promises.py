@@ -21,7 +21,7 @@ class Ledger:
     the id that spoke of it last, `naming` all ids whose last line names it; `by_hash` are the ids whose last line has these bytes.
     `removed` are the items that no document shows any more, with the day since when. `shown` tells at which place of the file the public
     edition was promised an address, `hidden` at which an item was taken from it, `out` where the site was published (ascending), `lists`
-    which lists were.
+    which lists were, `tags` by which names the ids of feeds' entries were made.
     `torn` is where the last line begins, if a build that was stopped wrote only a part of it: a promise that no page was made for.
     """
 
@@ -38,6 +38,7 @@ class Ledger:
     hidden: dict[str, list[int]] = field(default_factory=dict)
     lists: dict[str, None] = field(default_factory=dict)
     out: list[int] = field(default_factory=list)
+    tags: dict[int, str] = field(default_factory=dict)
     mark: Reader | None = None
     fresh: list[Said] = field(default_factory=list)
     plain: bool = True
@@ -103,6 +104,8 @@ class Ledger:
         if isinstance(said, Published):
             self.out.append(at)
             self.out.sort()
+            if said.tag:
+                self.tags[at] = said.tag
             self.lists.update(dict.fromkeys(said.lists))
 
     def put_removed(self, said: Removed, at: int) -> None:
@@ -152,10 +155,10 @@ class Ledger:
             self.put_removed(said, _FRESH + len(self.fresh))
             self.fresh.append(said)
 
-    def say_published(self, day: str, lists: Iterable[str]) -> None:
+    def say_published(self, day: str, lists: Iterable[str], tag: str) -> None:
         """Takes in that the site was published as the lines so far made it, with these lists; to be appended."""
         self.recall_published()
-        said = Published(day, tuple(sorted(set(lists) - self.lists.keys())))
+        said = Published(day, tuple(sorted(set(lists) - self.lists.keys())), "" if self.tag else tag)
         self.put_published(said, _FRESH + len(self.fresh))
         self.fresh.append(said)
 
@@ -179,6 +182,11 @@ class Ledger:
         """Those of them that were published."""
         self.recall_published()
         return tuple(address for address in self.was_shown(id_) if self._published(id_, address, _FRESH))
+
+    @property
+    def tag(self) -> str:
+        """The name that the ids of feeds' entries are made with, "" where nothing was published yet."""
+        return self.tags[min(self.tags)] if self.tags else ""
 
     @property
     def unpublished(self) -> bool:

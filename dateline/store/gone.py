@@ -1,4 +1,4 @@
-"""Items that are shown no more, and what stands at their addresses instead."""
+"""Items that are shown no more and what stands at their addresses instead; what was published besides."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dateline.store.records import pack, strings
+
+_TAG = "tag"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,14 @@ class Gone:
     def paths_of(self, id_: str) -> list[str]:
         """The documents that show an item, be it shown or not."""
         return [row[0] for row in self.base.execute("SELECT DISTINCT path FROM captures WHERE item = ? ORDER BY path", (id_,))]
+
+    def tag(self) -> str:
+        """The name that the ids of feeds' entries were first published with, "" where none were."""
+        found = self.base.execute("SELECT value FROM meta WHERE key = ?", (_TAG,)).fetchone()
+        return str(found[0]) if found else ""
+
+    def put_tag(self, tag: str) -> None:
+        self.base.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_TAG, tag))
 
     def put_lists(self, scopes: Iterable[str]) -> None:
         """Keeps that these lists were published."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from dateline.model import When
 from dateline.text import slug
 
@@ -34,6 +36,11 @@ def month_href(scope: str, month: str) -> str:
 
 def week_href(week: str) -> str:
     return f"digests/{week}/"
+
+
+def tag_name(base_url: str, title: str) -> str:
+    """Who names the entries of feeds (RFC 4151), until the first publishing settles it: the site's host, without one the digest's title."""
+    return urlsplit(base_url).hostname or f"{slug(title)}.invalid"
 
 
 def root_of(href: str) -> str:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from dateline.content import Content
 from dateline.model import PUBLIC_SURE, ActorProfile, Correction, DigestNote, PageNote, Settings, SourceProfile, TopicProfile
 from dateline.store import Shelf
-from dateline.web.addresses import root_of
+from dateline.web.addresses import root_of, tag_name
 from dateline.web.edition import Edition
 from dateline.web.former import former
 from dateline.web.kept import Kept
@@ -26,7 +26,7 @@ _LISTS = 4
 class Desk:
     """Everything that a page may be made from. `today` is the build day, given in the open; `everyone` gives the A to Z, looked up once.
 
-    `belongs` are the countries by the names of their pages. `listing` gives a list, the last few read once;
+    `tag` names the entries of feeds, `belongs` are the countries by the names of their pages. `listing` gives a list, the last few read once;
     `rows` and `parts` are rows of lists and entries of feeds at hand, for all the pages and feeds they stand in.
     """
 
@@ -46,6 +46,7 @@ class Desk:
     former: Mapping[str, tuple[str, str]]
     everyone: Callable[[], list[Standing]]
     belongs: Mapping[str, str]
+    tag: str
     listing: Callable[[str], Listing]
     rows: Kept[str]
     parts: Kept[FeedPart]
@@ -124,6 +125,7 @@ def make_desk(edition: Edition, content: Content, shelf: Shelf, renderer: Render
         former(content.actors, content.topics, content.sources),
         cache(lambda: roster(shelf, content.actors)),
         {actor.slug: actor.country for actor in content.actors if actor.kind == "country" and actor.country},
+        shelf.gone.tag() or tag_name(settings.base_url, settings.title),
         lru_cache(maxsize=_LISTS)(lambda scope: listing(shelf, scope)),
         Kept(_ROWS),
         Kept(_PARTS),

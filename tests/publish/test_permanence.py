@@ -121,3 +121,43 @@ def test_a_publishing_is_noted_once_and_is_no_change_for_the_next_build(root: Pa
     assert ledger.read_bytes() == before
     assert ", 0 written" in build(root) or ": 0 written" in build(root)
     assert run("publish", root.parent / "public", "--root", root, "--dry-run").returncode == 0
+
+
+def entries(root: Path) -> dict[str, tuple[str, str]]:
+    """The entries of the front page's feed in their order: by title, id and last change."""
+    found = json.loads((root / "site/feed.json").read_text("utf-8"))["items"]
+    return {item["title"]: (item["id"], item["date_modified"]) for item in found}
+
+
+def test_an_entry_keeps_the_id_that_it_was_published_with_whatever_the_site_is_called(root: Path) -> None:
+    before = entries(root)
+    assert all(id_.startswith("tag:example.org,") for id_, _ in before.values())
+    lay(root, {"content/site.yml": "title: Port watch\nbase_url: https://other.example/new/\nsearch: none\n"})
+    build(root, "--verify")
+    assert entries(root) == before
+    publish(root, "--allow", "foreign")
+    (root / ".dateline/store.db").unlink()
+    build(root, "--verify")
+    assert entries(root) == before
+    assert run("publish", root.parent / "public", "--root", root, "--dry-run").returncode == 0
+
+
+def test_before_the_first_publishing_the_id_is_the_one_that_will_be_published(tmp_path: Path) -> None:
+    root = lay(tmp_path / "digest", {"content/site.yml": "title: Port watch\nsearch: none\n", "seeds/a.md": ITEM.format(title="Talks", day=1, text="Yes.")})
+    build(root)
+    publish(root, "--allow", "no-base-url")
+    lay(root, {"content/site.yml": SETTINGS})
+    build(root, "--verify")
+    assert entries(root)["Talks"][0].startswith("tag:port-watch.invalid,")
+
+
+def test_a_correction_moves_the_last_change_and_not_the_place(root: Path) -> None:
+    before, id_ = entries(root), address(root, "seeds/a.md").rstrip("/").rpartition("-")[2]
+    fix = "---\nitem: {}\nfields: {{summary: The harbour was spoken of.}}\nreason: Misread.\non: {}\n---\n"
+    for name, day in ((id_, "2026-01-20"), ("seeds/a.md", "2026-01-21")):
+        lay(root, {"content/corrections/a.md": fix.format(name, day)})
+        build(root, "--verify")
+        now = entries(root)
+        assert list(now) == list(before)
+        assert now["Harbour talks"] == (before["Harbour talks"][0], f"{day}T00:00:00Z")
+        assert now["Ferry talks"] == before["Ferry talks"]

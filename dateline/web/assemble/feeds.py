@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
-from urllib.parse import urlsplit
 
 from dateline.model import Reading
 from dateline.store import ItemRow
-from dateline.text import slug
 from dateline.web.addresses import TIMELINE, root_of
 from dateline.web.assemble.entries import name_of
 from dateline.web.assemble.rows import access_of, summary_of
@@ -25,9 +23,8 @@ _NEVER = "1970-01-01T00:00:00Z"
 
 
 def tag_uri(desk: Desk, what: str) -> str:
-    """A `tag:` URI (RFC 4151): it names the entry for ever, whatever its address becomes."""
-    host = urlsplit(desk.settings.base_url).hostname or f"{slug(desk.settings.title)}.invalid"
-    return f"tag:{host},2025:{what}"
+    """A `tag:` URI (RFC 4151): it names the entry for ever, whatever its address, the site's or the digest's title becomes."""
+    return f"tag:{desk.tag},2025:{what}"
 
 
 def moment(iso: str) -> str:
@@ -46,6 +43,11 @@ def _html(reading: Reading, access: str, summary: str) -> str:
     return f"<p>{escape(summary)}</p>" if summary else ""
 
 
+def _corrected(desk: Desk, item: ItemRow) -> Iterator[str]:
+    """The days on which people set the item right: readers see that it changed, and where it stands among the others stays."""
+    return (fix.on for name in (item.id, *item.captures) for fix in desk.corrections.get(name, ()))
+
+
 def entry_of(desk: Desk, item: ItemRow) -> FeedEntry:
     reading, access = item.reading(), access_of(desk, item)
     summary = summary_of(reading, access)
@@ -55,7 +57,7 @@ def entry_of(desk: Desk, item: ItemRow) -> FeedEntry:
         href=item.url,
         title=item.title,
         published=moment(published),
-        updated=_latest(published, reading.updated.value or "", item.added),
+        updated=_latest(published, reading.updated.value or "", item.added, *_corrected(desk, item)),
         summary=summary,
         html=_html(reading, access, summary),
         source=reading.source.value or "",
