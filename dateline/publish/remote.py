@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import threading
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -16,6 +17,8 @@ from dateline.publish.send import PART
 from dateline.publish.target import TargetError
 
 WORKERS = 8
+_FAULT = re.compile(r"\b(?:500|InternalError|Internal Server Error)\b")
+FULL = "the service has no room left: make room there and publish again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +122,8 @@ class Remote:
         except Exception as why:
             meaning = self.ways.judge(why)
             what = meaning or f"broke off ({type(why).__name__}: {' '.join(str(why).split())[:200]})"
+            if not meaning and _FAULT.search(what):
+                what += ". That is the server's own fault: its log tells more; its disk may be full"
             raise TargetError(masked(f"{self.shown.rstrip('/')}/{path}: error: {what}", self.secret), passing=not meaning) from None
 
 

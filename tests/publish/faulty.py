@@ -14,10 +14,11 @@ from urllib.parse import urlsplit
 
 @dataclass
 class Faulty:
-    """It passes on to `behind`. After `good` more uploads each is answered with `status` and `body`."""
+    """It passes on to `behind`. After `good` more uploads the next `many` are answered with `status` and `body`."""
 
     behind: str = ""
     good: int = 1_000_000
+    many: int = 1_000_000
     status: int = 507
     body: bytes = b""
     url: str = ""
@@ -31,7 +32,7 @@ class Faulty:
                 return False
             self.uploads += 1
             self.good -= 1
-            return self.good < 0
+            return -self.many <= self.good < 0
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -50,7 +51,8 @@ class _Handler(BaseHTTPRequestHandler):
         line.endheaders(body)
         told = line.getresponse()
         data = told.read()
-        self._say(told.status, {name: value for name, value in told.getheaders() if name.lower() not in ("transfer-encoding", "connection")}, data)
+        headers = {name.title(): value for name, value in told.getheaders()}
+        self._say(told.status, {name: value for name, value in headers.items() if name not in ("Transfer-Encoding", "Connection")}, data)
         line.close()
 
     do_GET = do_PUT = do_POST = do_DELETE = do_HEAD = answer  # noqa: N815 - names that the library asks for

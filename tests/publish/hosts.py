@@ -25,7 +25,8 @@ SECRET = "hunter2-correct-horse"  # noqa: S105 - of servers that live as long as
 @dataclass
 class Host:
     """A target at `url`. `kill` ends its server, `start` starts it again (None where there is none). `wrong` makes the credentials wrong; `disk` is
-    the folder that it serves (None where that is not of plain files). `told` gives the type and time that a bucket keeps of a file."""
+    the folder that it serves (None where that is not of plain files). `told` gives the type and time that a bucket keeps of a file;
+    `service` is the address of what keeps the buckets, and `by` opens the target by another one."""
 
     kind: str
     url: str
@@ -38,12 +39,20 @@ class Host:
     wrong: Callable[[], None] | None = None
     disk: Path | None = None
     told: Callable[[str], tuple[str, str]] = lambda path: ("", "")
+    service: str = ""
 
     def open(self, **said: str) -> Target:
         target = open_target(Asked("host", self.url, self.root, {**self.said, **said}))
         if hasattr(target, "pauses"):
             target.pauses = (0.05, 0.05)  # a test waits for no server
         return target
+
+    def by(self, address: str, monkeypatch: pytest.MonkeyPatch) -> Target:
+        if self.kind == "gs":
+            monkeypatch.setenv("STORAGE_EMULATOR_HOST", address)
+        if self.kind == "az":
+            monkeypatch.setenv("AZURE_STORAGE_CONNECTION_STRING", self.said["connection"].replace(self.service, address))
+        return self.open(**({"endpoint": address} if self.kind == "s3" else {}))
 
     def site(self) -> dict[str, bytes]:
         """What stands there but for the program's notes."""

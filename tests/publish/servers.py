@@ -96,13 +96,13 @@ def s3(base: Path) -> Iterator[Callable[[Path, str], Host]]:
     words = [program("node"), str(entry), "-d", str(base / "s3"), "-a", "127.0.0.1", "-p", str(port), "-s", "--no-vhost-buckets", "--configure-bucket", "news"]
     (base / "s3").mkdir()
     server = Server(words, port)
-    endpoint = f"http://127.0.0.1:{port}"
+    service = f"http://127.0.0.1:{port}"
 
     def host(root: Path, name: str) -> Host:
         import s3fs
 
         server.start()
-        bucket = s3fs.S3FileSystem(key="S3RVER", secret="S3RVER", endpoint_url=endpoint, use_listings_cache=False)  # noqa: S106 - what S3rver takes
+        bucket = s3fs.S3FileSystem(key="S3RVER", secret="S3RVER", endpoint_url=service, use_listings_cache=False)  # noqa: S106 - what S3rver takes
 
         def stands() -> dict[str, bytes]:
             return {path.removeprefix(f"news/{name}/"): bucket.cat_file(path) for path in bucket.find(f"news/{name}")}
@@ -114,8 +114,8 @@ def s3(base: Path) -> Iterator[Callable[[Path, str], Host]]:
             head = bucket.call_s3("head_object", Bucket="news", Key=f"{name}/{path}")
             return head["ContentType"], head["CacheControl"]
 
-        said = {"endpoint": endpoint, "region": "us-east-1"}
-        return Host("s3", f"s3://news/{name}", root, stands, put, said, kill=server.kill, start=server.start, told=told)
+        said = {"endpoint": service, "region": "us-east-1"}
+        return Host("s3", f"s3://news/{name}", root, stands, put, said, kill=server.kill, start=server.start, told=told, service=service)
 
     try:
         yield host
@@ -127,6 +127,7 @@ def s3(base: Path) -> Iterator[Callable[[Path, str], Host]]:
 def gs(base: Path) -> Iterator[Callable[[Path, str], Host]]:
     """An emulator of Google Cloud Storage, which lets everybody in; it keeps objects on the disk."""
     port, served = free_port(), base / "gs"
+    service = f"http://127.0.0.1:{port}"
     words = [sys.executable, "-m", "gcp_storage_emulator", "-d", str(served), "start", "-H", "127.0.0.1", "--port", str(port), "--default-bucket", "news", "-q"]
     server = Server(words, port)
 
@@ -135,7 +136,7 @@ def gs(base: Path) -> Iterator[Callable[[Path, str], Host]]:
 
         server.start()
         stands, _ = on_disk(served / ".cloudstorage" / "news" / name)
-        said = {"emulator": f"http://127.0.0.1:{port}"}
+        said = {"emulator": service}
         bucket = GCSFileSystem(token="anon", endpoint_url=said["emulator"])  # noqa: S106 - nobody logs in
 
         def put(path: str, data: bytes) -> None:
@@ -145,7 +146,7 @@ def gs(base: Path) -> Iterator[Callable[[Path, str], Host]]:
             about = bucket.info(f"news/{name}/{path}")
             return about["contentType"], about["cacheControl"]
 
-        return Host("gs", f"gs://news/{name}", root, stands, put, said, kill=server.kill, start=server.start, told=told)
+        return Host("gs", f"gs://news/{name}", root, stands, put, said, kill=server.kill, start=server.start, told=told, service=service)
 
     try:
         yield host
@@ -164,7 +165,8 @@ def az(base: Path) -> Iterator[Callable[[Path, str], Host]]:
     entry = tool("azurite", "dist", "src", "blob", "main.js")
     options = ["--silent", "--disableTelemetry", "--skipApiVersionCheck", "--location", str(base / "az"), "--blobHost", "127.0.0.1", "--blobPort", str(port)]
     server = Server([program("node"), str(entry), *options], port, end=signal.SIGTERM)
-    said = {"connection": f"AccountName=devstoreaccount1;AccountKey={AZURE};BlobEndpoint=http://127.0.0.1:{port}/devstoreaccount1"}
+    service = f"http://127.0.0.1:{port}"
+    said = {"connection": f"AccountName=devstoreaccount1;AccountKey={AZURE};BlobEndpoint={service}/devstoreaccount1"}
 
     def host(root: Path, name: str) -> Host:
         from adlfs import AzureBlobFileSystem
@@ -185,7 +187,7 @@ def az(base: Path) -> Iterator[Callable[[Path, str], Host]]:
             about = fs.info(f"news/{name}/{path}")["content_settings"]
             return about["content_type"], about["cache_control"]
 
-        return Host("az", f"az://news/{name}", root, stands, put, said, kill=server.kill, start=server.start, told=told)
+        return Host("az", f"az://news/{name}", root, stands, put, said, kill=server.kill, start=server.start, told=told, service=service)
 
     try:
         yield host

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from dateline.problems import DatelineError
 from dateline.publish.asked import Asked
 from dateline.publish.headers import cache_control, content_type
 from dateline.publish.registry import open_target
@@ -32,6 +33,28 @@ def test_a_text_that_looks_like_the_parts_of_a_request_arrives_whole(host: Host,
     hostile = b"\r\n--==0==--\r\n\n--==0==\n%2e%2e #?\r\n0\r\n\r\n"
     bench.build({"index.html": page("front", words="x") + hostile * 3, "a#b?c %41.txt": hostile, "robots.txt": b""})
     bench.publish(host.open())
+    assert host.site() == bench.files
+
+
+@pytest.mark.parametrize("host", CLOUDS, indirect=True)
+def test_a_service_without_room_is_told_and_gone_on_from(host: Host, bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    bench.build(pages(range(1, 13)))
+    with between(Faulty(host.service, good=9, status=507, body=b"<Error><Code>Full</Code><Message>full</Message></Error>")) as faulty:
+        with pytest.raises(DatelineError, match=r"no room left: make room there and publish again .*; what was sent is known") as why:
+            bench.publish(host.by(faulty.url, monkeypatch))
+        assert "507" in str(why.value)
+        assert faulty.uploads <= 9 + 8 + 2, "what is full is not asked again"
+        assert "index.html" not in host.stands()
+        faulty.good = 1_000_000
+        bench.publish(host.by(faulty.url, monkeypatch), break_lock=True)
+        assert host.site() == bench.files
+
+
+@pytest.mark.parametrize("host", CLOUDS, indirect=True)
+def test_a_service_that_fails_for_a_while_is_waited_for(host: Host, bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    bench.build(pages(range(1, 4)))
+    with between(Faulty(host.service, good=4, many=3, status=503)) as faulty:
+        bench.publish(host.by(faulty.url, monkeypatch))
     assert host.site() == bench.files
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from dateline.publish.asked import Asked
 from dateline.publish.headers import cache_control, content_type
-from dateline.publish.remote import Remote, Ways
+from dateline.publish.remote import FULL, Remote, Ways
 from dateline.publish.send import Sender
 from dateline.publish.target import Target
 
@@ -47,6 +47,8 @@ def open_target(asked: Asked) -> Target:
         if isinstance(why, ClientAuthenticationError) or status in (401, 403):
             told = " ".join(str(getattr(why, "error_code", None) or type(why).__name__).split())
             return f"the service refused the credentials ({told}): {_LOGIN}"
+        if status == 507:
+            return f"{FULL} (507)"
         if isinstance(why, FileNotFoundError) or status == 404:
             return f"there is no container {container}: make it first"
         return f"the service answers {status} ({str(why).splitlines()[0]})" if 400 <= status < 500 and status not in _PASSING else ""

@@ -8,7 +8,7 @@ from typing import Any
 
 from dateline.publish.asked import Asked
 from dateline.publish.headers import cache_control, content_type
-from dateline.publish.remote import Remote, Ways
+from dateline.publish.remote import FULL, Remote, Ways
 from dateline.publish.send import Sender
 from dateline.publish.target import Target
 
@@ -52,6 +52,8 @@ def open_target(asked: Asked) -> Target:
         if code == 401 or (isinstance(why, OSError) and str(why).startswith("Forbidden")):
             told = " ".join(str(why).split())[:200]
             return f"the service refused the credentials ({told}): {_LOGIN}, and see that they may list, read, write and delete in the bucket"
+        if code == 507:
+            return f"{FULL} (507)"
         if isinstance(why, FileNotFoundError):
             return f"there is no bucket {bucket}: make it first"
         return f"the service answers: {why}" if 400 <= code < 500 and code not in _PASSING else ""

@@ -7,10 +7,12 @@ from typing import Any
 from dateline.publish.asked import Asked
 from dateline.publish.headers import cache_control, content_type
 from dateline.publish.redirects import header_of
-from dateline.publish.remote import WORKERS, Remote, Ways
+from dateline.publish.remote import FULL, WORKERS, Remote, Ways
 from dateline.publish.send import Sender
 from dateline.publish.target import Target
 
+_FULL = frozenset({"XMinioStorageFull", "XMinioStorageQuotaExceeded", "XMinioAdminBucketQuotaExceeded", "QuotaExceeded"})
+"""What MinIO and Ceph call it; neither has a name for it in Amazon's own list."""
 _LOGIN = "set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment, or a profile in ~/.aws (`profile` in site.yml names it)"
 
 
@@ -25,7 +27,7 @@ def open_target(asked: Asked) -> Target:
 
     def connect() -> Any:
         config = {
-            "retries": {"max_attempts": 1}, "connect_timeout": 20, "read_timeout": 60, "max_pool_connections": WORKERS,
+            "retries": {"total_max_attempts": 1}, "connect_timeout": 20, "read_timeout": 60, "max_pool_connections": WORKERS,
             "request_checksum_calculation": "when_required", "response_checksum_validation": "when_required",  # most services but Amazon's know no others
         }  # fmt: skip
         said = {"endpoint_url": asked.said.get("endpoint"), "profile": asked.said.get("profile")}
@@ -42,6 +44,10 @@ def open_target(asked: Asked) -> Target:
         fs.pipe_file(path, data, ContentType=content_type(inside), CacheControl=cache_control(inside), **location)
 
     def judge(why: Exception) -> str:
+        told = getattr(why.__cause__ or why, "response", None) or {}
+        status, code = told.get("ResponseMetadata", {}).get("HTTPStatusCode", 0), told.get("Error", {}).get("Code", "")
+        if status == 507 or code in _FULL:
+            return f"{FULL} ({status} {code})"
         if isinstance(why, NoCredentialsError | PartialCredentialsError):
             return f"there are no credentials: {_LOGIN}"
         if isinstance(why, PermissionError):

@@ -55,9 +55,9 @@ def open_target(asked: Asked) -> Target:
             return refused(asked, user)
         if status == 507 or isinstance(why, InsufficientStorage):
             return "the server's disk is full: make room there and publish again"
-        return (
-            f"the server answers {status} ({response.reason_phrase})" if response is not None and 300 <= status < 500 and status not in (408, 423, 429) else ""
-        )
+        if status == 405 and response is not None and response.request.method == "PUT":  # servers written in Go, rclone too, answer so
+            return "the server did not take the file (405): its disk is full, or nobody may write there. Make room there and publish again"
+        return f"the server answers {status} ({response.reason_phrase})" if response is not None and 300 <= status < 500 and status not in _PASSING else ""
 
     return Sender(Remote(asked.shown, "", Ways(connect, writer.put, judge, writer.move), password, tally=asked_for.total))
 
