@@ -153,7 +153,9 @@ class Edit:
         known = rows.keys() | set(others)
         items = {made.key[5:]: made for made in self.made.values() if made.key.startswith("item|")}
         touched = {id_ for id_, made in items.items() if made.wrote}
-        if not known if not wanted else known and not everything and not touched and not any(path.startswith("items/") for path in gone):
+        # a page that says that an item is shown no more stands where the item's own did
+        went = any(path.startswith("items/") for path in gone) or any(made.wrote for made in self.made.values() if made.key.startswith("moved|"))
+        if not known if not wanted else known and not (everything or touched or went):
             return
         index = index_of(self.job, jobs, {id_: made.hash for id_, made in items.items()}, touched, everything) if wanted else None
         self.output.open()

@@ -264,8 +264,14 @@ class Workshop:
 
     def ledger(self) -> None:
         path = self.root / "content/ledger.jsonl"
-        lines = path.read_text("utf-8").splitlines()
-        self._write(path, "\n".join([*lines, self.rng.choice(lines).replace("2025-05", "2025-03")]) + "\n")
+        if path.exists():
+            lines = path.read_text("utf-8").splitlines()
+            self._write(path, "\n".join([*lines, self.rng.choice(lines).replace("2025-05", "2025-03")]) + "\n")
+
+    def _ledger(self) -> list[dict[str, str]]:
+        """Its lines: none before the first build that ended."""
+        path = self.root / "content/ledger.jsonl"
+        return [json.loads(line) for line in path.read_text("utf-8").splitlines()] if path.exists() else []
 
     def page(self) -> None:
         self._write(self.root / "content/pages/method.md", f"---\ntitle: Method {self.made}\n---\n\nHow.\n")
@@ -325,8 +331,7 @@ class Workshop:
             path.unlink()
             return
         one, other = (self.rng.choice(self.documents()).relative_to(self.root).as_posix() for _ in range(2))
-        ledger = [json.loads(line) for line in (self.root / "content/ledger.jsonl").read_text("utf-8").splitlines()]
-        item = self.rng.choice([one, self.rng.choice(ledger).get("id", one)])
+        item = self.rng.choice([one, self.rng.choice(self._ledger() or [{}]).get("id", one)])
         self._write(path, f"---\nitem: {item}\nsame_as: [{other}]\n---\n")
 
     def takedown(self) -> None:
@@ -335,7 +340,9 @@ class Workshop:
         if path.exists() and self.rng.random() < 0.5:
             path.unlink()
             return
-        found = [line for line in map(json.loads, (self.root / "content/ledger.jsonl").read_text("utf-8").splitlines()) if "address" in line]
+        found = [line for line in self._ledger() if "address" in line]
+        if not found:
+            return
         line = self.rng.choice(found)
         shows = self.rng.choice(["", "shows: title\n"])
         self._write(path, f"---\nitem: {self.rng.choice([line['id'], line['address']])}\non: 2025-05-02\n{shows}---\n\nWhy, number {self.made}.\n")
@@ -346,7 +353,8 @@ class Workshop:
         lists = sorted(path.parent.relative_to(site).as_posix() for path in site.glob("*/**/feed.xml") if path.parent.name != "digests")
         line = json.dumps({"published": self.day.isoformat(), "lists": lists}, separators=(",", ":"))
         path = self.root / "content/ledger.jsonl"
-        self._write(path, f"{path.read_text('utf-8')}{line}\n")
+        before = path.read_text("utf-8") if path.exists() else ""
+        self._write(path, f"{before}{line}\n")
 
     MOVES = (
         *("add", "add", "change", "rename", "copy", "remove", "side_file", "correction", "note"),
