@@ -22,7 +22,7 @@ steps = st.lists(st.sampled_from(Workshop.MOVES), min_size=1, max_size=4)
 relaxed = settings(deadline=None, suppress_health_check=list(HealthCheck), derandomize=True, phases=[Phase.explicit, Phase.generate])
 
 
-@settings(relaxed, max_examples=12)
+@settings(relaxed, max_examples=4)  # test_any_sequence.py has the many
 @given(seed=st.integers(0, 10_000), rounds=st.lists(steps, min_size=1, max_size=4), private=st.booleans())
 def test_a_rebuild_equals_a_clean_build_after_any_edits(seed: int, rounds: list[list[str]], private: bool) -> None:
     with tempfile.TemporaryDirectory() as folder:
