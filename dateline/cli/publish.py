@@ -6,7 +6,7 @@ import argparse
 import sys
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.build.noted import Promise, keep_promise, promise
 from dateline.build.options import Options
@@ -39,7 +39,7 @@ class _Plan:
 
 def publish(asked: argparse.Namespace, options: Options, tell: Callable[[Sequence[Problem]], object]) -> int:
     """Publishes the site of a digest. Raises DatelineError where something speaks against it, before anything is sent."""
-    where = asked_for(asked.target, read_targets(options.root), options.root)
+    where = replace(asked_for(asked.target, read_targets(options.root), options.root), site=options.folder)
     built(options.folder)
     target = open_target(where)
     try:

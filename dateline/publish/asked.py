@@ -15,13 +15,14 @@ from dateline.publish.masks import masked
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A target as it was asked for: its name in site.yml ("" for an address given by itself), its address, its other settings, and the digest's
-    root. A relative path is relative to `root`."""
+    """A target as it was asked for: its name in site.yml ("" for an address given by itself), its address, its other settings, the digest's
+    root, and the folder of the site that is sent. A relative path is relative to `root`."""
 
     name: str
     url: str
     root: Path
     said: Mapping[str, str]
+    site: Path | None = None
 
     @property
     def shown(self) -> str:

@@ -55,11 +55,11 @@ def asked_for(word: str, targets: Sequence[TargetSetting], root: Path) -> Asked:
     chosen = next((target for target in targets if target.name == word or (not word and len(targets) == 1)), None)
     if chosen:
         return Asked(chosen.name, chosen.url, root, chosen.said)
-    if scheme_of(word) or any(mark in word for mark in "/\\"):
-        return Asked("", word if scheme_of(word) else str(Path(word).expanduser().absolute()), root, {})
+    if scheme_of(word) or word in (".", "..", "~") or any(mark in word for mark in "/\\"):
+        return Asked("", word if _SCHEME.match(word) or _SCP.fullmatch(word) else str(Path(word).expanduser().absolute()), root, {})
     known = f"content/site.yml has {', '.join(names)}" if names else "content/site.yml has no `targets`"
     what = f"“{masked(word)}” is no target.{did_you_mean(word, names)}" if word else "names no target."
-    raise DatelineError(f"publish: error: {what} {known}. Name one, or give an address: a folder's path, git@host:me/digest.git, s3://bucket, …")
+    raise DatelineError(f"publish: error: {what} {known}. Name one, or give an address: a folder's path (./public), git@host:me/digest.git, s3://bucket, …")
 
 
 def open_target(asked: Asked) -> Target:

@@ -92,6 +92,26 @@ def test_the_digests_own_folders_are_no_targets(tmp_path: Path, url: str) -> Non
         open_target(Asked("x", url, tmp_path / "digest", {}))
 
 
+def test_neither_the_built_site_nor_a_file_is_a_target(tmp_path: Path) -> None:
+    (tmp_path / "digest").mkdir()
+    (tmp_path / "built" / "inner").mkdir(parents=True)
+    (tmp_path / "file").write_bytes(b"theirs")
+    (tmp_path / "lost").symlink_to(tmp_path / "nowhere")
+    for name, reason in (("built", "of the digest itself"), ("built/inner", "of the digest itself"), ("file", "is no folder"), ("lost", "is no folder")):
+        with pytest.raises(DatelineError, match=reason):
+            open_target(Asked("", str(tmp_path / name), tmp_path / "digest", {}, tmp_path / "built"))
+
+
+def test_a_link_in_a_pages_place_is_replaced_and_what_it_leads_to_is_not(host: Host, bench: Bench, tmp_path: Path) -> None:
+    bench.build(pages(range(1, 3)))
+    (tmp_path / "public").mkdir()
+    (tmp_path / "theirs.html").write_bytes(b"theirs")
+    (tmp_path / "public/index.html").symlink_to(tmp_path / "theirs.html")
+    bench.publish(host.open(), "foreign")
+    assert host.site() == bench.files
+    assert (tmp_path / "theirs.html").read_bytes() == b"theirs"
+
+
 def test_nothing_is_made_above_the_folder(tmp_path: Path, bench: Bench) -> None:
     bench.build(pages(range(1, 3)))
     with pytest.raises(DatelineError, match="cannot be used"):

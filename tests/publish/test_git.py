@@ -69,6 +69,21 @@ def test_a_page_of_ours_that_somebody_changed_in_the_branch_is_put_right_and_the
     assert host.stands()[".nojekyll"] == b"theirs"
 
 
+@pytest.mark.parametrize("name", ["HEAD", "--upload-pack=x", "a b", "a..b", "x.lock", "a//b", ".a"])
+def test_what_git_takes_for_no_branch_is_told_before_anything(bare: Path, bench: Bench, name: str) -> None:
+    with pytest.raises(DatelineError, match="is no name of a branch"):
+        local(bare, bench.root, branch=name).open()
+
+
+def test_a_branch_that_is_checked_out_there_is_told_as_that(tmp_path: Path, bench: Bench) -> None:
+    theirs = tmp_path / "theirs.git"
+    theirs.mkdir()
+    git(theirs, "init", "--quiet", "-b", "gh-pages")
+    bench.build(pages(range(1, 3)))
+    with pytest.raises(DatelineError, match=r"gh-pages is checked out there.* publish to a bare repository"):
+        bench.publish(open_target(Asked("", str(theirs), bench.root, {})))
+
+
 def test_without_git_it_is_told_what_to_install(bare: Path, bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(git_target.shutil, "which", lambda name: None)
     with pytest.raises(DatelineError, match="needs git, which is not on the PATH"):

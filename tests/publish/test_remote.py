@@ -52,10 +52,13 @@ def test_a_password_comes_from_the_environment_by_the_targets_name_then_the_addr
     assert asked.login() == ("me", "of this one")
 
 
-def test_a_target_is_named_or_is_the_only_one_or_an_address(tmp_path: Path) -> None:
+def test_a_target_is_named_or_is_the_only_one_or_an_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     one, two = TargetSetting("one", "../a", {"gzip": "true"}), TargetSetting("two", "s3://b", {})
     assert asked_for("", (one,), tmp_path) == asked_for("one", (one, two), tmp_path) == Asked("one", "../a", tmp_path, {"gzip": "true"})
     assert asked_for("git@example.org:me/digest.git", (), tmp_path).url == "git@example.org:me/digest.git"
+    monkeypatch.chdir(tmp_path)
+    for word in ("digest.git#pages", "./digest.git#pages", "."):
+        assert asked_for(word, (), tmp_path / "root").url == str(tmp_path / word), "a path that is typed is one from where it is typed"
     for word, targets in (("", (one, two)), ("three", (one, two)), ("", ())):
         with pytest.raises(DatelineError, match="target"):
             asked_for(word, targets, tmp_path)

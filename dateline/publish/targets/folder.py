@@ -78,6 +78,8 @@ class Folder:
         except OSError as why:
             full = why.errno in (errno.ENOSPC, errno.EDQUOT)
             what = "the disk is full: make room and publish again" if full else f"cannot be used ({why.strerror})"
+            if why.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+                what = f"may not be written or read by you ({why.strerror}): see whose the folder is, or name another one"
             raise TargetError(f"{self.folder / path}: error: {what}", passing=False) from None
 
 
@@ -87,6 +89,9 @@ def open_target(asked: Asked) -> Target:
     parts = urlsplit(asked.url)
     folder = asked.root / (unquote(parts.path) if parts.scheme == "file" else Path(asked.url).expanduser())
     home, place = asked.root.resolve(), folder.resolve()
-    if place == home or place in home.parents or any(place == home / own or (home / own) in place.parents for own in _OWN):
+    own = [(home / name).resolve() for name in _OWN] + ([asked.site.resolve()] if asked.site else [])
+    if place == home or place in home.parents or any(place == one or one in place.parents for one in own):
         raise DatelineError(f"{folder}: error: is a folder of the digest itself: name another one to publish to")
+    if os.path.lexists(folder) and not folder.is_dir():
+        raise DatelineError(f"{folder}: error: is no folder: name one, or a new one in a folder that is there")
     return Sender(Folder(folder, asked.shown))

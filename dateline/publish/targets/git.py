@@ -32,7 +32,7 @@ _LOGIN = re.compile(
     r"authentication failed|could not read (username|password)|permission denied|access denied|terminal prompts disabled|\b40[13]\b", re.IGNORECASE
 )
 _NAME = re.compile(r"(?!-)[\w./-]+")
-_SECONDS = 3_600
+_SECONDS, _TOLD = 3_600, 500
 
 
 @dataclass(slots=True)
@@ -172,13 +172,19 @@ class Branch:
         return done.stdout
 
     def _fault(self, said: str) -> TargetError:
-        told = masked(" ".join(said.replace(self.url, self.shown).split()))[-500:]
+        told = masked(" ".join(said.replace(self.url, self.shown).split()))
+        if "denyCurrentBranch" in told:
+            told = (
+                f"{self.branch} is checked out there, and git takes nothing for it then: publish to a bare repository (git init --bare), or to another branch"
+            )
+            return TargetError(f"{self.shown}: error: {told}", passing=False)
         hint = (
             "the server refused the login: see that git can push there by itself (git push), with an SSH key or a credential helper. "
             if _LOGIN.search(told)
             else ""
         )
-        return TargetError(f"{self.shown}: error: {hint}git says: {told}", passing=False)
+        short = told if len(told) <= _TOLD else f"{told[: _TOLD // 2]} … {told[-_TOLD // 2 :]}"
+        return TargetError(f"{self.shown}: error: {hint}git says: {short}", passing=False)
 
 
 def _listed(raw: bytes) -> Iterator[tuple[str, str]]:
@@ -202,13 +208,13 @@ def open_target(asked: Asked) -> Target:
     missing, or the branch has no name of one."""
     url, _, named = asked.url.removeprefix("git+").partition("#")
     branch = named or asked.said.get("branch") or _BRANCH
-    if not _NAME.fullmatch(branch) or ".." in branch:
-        raise DatelineError(f"{asked.shown}: error: {branch!r} is no name of a branch")
     git = shutil.which("git")
     if git is None:
         raise DatelineError(f"{asked.shown}: error: needs git, which is not on the PATH: install it (https://git-scm.com/downloads)")
+    if not _NAME.fullmatch(branch) or subprocess.run([git, "check-ref-format", "--branch", branch], capture_output=True, check=False).returncode:  # noqa: S603
+        raise DatelineError(f"{asked.shown}: error: {branch!r} is no name of a branch")
     if not re.match(r"\w[\w+.-]*://|[\w.-]+@", url):
-        url = str((asked.root / url).resolve())
+        url = str((asked.root / Path(url).expanduser()).resolve())
     if url.startswith("-"):
         raise DatelineError(f"{asked.shown}: error: is no address")
     work = tempfile.TemporaryDirectory(prefix="dateline-publish-", ignore_cleanup_errors=True)
