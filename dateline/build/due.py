@@ -11,7 +11,7 @@ from dateline.content import Content
 from dateline.store import Shelf, Store
 from dateline.web import plan
 from dateline.web.addresses import KINDS
-from dateline.web.assemble import sitemap
+from dateline.web.assemble import changes, sitemap
 from dateline.web.desk import Desk
 from dateline.web.roster import Standing, is_cut
 
@@ -49,7 +49,7 @@ class Due:
         named = touched.keys() | self._named_after({key[len("list|topics/") :] for key in touched if key.startswith("list|topics/")})
         named |= self._led_here(named)
         beside = plan.with_neighbours(named, self._shelf, self._stands, weeks)
-        always = plan.always(notes)
+        always = plan.always(notes) | self._changes() | self.store.keys_like(self.name, "changes|")
         told = (why for key, whys in touched.items() if not key.startswith("letter|") for why in whys if not why.endswith(BESIDE))
         every = (ALWAYS, *([new_day] if new_day else []), *dict.fromkeys(told))
 
@@ -62,7 +62,12 @@ class Due:
 
     def everywhere(self) -> set[str]:
         """The letters of the A to Z and the parts of the sitemap that this edition has."""
-        return {f"letter|{letter}" for letter in _letters_of(self.desk.everyone())} | {f"map|{part}" for part in sitemap.parts(self._shelf)}
+        letters = {f"letter|{letter}" for letter in _letters_of(self.desk.everyone())}
+        return letters | {f"map|{part}" for part in sitemap.parts(self._shelf)} | self._changes()
+
+    def _changes(self) -> set[str]:
+        """The pages of what was set right, where anything was."""
+        return {f"changes|{month}" for month in ("", *found)} if (found := changes.months(self.desk)) else set()
 
     def _stands(self, key: str) -> bool:
         """Whether a page stood there after the last build."""

@@ -15,7 +15,7 @@ DIGEST_KEYS = ("title", "items")
 PAGE_KEYS = ("title",)
 # First parts of addresses that the site itself uses.
 TAKEN = frozenset({
-    "404", "actors", "data", "digests", "feed", "index", "items", "robots", "search", "sitemap", "sources", "static",
+    "404", "actors", "changes", "data", "digests", "feed", "index", "items", "robots", "search", "sitemap", "sources", "static",
     "timeline", "topics",
 })  # fmt: skip
 _DIGEST_HINTS = MappingProxyType({"week": "The file's name says the week"})

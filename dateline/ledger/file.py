@@ -9,12 +9,14 @@ from pathlib import Path
 import msgspec
 
 from dateline.ledger.ids import ID
-from dateline.ledger.lines import Published, Reader, Removed, decoded
+from dateline.ledger.lines import Line, Published, Reader, Removed, decoded
 from dateline.ledger.promises import Ledger
 from dateline.past import Past, plain, torn
 from dateline.problems import DatelineError, error
 
 PATH = "content/ledger.jsonl"
+_LIST = re.compile(r"(?:actors/(?:country|organization|person)|topics|sources)/[^/\\.][^/\\]*")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _ADDRESS = re.compile(r"items/(?:\d{4}/\d\d/\d\d|undated)/[^/\\.][^/\\]*/")
 
 
@@ -62,14 +64,14 @@ def _take(ledger: Ledger, number: int, raw: bytes) -> None:
         ledger.mark = said
         return
     ledger.plain = ledger.plain and plain(raw, said)
-    if isinstance(said, Published):
+    if isinstance(said, Published) and all(map(_LIST.fullmatch, said.lists)):
         ledger.put_published(said, number)
-    elif isinstance(said, Removed):
+    elif isinstance(said, Removed) and ID.fullmatch(said.id) and _DAY.fullmatch(said.removed):
         ledger.put_removed(said, number)
-    elif ID.fullmatch(said.id) and _ADDRESS.fullmatch(said.address):
+    elif isinstance(said, Line) and ID.fullmatch(said.id) and _ADDRESS.fullmatch(said.address):
         ledger.put(said, number)
     else:
-        raise msgspec.ValidationError("no id, or no address of an item")
+        raise msgspec.ValidationError("no id, no day, or no address of an item or a list")
 
 
 def print_of(root: Path) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-_READ, _PUBLISHED, _REMOVED = b'{"reader":', b'{"published":', re.compile(rb'\{"id":"[^"]*","removed":')
+_READ, _PUBLISHED, _REMOVED = b'{"reader":', b'{"published":', re.compile(rb'\{\s*"id"\s*:\s*"[^"]*"\s*,\s*"removed"\s*:')
 
 
 class Capture(msgspec.Struct, frozen=True, omit_defaults=True):

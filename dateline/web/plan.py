@@ -2,7 +2,7 @@
 
 A page's key is `kind|…`: `item|ID`, `list|SCOPE` (an actor, topic or source), `month|SCOPE|2025-04`, `day|SCOPE|2025-04-11` (crowded months only),
 `year|2025`, `week|2025-W15`, `letter|A`, `note|SLUG`, `moved|ID` (redirects of an item, or what is said of one that is gone), `map|2025-04` (a part
-of a large site's sitemap), `lone|NAME` (front, timeline, …). One key may make
+of a large site's sitemap), `changes|2025-04` (of a month; without one the latest), `lone|NAME` (front, timeline, …). One key may make
 several files: a list has its feeds beside it.
 """
 
@@ -45,6 +45,8 @@ def href_of(key: str) -> str:
         return month_href(scope, part)
     if kind == "week":
         return week_href(rest)
+    if kind == "changes":
+        return f"changes/{rest}/" if rest else "changes/"
     return {"list": f"{rest}/", "year": f"{TIMELINE}/{rest}/", "letter": f"actors/letter/{rest}/", "note": f"{rest}/", "map": f"sitemap-{rest}.xml"}[kind]
 
 
@@ -54,7 +56,7 @@ def files_of(key: str, url_of: Callable[[str], Sequence[str]]) -> list[str]:
     if kind in ("item", "moved"):
         return [file_of(url) for url in url_of(key)]
     href = href_of(key)
-    if kind == "list" or (rest in ("front", "digests") and kind == "lone"):
+    if kind == "list" or key == "changes|" or (rest in ("front", "digests") and kind == "lone"):
         return [file_of(href), *(href + feed for feed in _FEEDS)]
     return [file_of(href)]
 

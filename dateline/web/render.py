@@ -29,6 +29,7 @@ __all__ = ["TEMPLATES", "WAY_UP", "Renderer", "View", "file_url", "theme_dir", "
 TEMPLATES = {
     views.AboutView: "about.html",
     views.ActorsView: "actors.html",
+    views.ChangesView: "changes.html",
     views.DigestView: "digest.html",
     views.DigestsView: "digests.html",
     views.DossierView: "dossier.html",

@@ -67,6 +67,15 @@ def test_a_ledger_line_that_points_out_of_the_site_is_an_error(shop: Workshop) -
         build(options(shop.root))
 
 
+@pytest.mark.parametrize(
+    "line", ['{"published":"2025-05-01","lists":["../elsewhere"]}', '{"id": "abcdef", "removed": "<b>"}', '{"id":"a/b","removed":"2025-05-01"}']
+)
+def test_a_line_about_publishing_or_removal_that_names_no_list_day_or_item_is_an_error(shop: Workshop, line: str) -> None:
+    (shop.root / "content/ledger.jsonl").write_text(f"{line}\n", "utf-8")
+    with pytest.raises(DatelineError, match=r"content/ledger\.jsonl:1: error: is not a line of the ledger"):
+        build(options(shop.root))
+
+
 def test_without_a_ledger_a_build_starts_one(shop: Workshop) -> None:
     site = build(options(shop.root)).folder
     ledger = shop.root / "content/ledger.jsonl"

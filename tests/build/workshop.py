@@ -350,7 +350,7 @@ class Workshop:
     def published(self) -> None:
         """The ledger learns from elsewhere that all was published, lists too: what goes from now on leaves a page."""
         site = self.root / "site"
-        lists = sorted(path.parent.relative_to(site).as_posix() for path in site.glob("*/**/feed.xml") if path.parent.name != "digests")
+        lists = sorted(path.parent.relative_to(site).as_posix() for path in site.glob("*/**/feed.xml") if path.parent.name not in ("digests", "changes"))
         line = json.dumps({"published": self.day.isoformat(), "lists": lists}, separators=(",", ":"))
         path = self.root / "content/ledger.jsonl"
         before = path.read_text("utf-8") if path.exists() else ""

@@ -126,6 +126,11 @@ def _part(desk: Desk, entry: FeedEntry, place: str) -> FeedPart:
     return part_of(entry, desk.settings.base_url, root_of(place), desk.settings.language)
 
 
+def changes_feeds(desk: Desk, place: str, entries: Sequence[FeedEntry]) -> list[tuple[str, bytes]]:
+    """The feeds of what was set right."""
+    return _both(desk, place, f"Changes – {desk.settings.title}", f"{place}/", [_part(desk, entry, f"{place}/") for entry in entries])
+
+
 def week_feeds(desk: Desk) -> list[tuple[str, bytes]]:
     """The latest weeks, an entry each."""
     entries = []

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from dateline.content.prose import prose
 from dateline.store import ScopeRow
 from dateline.web.addresses import KINDS, TIMELINE
+from dateline.web.assemble.changes import changes
 from dateline.web.assemble.entries import actor_entry, place_entry
 from dateline.web.assemble.weeks import week_entries
 from dateline.web.dates import day_name
@@ -102,7 +103,7 @@ def about(desk: Desk) -> AboutView:
     pages = tuple(Link(f"{slug}/", other.title) for slug, other in sorted(desk.notes.items()) if slug != "about")
     built = day_name(desk.today, desk.settings.language)[0]
     unreviewed = any(not one.row.reviewed for one in desk.everyone())
-    return AboutView(desk.site, page, prose(note.body) if note else "", desk.shelf.count(), tuple(sources), unreviewed, built, pages)
+    return AboutView(desk.site, page, prose(note.body) if note else "", desk.shelf.count(), tuple(sources), unreviewed, built, pages, bool(changes(desk)))
 
 
 def own_page(desk: Desk, slug: str) -> PageNoteView | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from dateline.web.addresses import KINDS, file_of
-from dateline.web.assemble import sitemap
+from dateline.web.assemble import changes, sitemap
 from dateline.web.assemble.dossier import dossier
 from dateline.web.assemble.feeds import front_feeds, list_feeds, week_feeds
 from dateline.web.assemble.front import front
@@ -90,6 +90,11 @@ def _lone(desk: Desk, name: str) -> Files:
     return _page(desk, actors(desk, kind=kind)) if kind in KINDS else _LONE[name](desk)
 
 
+def _changes(desk: Desk, month: str) -> Files:
+    files = _page(desk, changes.page_of(desk, month))
+    return [*files, *changes.feeds(desk)] if files and not month else files
+
+
 _KINDS: dict[str, Callable[[Desk, str], Files]] = {
     "item": _item,
     "moved": _moved,
@@ -102,4 +107,5 @@ _KINDS: dict[str, Callable[[Desk, str], Files]] = {
     "note": _note,
     "map": sitemap.part,
     "lone": _lone,
+    "changes": _changes,
 }

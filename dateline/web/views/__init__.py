@@ -4,6 +4,7 @@ Every `href` is relative to the site's root and ends in `/` or a file name ("act
 `page.root` ("../../", "./") before it. Values marked Markup are clean HTML, ready to print; everything else is escaped.
 """
 
+from dateline.web.views.changes import Change, ChangesView
 from dateline.web.views.feeds import FeedEntry, FeedPart, FeedView
 from dateline.web.views.lists import (
     AboutView,
@@ -36,6 +37,8 @@ __all__ = [
     "ActorEvidence",
     "ActorsView",
     "Bar",
+    "Change",
+    "ChangesView",
     "Chip",
     "Crumb",
     "DayGroup",

@@ -274,6 +274,7 @@ class AboutView:
     unreviewed: bool
     build_day: str
     pages: tuple[Link, ...] = ()
+    changes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,94 @@
+"""What was set right, taken down and removed, by day: a page, one for each month, and feeds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby
+from types import MappingProxyType
+
+from dateline.content.prose import opening, prose
+from dateline.model import Correction
+from dateline.web.assemble.feeds import changes_feeds, moment, tag_uri
+from dateline.web.dates import day_name, month_name
+from dateline.web.desk import Desk
+from dateline.web.views import Change, ChangesView, Feed, FeedEntry, Link, MonthLink
+
+PLACE = "changes"
+_LATEST = 40
+_WORDS = MappingProxyType(
+    {"published": "the date", "source_url": "the link to the original", "byline": "the writer", "dateline": "the place", "rights": "what may be shown"}
+)
+
+
+def changes(desk: Desk) -> list[Change]:
+    """Everything with a day that people did to items which this edition shows, or showed; newest first."""
+    return sorted((*_corrected(desk), *_gone(desk)), key=lambda change: (change.day, change.id), reverse=True)
+
+
+def _corrected(desk: Desk) -> Iterator[Change]:
+    for fix in sorted((fix for fixes in desk.corrections.values() for fix in fixes if fix.on), key=lambda fix: fix.path):
+        item = desk.shelf.named(fix.item)
+        if item:
+            name = fix.path.rpartition("/")[2].removesuffix(".md")
+            yield Change(fix.on, f"{item.id}/{fix.on}/{name}", f"Corrected: {', '.join(_what(fix))}", item.url, item.title, fix.reason)
+
+
+def _what(fix: Correction) -> Iterator[str]:
+    """What a correction sets right, in words."""
+    yield from (_WORDS.get(name, f"the {name}") for name, _ in fix.fields)
+    said = (
+        (fix.add_actors or fix.remove_actors, "who is named"),
+        (fix.add_topics or fix.remove_topics, "the topics"),
+        (fix.speakers, "who said what"),
+        (fix.separate, "documents that are no copies"),
+        (fix.same_as, "copies joined into one item"),
+    )
+    yield from (words for some, words in said if some)
+
+
+def _gone(desk: Desk) -> Iterator[Change]:
+    """Of what is gone nothing is told but what its own page says."""
+    for id_ in desk.shelf.gone.ids():
+        row = desk.shelf.gone.get(id_)
+        if row:
+            what = "Taken down" if row.taken else "Removed"
+            yield Change(row.day, f"{id_}/{row.day}", what, row.addresses[-1], row.title or "An item", row.text)
+
+
+def months(desk: Desk) -> set[str]:
+    """The months that have a change."""
+    return {change.day[:7] for change in changes(desk)}
+
+
+def page_of(desk: Desk, month: str) -> ChangesView | None:
+    """The latest changes, or those of a month; None where there are none."""
+    every = changes(desk)
+    shown = _told(change for change in every if change.day.startswith(month)) if month else _told(every[:_LATEST])
+    if not shown:
+        return None
+    language = desk.settings.language
+    title = f"Changes, {month_name(month, language)[1]}" if month else "Changes"
+    feed = Feed(f"Changes – {desk.settings.title}", f"{PLACE}/feed.xml", f"{PLACE}/feed.json")
+    page = desk.meta(f"{PLACE}/{month}/" if month else f"{PLACE}/", PLACE, title, f"What was set right in {desk.settings.title}.", "about", feeds=[feed])
+    days = tuple((day_name(day, language)[0], tuple(some)) for day, some in groupby(shown, key=lambda change: change.day))
+    counts = {name: sum(change.day.startswith(name) for change in every) for name in sorted({change.day[:7] for change in every}, reverse=True)}
+    links = tuple(MonthLink(f"{PLACE}/{name}/", month_name(name, language)[1], many) for name, many in counts.items())
+    return ChangesView(desk.site, page, days, links, Link(f"{PLACE}/", "The latest changes") if month else None)
+
+
+def _told(some: Iterable[Change]) -> list[Change]:
+    """Changes as readers see them."""
+    return [replace(change, reason=prose(change.reason)) for change in some]
+
+
+def feeds(desk: Desk) -> list[tuple[str, bytes]]:
+    """The latest changes, an entry each."""
+    entries = [
+        FeedEntry(
+            tag_uri(desk, f"change/{change.id}"), change.href, f"{change.what}: {change.title}", moment(change.day), moment(change.day),
+            opening(change.reason, 400), prose(change.reason), desk.settings.title, "",
+        )
+        for change in changes(desk)[:_LATEST]
+    ]  # fmt: skip
+    return changes_feeds(desk, PLACE, entries)

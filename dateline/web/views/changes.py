@@ -1,0 +1,31 @@
+"""The views of what was set right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.web.views.lists import MonthLink
+from dateline.web.views.parts import Link, PageMeta, SiteView
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What was done to an item on a day, and why (`reason`: for a page clean HTML, before that Markdown). `id` tells it from all others."""
+
+    day: str
+    id: str
+    what: str
+    href: str
+    title: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesView:
+    """`/changes/`: by day what was set right; the months, each with how many; on a month's page the way back to the latest."""
+
+    site: SiteView
+    page: PageMeta
+    days: tuple[tuple[str, tuple[Change, ...]], ...]
+    months: tuple[MonthLink, ...]
+    latest: Link | None
