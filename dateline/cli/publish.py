@@ -19,6 +19,7 @@ from dateline.problems import DatelineError, Problem
 from dateline.publish.after.plan import Wanted, told, wanted
 from dateline.publish.after.step import Released, Step
 from dateline.publish.asked import Asked
+from dateline.publish.copies import wanted_copies
 from dateline.publish.news import lines, news, originals, size
 from dateline.publish.registry import asked_for, open_target
 from dateline.publish.run import Proposal, Wants, built, carry_out, propose
@@ -66,7 +67,7 @@ def _planned(asked: argparse.Namespace, options: Options, where: Asked, target: 
         begin("look", 0)
         settings = stands.content.settings
         facts = Facts(settings.base_url, [str(problem) for problem in stands.errors], stands.unbuilt)
-        proposal = propose(target, options.folder, facts, asked.allow, Wants(where.flag("gzip"), who.beside, where.said.get("redirects", "pages")))
+        proposal = propose(target, options.folder, facts, asked.allow, Wants(wanted_copies(where), who.beside, where.said.get("redirects", "pages")))
         plan = proposal.plan
         promised = promise(options, stands)
         steps = _steps(who, settings.base_url, proposal, lambda: originals(stands.shelf, stands.pages, plan))

@@ -21,6 +21,7 @@ KEYS: Mapping[str, str] = MappingProxyType(
         "url": "where it is: a folder, the address of a git repository, or s3://, sftp://, webdav:// and the like",
         "branch": "the branch of a git repository (gh-pages)",
         "single_commit": "true keeps no history of a git branch",
+        "brotli": "true sends a .br copy beside every text, for servers that serve it (nginx: brotli_static, Caddy: precompressed)",
         "gzip": "true sends a .gz copy beside every text, for servers that serve it (nginx: gzip_static)",
         "redirects": "how the host is told of redirects: pages (not at all), netlify, s3, nginx or caddy",
         "endpoint": "the address of a service that speaks S3",
@@ -91,7 +92,7 @@ def _wrong(name: str, said: Mapping[str, str | None]) -> list[tuple[str, str]]:
             wrong.append((key, unknown_key(key, KEYS)))
         elif value is None:
             wrong.append((key, f'"{key}" is one value ({KEYS[key]})'))
-        elif key in ("single_commit", "gzip", "announce") and as_bool(value) is None:
+        elif key in ("single_commit", "gzip", "brotli", "announce") and as_bool(value) is None:
             wrong.append((key, f'"{key}" is true or false'))
         elif key == "redirects" and value not in REDIRECTS:
             wrong.append((key, f'redirects: "{value}" is not one of {listing(REDIRECTS)}.{did_you_mean(value, REDIRECTS)}'))

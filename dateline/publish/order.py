@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from dateline.publish.copies import SUFFIXES
+
 ENTRY = 3
 """From this rank on, files are those through which readers come in, wherever nothing else leads to them."""
 _FRONT = 5
@@ -18,7 +20,8 @@ _STYLES = ("static/", "search/data/")
 
 def rank(path: str) -> int:
     """0 what pages load, 1 items, 2 pages that list, 3 feeds and maps, 4 the list of the search index, 5 the front page."""
-    path = path.removesuffix(".gz")
+    for suffix in SUFFIXES:
+        path = path.removesuffix(suffix)
     name = path.rpartition("/")[2]
     if path == "index.html":
         return _FRONT

@@ -30,9 +30,10 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Wants:
-    """What a target is to have besides the site: `zips` copies of texts, files that stand `beside` it, and `redirects` in its host's own way."""
+    """What a target is to have besides the site: `copies` of texts (what their names end with), files that stand `beside` it, and `redirects` in its
+    host's own way."""
 
-    zips: bool = False
+    copies: Collection[str] = ()
     beside: Mapping[str, bytes] = field(default_factory=dict)
     redirects: str = "pages"
 
@@ -58,7 +59,7 @@ def propose(target: Target, folder: Path, facts: Facts, allowed: Collection[str]
     owned = built(folder)
     with told():
         before = target.look()
-        site = gather(folder, owned.files, {**target.beside, **wants.beside}, wants.zips)
+        site = gather(folder, owned.files, {**target.beside, **wants.beside}, wants.copies)
         site = with_files(site, files_of(wants.redirects, site.moved, facts.base_url))
         ours = before.ours if before else frozenset()
         strangers = foreign(site.marks, ours, target.names)

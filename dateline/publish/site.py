@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from dateline.problems import DatelineError
+from dateline.publish.copies import copy_of, worth_a_copy
 from dateline.publish.manifest import Mark, mark_of
 from dateline.publish.redirects import leads_to
-
-_TEXTS = (".html", ".css", ".js", ".json", ".xml", ".txt", ".svg", ".webmanifest")
-_WORTH = 1_000
-"""A text shorter than so many bytes is served as fast without compression."""
-_GZ = ".gz"
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The files of `folder` that the program wrote, and what a target puts `beside` them; `moved` are pages that lead on, and where to."""
+    """The files of `folder` that the program wrote, and what a target puts `beside` them; `copies` are compressed ones, of which text and how;
+    `moved` are pages that lead on, and where to."""
 
     folder: Path
     marks: Mapping[str, Mark]
     beside: Mapping[str, bytes]
-    zipped: frozenset[str] = frozenset()
+    copies: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     moved: Mapping[str, str] = field(default_factory=dict)
 
     def read(self, path: str) -> bytes:
@@ -35,24 +31,25 @@ class Site:
         return data
 
     def _data(self, path: str) -> bytes:
-        if path in self.zipped:
-            return _zipped(_bytes(self.folder, path.removesuffix(_GZ)))
+        if path in self.copies:
+            text, suffix = self.copies[path]
+            return copy_of(_bytes(self.folder, text), suffix)
         return self.beside[path] if path in self.beside else _bytes(self.folder, path)
 
 
-def gather(folder: Path, owned: Collection[str], beside: Mapping[str, bytes], zips: bool) -> Site:
-    """Reads every file once. Raises DatelineError where one is missing that the build wrote."""
-    marks, zipped = {path: mark_of(data) for path, data in beside.items()}, set()
-    moved = {}
+def gather(folder: Path, owned: Collection[str], beside: Mapping[str, bytes], suffixes: Collection[str]) -> Site:
+    """Reads every file once; texts get a copy for each of `suffixes`. Raises DatelineError where one is missing that the build wrote."""
+    marks = {path: mark_of(data) for path, data in beside.items()}
+    copies, moved = {}, {}
     for path in sorted(owned):
         data = _bytes(folder, path)
         marks[path] = mark_of(data)
         if target := leads_to(path, data):
             moved[path] = target
-        if zips and len(data) >= _WORTH and path.endswith(_TEXTS):
-            zipped.add(path + _GZ)
-            marks[path + _GZ] = mark_of(_zipped(data))
-    return Site(folder, marks, beside, frozenset(zipped), moved)
+        for suffix in suffixes if worth_a_copy(path, data) else ():
+            copies[path + suffix] = path, suffix
+            marks[path + suffix] = mark_of(copy_of(data, suffix))
+    return Site(folder, marks, beside, copies, moved)
 
 
 def with_files(site: Site, more: Mapping[str, bytes]) -> Site:
@@ -65,8 +62,3 @@ def _bytes(folder: Path, path: str) -> bytes:
         return (folder / path).read_bytes()
     except OSError as why:
         raise DatelineError(f"{folder / path}: error: cannot be read ({why.strerror}), though the build wrote it: build again") from None
-
-
-def _zipped(data: bytes) -> bytes:
-    """The same bytes for the same text, at any time."""
-    return gzip.compress(data, compresslevel=9, mtime=0)

@@ -61,8 +61,8 @@ class Bench:
         self.files = dict(files)
         assert read_journal(self.site).files == set(files)
 
-    def propose(self, target: Target, *allowed: str, zips: bool = False) -> Proposal:
-        return propose(target, self.site, Facts(BASE), allowed, Wants(zips))
+    def propose(self, target: Target, *allowed: str, copies: Collection[str] = ()) -> Proposal:
+        return propose(target, self.site, Facts(BASE), allowed, Wants(copies))
 
     def publish(self, target: Target, *allowed: str, tell: Callable[[int], object] = lambda _: None, break_lock: bool = False) -> Sent:
         """Plans and sends; what speaks against it fails the test."""

@@ -9,10 +9,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import brotli
 import pytest
 
 from dateline.problems import DatelineError
+from dateline.publish import copies
 from dateline.publish.asked import Asked
+from dateline.publish.copies import copy_of, wanted_copies
 from dateline.publish.registry import open_target
 from dateline.publish.run import carry_out
 from tests.publish.bench import Bench, pages
@@ -47,13 +50,30 @@ def test_a_full_disk_is_told_and_gone_on_from(host: Host, bench: Bench, monkeypa
 def test_copies_for_the_web_server_are_files_of_ours_and_go_with_their_pages(host: Host, bench: Bench) -> None:
     bench.build(pages(range(1, 3)))
     target = host.open()
-    carry_out(target, bench.propose(target, zips=True), lambda _: None)
+    both = wanted_copies(Asked("", host.url, host.root, {"gzip": "true", "brotli": "yes"}))
+    carry_out(target, bench.propose(target, copies=both), lambda _: None)
     stands = host.site()
-    assert gzip.decompress(stands["static/style.css.gz"]) == stands["static/style.css"]
-    assert sorted(stands) == sorted([*bench.files, "static/style.css.gz"]), "short texts have no copy"
-    assert bench.propose(target, zips=True).plan.empty
+    assert gzip.decompress(stands["static/style.css.gz"]) == brotli.decompress(stands["static/style.css.br"]) == stands["static/style.css"]
+    assert sorted(stands) == sorted([*bench.files, "static/style.css.gz", "static/style.css.br"]), "short texts have no copy"
+    assert bench.propose(target, copies=both).plan.empty
+    carry_out(target, bench.propose(target, copies=(".br",)), lambda _: None)
+    assert host.site().keys() == {*bench.files, "static/style.css.br"}
     carry_out(target, bench.propose(target), lambda _: None)
     assert host.site() == bench.files
+
+
+def test_a_copy_is_the_same_for_the_same_text_and_loses_nothing_of_any_length() -> None:
+    for many in (1_000, 1_024, 65_536, 300_000, 5_000_000):
+        text = (b"<p>Harbour dues rise %d</p>\n" * (many // 24 + 1))[:many]
+        assert brotli.decompress(copy_of(text, ".br")) == gzip.decompress(copy_of(text, ".gz")) == text
+        assert copy_of(text, ".br") == copy_of(bytes(bytearray(text)), ".br")
+
+
+def test_copies_that_need_a_missing_library_are_told_with_the_extra_that_brings_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(copies, "find_spec", lambda name: None)
+    assert wanted_copies(Asked("", "/srv", tmp_path, {"gzip": "true"})) == (".gz",)
+    with pytest.raises(DatelineError, match=r"pip install 'dateline\[brotli\]'"):
+        wanted_copies(Asked("", "/srv", tmp_path, {"brotli": "true"}))
 
 
 KILLED = """
