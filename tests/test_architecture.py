@@ -235,10 +235,15 @@ def test_pure_rooms_touch_neither_disk_nor_clock_nor_environment(path: Path) -> 
     assert touched == []
 
 
+@cache
+def own_classes() -> frozenset[str]:
+    return frozenset(node.name for path in MODULES for node in ast.walk(tree(path)) if isinstance(node, ast.ClassDef))
+
+
 @by_module(MODULES)
 def test_no_class_is_made_to_be_inherited_from(path: Path) -> None:
     """Classes here stand alone, or are an exception, a protocol, a named type or a hook that a library asks for."""
-    own = {node.name for other in MODULES for node in ast.walk(tree(other)) if isinstance(node, ast.ClassDef)}
+    own = own_classes()
     wrong = []
     for node in ast.walk(tree(path)):
         if isinstance(node, ast.ClassDef):

@@ -20,7 +20,7 @@ from dateline.web.cite import Cited, citations, meta_tags
 from dateline.web.dates import day_name, month_name, time_view
 from dateline.web.marks import Marked, mark, mark_text
 from dateline.web.render import Renderer, View, theme_dir
-from dateline.web.views import Bar, Chip, Crumb, DayGroup, Entry, Feed, Histogram, Link, MonthLink, PageMeta, Row, SiteView, Time
+from dateline.web.views import Bar, Change, Chip, Crumb, DayGroup, Entry, Feed, Histogram, Link, MonthLink, PageMeta, Row, SiteView, Time
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 
@@ -652,6 +652,17 @@ def pages(site: SiteView) -> Iterator[View]:
     yield views.SearchView(site, meta("search/", "search", "Search", "search"))
     yield views.NotFoundView(site, replace(meta("404.html", "404", "Page not found"), root="./", index=False))
     yield views.RedirectView(site, replace(meta("items/old/", "redirect", TAIWAN_TITLE), index=False), TAIWAN_HREF, TAIWAN_TITLE)
+    yield views.GoneView(site, replace(meta("items/gone/", "gone", "Taken down"), index=False), "2 May 2025", True, "<p>At the request of its publisher.</p>")
+    yield changes_page(site)
+
+
+def changes_page(site: SiteView) -> views.ChangesView:
+    done = (
+        Change("2025-05-02", "c1", "Corrected: published", TAIWAN_HREF, TAIWAN_TITLE, "<p>The page’s own label says so.</p>"),
+        Change("2025-05-02", "c2", "Taken down", "items/gone/", "Taken down", ""),
+    )
+    months = (MonthLink("changes/2025-05/", "May 2025", 2), MonthLink("changes/2025-04/", "April 2025", 1))
+    return views.ChangesView(site, meta("changes/", "changes", "Changes"), (("2 May 2025", done),), months, None)
 
 
 def lay_out(folder: Path, site: SiteView) -> list[str]:
