@@ -249,17 +249,27 @@ def test_of_two_workers_one_is_killed_midway_and_the_site_has_the_same_bytes(roo
     died: list[tuple[int, int]] = []
 
     def kill_one() -> None:
-        for pid in pids.values():
-            os.kill(pid, signal.SIGSTOP)
-        tasks = client.processing()
-        victim, had = max(((pid, len(tasks[address])) for address, pid in pids.items()), key=lambda pair: pair[1])
-        died.append((victim, had))
+        """Both stand still until both have been given work, so that the one that is killed has some, however fast they are."""
+        until = time.monotonic() + 60
+        while not all(sent := [len(client.processing()[address]) for address in pids]) and time.monotonic() < until:
+            time.sleep(0.05)
+        victim, other = pids.values()
+        died.append((victim, sent[0]))
         os.kill(victim, signal.SIGKILL)
-        os.kill(next(pid for pid in pids.values() if pid != victim), signal.SIGCONT)
+        os.kill(other, signal.SIGCONT)
 
+    def begin(what: str, many: int, cost: int = 0) -> Step:
+        if what == "documents":
+            for pid in pids.values():
+                os.kill(pid, signal.SIGSTOP)
+            killer.start()
+        return Stages().begin(what, many, cost)
+
+    killer = threading.Thread(target=kill_one)
     try:
         options = Options(root, engine=dask.engine, today=TODAY)
-        outcome = build(options, at_the_first_result(kill_one))
+        outcome = build(options, Stages(begin))
+        killer.join()
         assert (outcome.read, outcome.totals["items"]) == (110, 110)
         assert died[0][1] > 0, "the worker that was killed had nothing to do any more"
         assert [worker.poll() for worker in dask.workers if worker.pid == died[0][0]] == [-signal.SIGKILL]
