@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-import pytest
-
 REPO = Path(__file__).resolve().parents[1]
 PACKAGE = REPO / "dateline"
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -53,10 +51,16 @@ def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"), name(path))
 
 
+@cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    """Every node of a module, from the top down: all rules ask for them."""
+    return tuple(ast.walk(tree(path)))
+
+
 def imported(path: Path) -> Iterator[tuple[int, str]]:
     """Every module that `path` imports, anywhere in it: its line and full name."""
     package = list(path.relative_to(REPO).parent.parts)
-    for node in ast.walk(tree(path)):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -66,19 +70,14 @@ def imported(path: Path) -> Iterator[tuple[int, str]]:
             yield from ((node.lineno, f"{full}.{alias.name}" if full == "dateline" else full) for alias in node.names)
 
 
-def by_module(paths: list[Path]) -> pytest.MarkDecorator:
-    return pytest.mark.parametrize("path", paths, ids=name)
-
-
 def test_every_room_has_a_level() -> None:
     rooms = {room(path) for path in MODULES} - {"__init__", "__main__", "data"}
     assert rooms <= LEVELS.keys()
 
 
-@by_module(MODULES)
-def test_a_room_imports_only_rooms_below_it(path: Path) -> None:
+def upward(path: Path) -> Iterator[str]:
+    """The imports of a module that its level forbids."""
     own = room(path)
-    wrong = []
     for line, module in imported(path):
         parts = module.split(".")
         if parts[0] != "dateline" or len(parts) < 2 or own in {"__init__", "__main__"}:
@@ -87,19 +86,23 @@ def test_a_room_imports_only_rooms_below_it(path: Path) -> None:
         if other in {own, "__version__"} or (own, other) in SHARED:
             continue
         if LEVELS.get(other, 0) >= LEVELS[own] or other not in LEVELS:
-            wrong.append(f"{name(path)}:{line} imports {module}: level {LEVELS[own]} may not import {other}")
-    assert wrong == []
+            yield f"{name(path)}:{line} imports {module}: level {LEVELS[own]} may not import {other}"
 
 
-@by_module([path for path in MODULES if room(path) in STANDARD_LIBRARY_ONLY])
-def test_the_lowest_rooms_need_the_standard_library_only(path: Path) -> None:
+def test_a_room_imports_only_rooms_below_it() -> None:
+    assert [told for path in MODULES for told in upward(path)] == []
+
+
+def test_the_lowest_rooms_need_the_standard_library_only() -> None:
     import sys
 
-    others = {module.split(".")[0] for _, module in imported(path)} - {"dateline", "__future__"}
-    assert others - sys.stdlib_module_names == set()
+    theirs = {"dateline", "__future__", *sys.stdlib_module_names}
+    lowest = [path for path in MODULES if room(path) in STANDARD_LIBRARY_ONLY]
+    assert {room(path) for path in lowest} == STANDARD_LIBRARY_ONLY
+    assert [f"{name(path)}:{line} imports {module}" for path in lowest for line, module in imported(path) if module.split(".")[0] not in theirs] == []
 
 
-def code_lines(source: str, first: int = 1, last: int | None = None) -> set[int]:
+def code_lines(source: str) -> set[int]:
     """Lines that hold code: no blank lines, comments or docstrings."""
     lines: set[int] = set()
     skipped = {tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT, tokenize.ENDMARKER}
@@ -109,25 +112,30 @@ def code_lines(source: str, first: int = 1, last: int | None = None) -> set[int]
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
             lines.difference_update(range(node.lineno, (node.end_lineno or node.lineno) + 1))
-    return {line for line in lines if line >= first and (last is None or line <= last)}
+    return lines
 
 
-@by_module(MODULES)
-def test_a_module_stays_under_its_length(path: Path) -> None:
-    assert len(path.read_text(encoding="utf-8").splitlines()) < LONGEST_MODULE
+def test_a_module_stays_under_its_length() -> None:
+    counted = {name(path): len(path.read_text(encoding="utf-8").splitlines()) for path in MODULES}
+    assert {module: lines for module, lines in counted.items() if lines >= LONGEST_MODULE} == {}
 
 
-@by_module(MODULES)
-def test_functions_stay_under_their_length(path: Path) -> None:
-    source = path.read_text(encoding="utf-8")
-    lines = code_lines(source)
-    long = []
-    for node in ast.walk(tree(path)):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            count = sum(1 for line in lines if node.lineno <= line <= (node.end_lineno or node.lineno))
-            if count >= LONGEST_FUNCTION:
-                long.append(f"{name(path)}:{node.lineno} {node.name} has {count} lines of code")
-    assert long == []
+def long_functions(path: Path) -> Iterator[str]:
+    """The functions of a module that reach the length none may have; only where one has so many lines is its code counted."""
+    tall = [
+        node
+        for node in nodes(path)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and (node.end_lineno or node.lineno) - node.lineno + 1 >= LONGEST_FUNCTION
+    ]
+    lines = code_lines(path.read_text(encoding="utf-8")) if tall else set()
+    for node in tall:
+        count = sum(1 for line in lines if node.lineno <= line <= (node.end_lineno or node.lineno))
+        if count >= LONGEST_FUNCTION:
+            yield f"{name(path)}:{node.lineno} {node.name} has {count} lines of code"
+
+
+def test_functions_stay_under_their_length() -> None:
+    assert [told for path in MODULES for told in long_functions(path)] == []
 
 
 MUTABLE_CALLS = {"dict", "list", "set", "defaultdict", "Counter", "deque", "OrderedDict", "bytearray", "WeakValueDictionary"}
@@ -170,23 +178,28 @@ def changed_by(node: ast.AST) -> str:
     return target.id if isinstance(target, ast.Name) else ""
 
 
-@by_module(MODULES)
-def test_no_state_at_module_level(path: Path) -> None:
-    """A dict or list there is a constant: named as one, and changed by nobody in the module; nothing is `global`."""
+def state(path: Path) -> Iterator[str]:
+    """What a module keeps at its level that is no constant, and what it changes there."""
     tables = {bound for bound, value, _ in module_level(path) if is_mutable(value)}
     tables.discard(WORKERS.get(name(path), ""))
-    wrong = [f"{bound} is a mutable value without a constant's name" for bound in tables if not re.fullmatch(r"_?[A-Z][A-Z0-9_]*|__all__", bound)]
-    for node in ast.walk(tree(path)):
+    for bound in sorted(tables):
+        if not re.fullmatch(r"_?[A-Z][A-Z0-9_]*|__all__", bound):
+            yield f"{name(path)}: {bound} is a mutable value without a constant's name"
+    for node in nodes(path):
         if isinstance(node, ast.Global):
-            wrong.append(f"line {node.lineno}: global {', '.join(node.names)}")
+            yield f"{name(path)}:{node.lineno}: global {', '.join(node.names)}"
         elif changed_by(node) in tables:
-            wrong.append(f"line {getattr(node, 'lineno', 0)}: {changed_by(node)} is changed")
-    assert wrong == []
+            yield f"{name(path)}:{getattr(node, 'lineno', 0)}: {changed_by(node)} is changed"
+
+
+def test_no_state_at_module_level() -> None:
+    """A dict or list there is a constant: named as one, and changed by nobody in the module; nothing is `global`."""
+    assert [told for path in MODULES for told in state(path)] == []
 
 
 def calls(path: Path) -> Iterator[tuple[int, str]]:
     """Every dotted name that is called or read, with its line: `datetime.now`, `os.environ`, `open`, `.read_text`."""
-    for node in ast.walk(tree(path)):
+    for node in nodes(path):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             yield node.lineno, node.func.id
         elif isinstance(node, ast.Attribute):
@@ -194,9 +207,9 @@ def calls(path: Path) -> Iterator[tuple[int, str]]:
             yield node.lineno, f"{owner}.{node.attr}"
 
 
-@by_module([path for path in MODULES if room(path) not in {"cli", "__main__"}])
-def test_only_the_command_line_prints(path: Path) -> None:
-    assert [line for line, called in calls(path) if called == "print"] == []
+def test_only_the_command_line_prints() -> None:
+    silent = [path for path in MODULES if room(path) not in {"cli", "__main__"}]
+    assert [f"{name(path)}:{line}" for path in silent for line, called in calls(path) if called == "print"] == []
 
 
 WORLD = re.compile(
@@ -212,7 +225,7 @@ RENDERS = {"dateline/web/render.py", "dateline/web/theme.py"}
 def loads_of_data(path: Path) -> set[int]:
     """Lines of functions that are cached and take no folder: the one place where a pure room loads a data file of the package."""
     lines: set[int] = set()
-    for node in ast.walk(tree(path)):
+    for node in nodes(path):
         if not isinstance(node, ast.FunctionDef):
             continue
         cached = any(isinstance(one, ast.Name) and one.id == "cache" for one in node.decorator_list)
@@ -221,9 +234,8 @@ def loads_of_data(path: Path) -> set[int]:
     return lines
 
 
-@by_module([path for path in MODULES if room(path) not in TOUCH_THE_WORLD | {"__init__", "__main__"}])
-def test_pure_rooms_touch_neither_disk_nor_clock_nor_environment(path: Path) -> None:
-    """But for the package's own data files, which a cached function may load."""
+def touches(path: Path) -> list[str]:
+    """Where a module asks disk, clock or environment, but for the package's own data files, which a cached function may load."""
     data = loads_of_data(path)
     touched = [
         f"{name(path)}:{line} {called}"
@@ -232,23 +244,19 @@ def test_pure_rooms_touch_neither_disk_nor_clock_nor_environment(path: Path) -> 
     ]
     if name(path) in RENDERS:
         touched = [one for one in touched if not re.search(r"\.(read_text|read_bytes|is_file|is_dir|exists|iterdir|rglob|mkdir)$", one)]
-    assert touched == []
+    return touched
 
 
-@cache
-def own_classes() -> frozenset[str]:
-    return frozenset(node.name for path in MODULES for node in ast.walk(tree(path)) if isinstance(node, ast.ClassDef))
+def test_pure_rooms_touch_neither_disk_nor_clock_nor_environment() -> None:
+    pure = [path for path in MODULES if room(path) not in TOUCH_THE_WORLD | {"__init__", "__main__"}]
+    assert [told for path in pure for told in touches(path)] == []
 
 
-@by_module(MODULES)
-def test_no_class_is_made_to_be_inherited_from(path: Path) -> None:
+def test_no_class_is_made_to_be_inherited_from() -> None:
     """Classes here stand alone, or are an exception, a protocol, a named type or a hook that a library asks for."""
-    own = own_classes()
-    wrong = []
-    for node in ast.walk(tree(path)):
-        if isinstance(node, ast.ClassDef):
-            wrong += [f"{node.name}({base.id})" for base in node.bases if isinstance(base, ast.Name) and base.id in own and base.id != "DatelineError"]
-    assert wrong == []
+    classes = [(path, node) for path in MODULES for node in nodes(path) if isinstance(node, ast.ClassDef)]
+    own = {node.name for _, node in classes} - {"DatelineError"}
+    assert [f"{name(path)}: {node.name}({base.id})" for path, node in classes for base in node.bases if isinstance(base, ast.Name) and base.id in own] == []
 
 
 COMMITTED = [
@@ -259,22 +267,23 @@ COMMITTED = [
 ] + [REPO / one for one in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "Makefile", "build.py", "pyproject.toml", ".ci/run") if (REPO / one).is_file()]
 
 
-@pytest.mark.parametrize("path", COMMITTED, ids=name)
-def test_nothing_speaks_of_the_machine_it_was_made_on(path: Path) -> None:
-    machine = re.compile(r"(?<![\w.])/(?:work|tmp|root|home)/\w+")
-    text = path.read_text(encoding="utf-8")
-    assert [found.group() for found in machine.finditer(text)] == []
+MACHINE = re.compile(r"(?<![\w.])/(?:work|tmp|root|home)/\w+")
+
+
+def test_nothing_speaks_of_the_machine_it_was_made_on() -> None:
+    texts = {name(path): path.read_text(encoding="utf-8") for path in COMMITTED}
+    assert [f"{path}: {found.group()}" for path, text in texts.items() for found in MACHINE.finditer(text)] == []
 
 
 TODO = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b")
 
 
-@by_module(MODULES)
-def test_nothing_is_left_for_later(path: Path) -> None:
-    assert TODO.findall(path.read_text(encoding="utf-8")) == []
+def test_nothing_is_left_for_later() -> None:
+    assert [f"{name(path)}: {found}" for path in MODULES for found in TODO.findall(path.read_text(encoding="utf-8"))] == []
     stubs = [
         f"{name(path)}:{node.lineno}"
-        for node in ast.walk(tree(path))
+        for path in MODULES
+        for node in nodes(path)
         if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Name | ast.Call) and "NotImplementedError" in ast.dump(node.exc)
     ]
     assert stubs == []
