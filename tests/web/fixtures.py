@@ -659,7 +659,7 @@ def pages(site: SiteView) -> Iterator[View]:
 def changes_page(site: SiteView) -> views.ChangesView:
     done = (
         Change("2025-05-02", "c1", "Corrected: published", TAIWAN_HREF, TAIWAN_TITLE, "<p>The page’s own label says so.</p>"),
-        Change("2025-05-02", "c2", "Taken down", "items/gone/", "Taken down", ""),
+        Change("2025-05-02", "c2", "Taken down", "", "An item", ""),
     )
     months = (MonthLink("changes/2025-05/", "May 2025", 2), MonthLink("changes/2025-04/", "April 2025", 1))
     return views.ChangesView(site, meta("changes/", "changes", "Changes"), (("2 May 2025", done),), months, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
@@ -30,7 +31,7 @@ def _corrected(desk: Desk) -> Iterator[Change]:
     for fix in sorted((fix for fixes in desk.corrections.values() for fix in fixes if fix.on), key=lambda fix: fix.path):
         item = desk.shelf.named(fix.item)
         if item:
-            name = fix.path.rpartition("/")[2].removesuffix(".md")
+            name = hashlib.sha256(fix.path.encode()).hexdigest()[:8]  # the file's name is for its people alone
             yield Change(fix.on, f"{item.id}/{fix.on}/{name}", f"Corrected: {', '.join(_what(fix))}", item.url, item.title, fix.reason)
 
 
@@ -48,12 +49,12 @@ def _what(fix: Correction) -> Iterator[str]:
 
 
 def _gone(desk: Desk) -> Iterator[Change]:
-    """Of what is gone nothing is told but what its own page says."""
+    """Of what is gone nothing is told but what its own page says: not its address either, which is made of the title's words, unless the title may be told."""
     for id_ in desk.shelf.gone.ids():
         row = desk.shelf.gone.get(id_)
         if row:
             what = "Taken down" if row.taken else "Removed"
-            yield Change(row.day, f"{id_}/{row.day}", what, row.addresses[-1], row.title or "An item", row.text)
+            yield Change(row.day, f"{id_}/{row.day}", what, row.addresses[-1] if row.title else "", row.title or "An item", row.text)
 
 
 def months(desk: Desk) -> set[str]:
@@ -86,7 +87,7 @@ def feeds(desk: Desk) -> list[tuple[str, bytes]]:
     """The latest changes, an entry each."""
     entries = [
         FeedEntry(
-            tag_uri(desk, f"change/{change.id}"), change.href, f"{change.what}: {change.title}", moment(change.day), moment(change.day),
+            tag_uri(desk, f"change/{change.id}"), change.href or f"{PLACE}/{change.day[:7]}/", f"{change.what}: {change.title}", moment(change.day), moment(change.day),
             opening(change.reason, 400), prose(change.reason), desk.settings.title, "",
         )
         for change in changes(desk)[:_LATEST]

@@ -10,7 +10,8 @@ from dateline.web.views.parts import Link, PageMeta, SiteView
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What was done to an item on a day, and why (`reason`: for a page clean HTML, before that Markdown). `id` tells it from all others."""
+    """What was done to an item on a day, and why (`reason`: for a page clean HTML, before that Markdown). `id` tells it from all others; `href` is ""
+    where nothing leads to it."""
 
     day: str
     id: str
