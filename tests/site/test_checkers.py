@@ -13,6 +13,7 @@ import pytest
 from tests.support.pages import broken, by_kind, examples, handed_out
 from tests.support.program import lay
 from tests.support.server import serving
+from tests.support.shapes import covering
 from tests.support.tools import nu_messages
 
 PAGE = '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>T</title></head><body id="top-of-it"><p>{}</p></body></html>'
@@ -83,6 +84,26 @@ def test_kinds_are_told_by_address_and_the_fullest_and_thinnest_chosen(tmp_path:
     )
     assert {kind: len(found) for kind, found in by_kind(site).items()} == {"front": 1, "item": 3, "topic": 1}
     assert examples(site)[1:3] == ["items/2025/01/03/b/index.html", "items/2025/01/02/a/index.html"]
+
+
+@pytest.mark.parametrize(
+    ("rare", "chosen"),
+    [
+        ("<i>odd</i>", True),
+        ('<b class="new">odd</b>', True),
+        ('<b role="note">odd</b>', True),
+        ('<b title="x">odd</b>', True),
+        ("<b><b>odd</b></b>", True),
+        ("<b></b>", True),
+        ("<b>usual</b><b>again</b>", False),
+    ],
+)
+def test_what_only_one_page_has_gets_it_chosen(tmp_path: Path, rare: str, chosen: bool) -> None:
+    site = _site(tmp_path, items__2025__01__02__a="<b>usual</b>", items__2025__01__03__b=f"<b>usual</b>{rare}", topics__x="<b>usual</b>")
+    found = [path for _, path in covering([site])]
+    assert ("items/2025/01/03/b/index.html" in found) == chosen
+    assert "topics/x/index.html" in found
+    assert len(found) <= 3
 
 
 @pytest.mark.slow

@@ -150,11 +150,6 @@ def examples(site: Path) -> list[str]:
     return chosen
 
 
-def fullest(site: Path) -> list[str]:
-    """The fullest page of every kind: no colour stands on the thinnest alone."""
-    return [max(some, key=lambda one: len(one.text)).path for kind, some in sorted(by_kind(site).items()) if kind != "redirect"]
-
-
 def address(path: str) -> str:
     """The address a server gives to the file: folders end in a slash."""
     return path.removesuffix("index.html") if path == "index.html" or path.endswith("/index.html") else path
