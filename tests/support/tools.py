@@ -41,6 +41,8 @@ def nu_messages(folder: Path) -> list[dict[str, Any]]:
     jar = tool("vnu-jar", "build", "dist", "vnu.jar")
     command = [
         "java",
+        "-XX:TieredStopAtLevel=1",  # it runs for seconds: to translate its code with more care costs more than that saves
+        "-XX:+UseSerialGC",
         "-Xss2m",
         "-jar",
         str(jar),
