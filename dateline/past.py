@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-_MARK, _OUT = b'{"reader":', b'{"published":'
+_MARK, _OUT, _LED = b'{"reader":', b'{"published":', b'{"list":'
 _MOST = 40
 """So often the file is gone through before reading it whole is the shorter way."""
 
@@ -75,8 +75,8 @@ class Past:
         return self.raw[at:].partition(b"\n")[0]
 
     def published(self) -> list[tuple[int, bytes]]:
-        """The lines about publishing that were not given yet, each with its place in the file: there are as many as publishings."""
-        return self.lines(_OUT) if self.missing([_OUT]) else []
+        """The lines about publishing and about lists that were not given yet, each with its place in the file: there are hardly more than publishings."""
+        return [row for needle in self.missing([_OUT, _LED]) for row in self.lines(needle)]
 
     def every(self) -> Iterator[tuple[int, bytes]]:
         """All lines but those about the reader, each with its place in the file."""

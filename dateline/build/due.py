@@ -9,7 +9,7 @@ from types import MappingProxyType
 from dateline.build.causes import BESIDE
 from dateline.content import Content
 from dateline.store import Shelf, Store
-from dateline.web import plan
+from dateline.web import lasting, plan
 from dateline.web.addresses import KINDS
 from dateline.web.assemble import changes, sitemap
 from dateline.web.desk import Desk
@@ -19,12 +19,14 @@ _A_TO_Z = frozenset(("lone|actors", *(f"lone|actors/{kind}" for kind in KINDS)))
 
 ALWAYS = "it counts over the whole site, so every build makes it"
 _POINTED = "a topic that it points to has other items than before"
+_CUT = ("month|", "day|", "year|", "week|", "letter|")
 _BESIDE = "the page before or after it in its row came, went or changed its neighbours"
 _PARTS = MappingProxyType(
     {
         "letter": "an actor under this letter came, went or has other items than before",
         "lone": "an actor came, went or has other items than before",
         "map": "addresses that it lists came, went or changed",
+        "past": "a page that was published went, or came back",
     }
 )
 
@@ -58,7 +60,20 @@ class Due:
                 return every
             return tuple(touched.get(key, ())) or ((_POINTED,) if key in named else (_BESIDE,) if key in beside else (_PARTS[key.partition("|")[0]],))
 
-        return {key: reasons(key) for key in self._maps(self._letters(beside | always))}
+        keys = self._maps(self._letters(beside | always))
+        return {key: reasons(key) for key in keys | self._past(keys, weeks)}
+
+    def _past(self, keys: Set[str], weeks: Sequence[str]) -> set[str]:
+        """What stands at the published addresses of pages that are there no more: where they went or came back, and where their lists did."""
+        found = {f"past|{href}" for key in keys if key.startswith(_CUT) and self._shelf.gone.was_page(href := plan.href_of(key))}
+        past = {key for key in found if self._stands(key) or not self._there(lasting.key_of(key[5:]), weeks)}
+        stood = self.store.keys_like(self.name, "past|")
+        return past | {key for key in stood if f"list|{lasting.list_of(key[5:])}" in keys}
+
+    def _there(self, key: str, weeks: Sequence[str]) -> bool:
+        if key.startswith("letter|"):
+            return key[7:] in _letters_of(self.desk.everyone())
+        return plan.exists(key, self._shelf, (), weeks)
 
     def everywhere(self) -> set[str]:
         """The letters of the A to Z and the parts of the sitemap that this edition has."""

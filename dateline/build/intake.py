@@ -84,7 +84,7 @@ def take_in(
     concern = _with_documents(concern, store, ledger)
     holding = Holding.begin(ledger, accept=accept)
     wanted, gone = _wanted(root, store, found, before, concern, bool(whole := _whole(root, store, concern, holding)), looked)
-    if not (wanted or gone or concern != Concern()):
+    if not (wanted or gone or concern != Concern() or Gone(store.base).unread()):
         return Taken(0, 0, (*found.problems, *store.problems(), *store.told()))
     stages.begin("start")
     from dateline.build.taking import Taking  # the readers, the tagger and their words load only where there is something to take in
@@ -109,6 +109,8 @@ def _conclude(taking: Taking, concern: Concern, holding: Holding, stages: Stages
     """What can be done only when every document is settled."""
     taking.store.set_told(taking.problems)
     taking.settler.restate(concern)
+    if taking.whole or concern.keys:
+        taking.settler.restate_published(taking.whole)
     holding.end({id_ for id_, _ in Shelf(taking.store.base, held=True).ids()} if holding.waiting else ())
     stages.begin("lists")
     taking.settler.count()

@@ -13,14 +13,17 @@ from dateline.build.stages import silent
 from dateline.build.standing import Standing
 from dateline.store import Gone, Store, exclusive
 from dateline.web.addresses import tag_name
+from dateline.web.lasting import LASTING, split_href
+from dateline.web.plan import href_of
 
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """The site as it is about to be published: the lists that it has, and the state of the ledger that it was built with ("" where it was not),
-    and the name that the ids of feeds' entries are made with."""
+    """The site as it is about to be published: the lists that it has, the addresses of pages below them and alone, the state of the ledger that
+    it was built with ("" where it was not), and the name that the ids of feeds' entries are made with."""
 
     lists: tuple[str, ...]
+    pages: tuple[str, ...]
     state: str
     tag: str
 
@@ -30,7 +33,18 @@ def promise(options: Options, stands: Standing) -> Promise:
     lists = sorted(row.key[5:] for row in stands.pages.values() if row.key.startswith("list|") and row.path.endswith("/feed.xml"))
     settings = stands.content.settings
     tag = stands.shelf.gone.tag() or tag_name(settings.base_url, settings.title)
-    return Promise(tuple(lists), "" if stands.unbuilt else ledgers.print_of(options.root), tag)
+    keys = {row.key for row in stands.pages.values() if row.path.endswith("/index.html")}
+    pages = sorted(href_of(key) for key in keys if key.partition("|")[0] in LASTING)
+    return Promise(tuple(lists), tuple(pages), "" if stands.unbuilt else ledgers.print_of(options.root), tag)
+
+
+def below(hrefs: Iterable[str]) -> dict[str, list[str]]:
+    """The addresses of pages by what they stand below, as the ledger names them: a month (`2025/04`) below its list."""
+    found: dict[str, list[str]] = {}
+    for href in hrefs:
+        above, name = split_href(href)
+        found.setdefault(above, []).append(name)
+    return found
 
 
 def keep_promise(options: Options, said: Promise) -> None:
@@ -40,20 +54,22 @@ def keep_promise(options: Options, said: Promise) -> None:
         if not said.state or ledgers.print_of(options.root) != said.state:
             return
         ledger = ledgers.load(options.root)
-        if ledger.tag and not ledger.unpublished and ledger.lists.keys() >= set(said.lists):
+        pages = below(said.pages)
+        if ledger.tag and not ledger.unpublished and ledger.lists.keys() >= set(said.lists) and ledger.pages.keys() >= set(said.pages):
             return
-        ledger.say_published(build_day(options.today), said.lists, said.tag)
+        ledger.say_published(build_day(options.today), said.lists, pages, said.tag)
         ledgers.append(options.root, ledger)
-        _remember(options, ledger, said.lists)
+        _remember(options, ledger)
 
 
-def _remember(options: Options, ledger: ledgers.Ledger, lists: Iterable[str]) -> None:
+def _remember(options: Options, ledger: ledgers.Ledger) -> None:
     """So that the next build does not take it for somebody else's change."""
     store = Store(options.store_file)
     try:
         with store.change():
             gone = Gone(store.base)
-            gone.put_lists(lists)
+            gone.put_lists(ledger.lists)
+            gone.put_pages(ledger.pages)
             gone.put_tag(ledger.tag)
             remember_ledger(store, options.root, ledger)
     finally:

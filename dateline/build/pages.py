@@ -20,6 +20,7 @@ from dateline.store import PageRow, Reasons, Shelf, Store
 from dateline.web import plan
 from dateline.web.feeds import SITEMAP_LIMIT
 from dateline.web.former import former
+from dateline.web.lasting import instead
 
 
 @dataclass(slots=True)
@@ -53,7 +54,8 @@ class Edit:
         lists = [f"actors/{actor.id}" for actor in content.actors if not actor.pack]
         lists += [f"topics/{topic.id}" for topic in content.topics if not topic.pack] + [f"sources/{source.id}" for source in content.sources]
         lists += former(content.actors, content.topics, content.sources)
-        return sorted((plan.every(shelf, lists, weeks, notes) | due.everywhere() | known) - {"static", "search"}, key=_order)
+        there = plan.every(shelf, lists, weeks, notes) | due.everywhere()
+        return sorted((there | instead(shelf.gone.pages(), there) | known) - {"static", "search"}, key=_order)
 
     @property
     def reasons(self) -> Reasons:

@@ -12,14 +12,16 @@ from dateline.build.down import Down
 from dateline.build.draft import Draft, draft
 from dateline.build.identity import Identity
 from dateline.build.impact import NEW, Concern
+from dateline.build.led import restate_lists
 from dateline.build.published import as_published
 from dateline.build.upgrade import Holding
 from dateline.content import Content
-from dateline.ledger import HELD, Ledger, Line, captures_of
+from dateline.ledger import HELD, Ledger, Line, captures_of, changes_of
 from dateline.model import Correction, strictest
-from dateline.store import Gone, GoneRow, NewItem, Shelf, Store
+from dateline.store import Changed, Gone, GoneRow, NewItem, Shelf, Store
 from dateline.tag import Lexicon, tag_item
 from dateline.web.addresses import item_address
+from dateline.web.lasting import instead_of
 from dateline.web.plan import touched
 from dateline.web.roster import letter_key
 
@@ -157,15 +159,33 @@ class Settler:
                 gone.put(id_, row)
                 self._say({f"moved|{id_}"}, ("what is said of an item that was taken down changed" if before and row else "it went, or came back",))
 
-    def restate_lists(self) -> None:
-        """Takes over which lists were published, and with which ids feeds' entries were, as the ledger tells it."""
-        gone = Gone(self.store.base)
-        before = gone.lists()
+    def restate_changed(self, ids: Iterable[str]) -> None:
+        """Takes over what changed of these items since they were published; what a person's correction sets right is told as that."""
+        changed = Changed(self.store.base)
         self.ledger.recall_published()
-        gone.put_tag(self.ledger.tag)
-        if before != self.ledger.lists.keys():
-            gone.set_lists(self.ledger.lists)
-            self._say({f"list|{scope}" for scope in before ^ self.ledger.lists.keys()}, ("the ledger says otherwise which lists were published",))
+        for id_ in ids if self.ledger.out else ():
+            told = changes_of(self.ledger, id_)
+            said = self._set_right(id_) if told else set()
+            changed.put(id_, {day: ",".join(sorted(what - said)) for day, what in told.items() if what - said})
+
+    def _set_right(self, id_: str) -> set[str]:
+        """What people's corrections say of an item: fields, and which documents are one."""
+        paths = (capture.path for capture in self.ledger.last[id_].captures)
+        fixes = [fix for key in (id_, *paths) for fix in self.corrections.get(key, ())]
+        return {name for fix in fixes for name, _ in fix.fields} | {"joined" for fix in fixes if fix.same_as}
+
+    def restate_published(self, whole: bool) -> None:
+        """Takes over which lists and pages were published, and with which ids feeds' entries were, as the ledger tells it (where the whole is asked
+        for); and tells it which of these lists lead elsewhere."""
+        gone, ledger = Gone(self.store.base), self.ledger
+        ledger.recall_published()
+        if whole:
+            gone.put_tag(ledger.tag)
+            lists, pages = gone.lists() ^ ledger.lists.keys(), gone.pages() ^ ledger.pages.keys()
+            gone.set_lists(ledger.lists)
+            gone.set_pages(ledger.pages)
+            self._say({f"list|{scope}" for scope in lists} | {instead_of(href) for href in pages}, ("the ledger says otherwise what was published",))
+        restate_lists(self.store, self.content, ledger)
 
     def touch_pages(self, ids: Iterable[str]) -> None:
         """Says that the pages of these items name other items, of which something has changed."""

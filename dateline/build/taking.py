@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Generator, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from dateline.build.causes import Causes
@@ -13,7 +14,7 @@ from dateline.build.copies.gather import Gathering
 from dateline.build.copies.hand import joined, parted
 from dateline.build.copies.item import whole
 from dateline.build.down import Down
-from dateline.build.gone import gone_of
+from dateline.build.gone import Doors, unread
 from dateline.build.identity import Identities
 from dateline.build.settle import Place, Settler
 from dateline.build.stages import Stages, Step
@@ -29,7 +30,8 @@ from dateline.web.desk import by_item
 
 @dataclass(slots=True)
 class Taking:
-    """One intake, within one transaction of the store; `looked` is the moment (ns) at which the documents were looked for."""
+    """One intake, within one transaction of the store; `looked` is the moment (ns) at which the documents were looked for,
+    `lost` are those that are gone."""
 
     bench: Bench
     store: Store
@@ -39,6 +41,7 @@ class Taking:
     found: Scan
     looked: int
     whole: bool
+    lost: set[str] = field(default_factory=set)
 
     @classmethod
     def begin(
@@ -56,7 +59,7 @@ class Taking:
         down: Down,
     ) -> Taking:
         """`again` tells which documents are to be compared anew though they show what they did (None: all), `causes` why documents are taken in."""
-        bench = Bench.make(root, content)
+        bench, ledger.day = Bench.make(root, content), today
         settler = Settler(store, content, ledger, bench.lexicon, store.next_generation(), by_item(content.corrections), holding, causes, down)
         captures, hand = Captures.open(store.base), parted(content.corrections)
         identities = Identities(ledger, captures, found.documents, hand.of, today)
@@ -70,6 +73,7 @@ class Taking:
     def forget(self, gone: Iterable[str]) -> None:
         """Takes the documents that are gone out of the store."""
         gone = sorted(gone)
+        self.lost.update(gone)
         self.store.drop_documents(gone)
         for path in gone:
             self.gathering.take(path, "", ())
@@ -135,14 +139,17 @@ class Taking:
         settler.touch_pages(gathering.pages | gathering.captures.items_of(gathering.beside) | beside)
 
     def _gone(self) -> None:
-        """Says of the items that are shown no more that they are: of those that the change concerns, of all where all documents were taken in."""
+        """Says of the items that are shown no more that they are: of those that the change concerns, of all where all documents were taken in.
+        And of those that are shown, what of them changed since they were published."""
         settler, identities = self.settler, self.identities
-        ids = {*identities.used, *self.gathering.left, *settler.down.concerned}
+        ledger, gone = settler.ledger, Gone(self.store.base)
+        ids = {*identities.used, *self.gathering.left, *settler.down.concerned, *gone.unread()}
+        ids.update(id_ for id_ in ledger.ids_at(self.lost) if not self.store.kept(id_))
         if self.whole:
-            ids.update(Gone(self.store.base).ids(), settler.down.by_id, settler.ledger.last if settler.ledger.past is None else ())
-            settler.restate_lists()
-        rows = {id_: gone_of(settler.ledger, settler.down, settler.titles, id_, identities.used, identities.today) for id_ in ids}
-        settler.restate_gone(rows)
+            ids.update(gone.ids(), settler.down.by_id, ledger.last if ledger.past is None else ())
+        doors = Doors(ledger, settler.down, settler.titles, identities.used, partial(unread, self.store, self.found), identities.today)
+        settler.restate_gone({id_: doors.of(id_) for id_ in ids})
+        settler.restate_changed(identities.used)
 
 
 def _named(cluster: Cluster, gathering: Gathering) -> tuple[tuple[Held, ...], str]:

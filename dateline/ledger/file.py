@@ -9,13 +9,15 @@ from pathlib import Path
 import msgspec
 
 from dateline.ledger.ids import ID
-from dateline.ledger.lines import Line, Published, Reader, Removed, decoded
+from dateline.ledger.lines import Led, Line, Published, Reader, Removed, decoded
 from dateline.ledger.promises import Ledger
 from dateline.past import Past, plain, torn
 from dateline.problems import DatelineError, error
 
 PATH = "content/ledger.jsonl"
 _LIST = re.compile(r"(?:actors/(?:country|organization|person)|topics|sources)/[^/\\.][^/\\]*")
+_INDEX = re.compile(r"actors/(?:country|organization|person)|topics|sources")
+_PAGE = re.compile(r"(?:[^/\\.][^/\\]*/)+")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _ADDRESS = re.compile(r"items/(?:\d{4}/\d\d/\d\d|undated)/[^/\\.][^/\\]*/")
 
@@ -64,14 +66,20 @@ def _take(ledger: Ledger, number: int, raw: bytes) -> None:
         ledger.mark = said
         return
     ledger.plain = ledger.plain and plain(raw, said)
-    if isinstance(said, Published) and all(map(_LIST.fullmatch, said.lists)):
+    if isinstance(said, Published) and all(map(_LIST.fullmatch, said.lists)) and all(map(_PAGE.fullmatch, said.hrefs)):
         ledger.put_published(said, number)
+    elif isinstance(said, Led) and _LIST.fullmatch(said.list) and _DAY.fullmatch(said.on) and _leads(said.leads):
+        ledger.put_led(said, number)
     elif isinstance(said, Removed) and ID.fullmatch(said.id) and _DAY.fullmatch(said.removed):
         ledger.put_removed(said, number)
     elif isinstance(said, Line) and ID.fullmatch(said.id) and _ADDRESS.fullmatch(said.address):
         ledger.put(said, number)
     else:
         raise msgspec.ValidationError("no id, no day, or no address of an item or a list")
+
+
+def _leads(to: str) -> bool:
+    return not to or bool(_LIST.fullmatch(to) or _INDEX.fullmatch(to))
 
 
 def print_of(root: Path) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
-_READ, _PUBLISHED, _REMOVED = b'{"reader":', b'{"published":', re.compile(rb'\{\s*"id"\s*:\s*"[^"]*"\s*,\s*"removed"\s*:')
+_READ, _PUBLISHED, _LED, _REMOVED = b'{"reader":', b'{"published":', b'{"list":', re.compile(rb'\{\s*"id"\s*:\s*"[^"]*"\s*,\s*"removed"\s*:')
 
 
 class Capture(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -32,7 +32,7 @@ class Held(msgspec.Struct, frozen=True):
 
 class Line(msgspec.Struct, frozen=True, omit_defaults=True):
     """One line of the ledger. `address` is relative to the site's root; `fields` are the values that the program read, by name; `status` is
-    "held" where the public edition did not show it."""
+    "held" where the public edition did not show it; `on` is the day on which it was said, where a line of the item's came before it."""
 
     id: str
     added: str
@@ -41,6 +41,7 @@ class Line(msgspec.Struct, frozen=True, omit_defaults=True):
     part: str | None = None
     fields: dict[str, str] = {}
     status: str = ""
+    on: str = ""
 
     @property
     def held(self) -> tuple[Held, ...]:
@@ -70,17 +71,32 @@ class Removed(msgspec.Struct, frozen=True):
 
 
 class Published(msgspec.Struct, frozen=True, omit_defaults=True):
-    """On this day the site was published as the lines above it made it, with these lists (of actors, topics and sources) for the first time.
+    """On this day the site was published as the lines above it made it, with these lists (of actors, topics and sources) for the first time,
+    and these pages that stand below a list or alone: by what they stand below ("" for the root), what follows it (`2025/04`).
     The ids of feeds' entries were made with the name `tag` (a host's, as a rule): the first such line names it for ever."""
 
     published: str
     lists: tuple[str, ...] = ()
     tag: str = ""
+    pages: dict[str, tuple[str, ...]] = {}
+
+    @property
+    def hrefs(self) -> Iterator[str]:
+        """The addresses of the pages."""
+        return (f"{above}/{name}/" if above else f"{name}/" for above, names in self.pages.items() for name in names)
 
 
-Said = Line | Reader | Removed | Published
+class Led(msgspec.Struct, frozen=True):
+    """Since this day a list that was published leads to another (or to the index of those who share it); to nothing ("") where it has its page again."""
+
+    list: str
+    leads: str
+    on: str
+
+
+Said = Line | Reader | Removed | Published | Led
 _LINE, _READER = msgspec.json.Decoder(Line), msgspec.json.Decoder(Reader)
-_GONE, _OUT = msgspec.json.Decoder(Removed), msgspec.json.Decoder(Published)
+_GONE, _OUT, _LEADS = msgspec.json.Decoder(Removed), msgspec.json.Decoder(Published), msgspec.json.Decoder(Led)
 
 
 def decoded(raw: bytes) -> Said:
@@ -89,4 +105,6 @@ def decoded(raw: bytes) -> Said:
         return _READER.decode(raw)
     if raw.startswith(_PUBLISHED):
         return _OUT.decode(raw)
+    if raw.startswith(_LED):
+        return _LEADS.decode(raw)
     return _GONE.decode(raw) if _REMOVED.match(raw) else _LINE.decode(raw)

@@ -2,8 +2,9 @@
 
 from dateline.store.aside import aside, set_aside
 from dateline.store.captures import CROWD, CaptureRow, Captures
+from dateline.store.changed import Changed
 from dateline.store.database import Store, connect, throw_away
-from dateline.store.gone import Gone, GoneRow
+from dateline.store.gone import REMOVED, TAKEN, UNREAD, WITHHELD, Gone, GoneRow
 from dateline.store.lists import told_lists
 from dateline.store.lock import exclusive
 from dateline.store.reasons import Reasons
@@ -13,8 +14,13 @@ from dateline.store.sources import items_of_source, meta_of
 
 __all__ = [
     "CROWD",
+    "REMOVED",
+    "TAKEN",
+    "UNREAD",
+    "WITHHELD",
     "CaptureRow",
     "Captures",
+    "Changed",
     "DocumentRow",
     "Gone",
     "GoneRow",

@@ -9,45 +9,51 @@ from dataclasses import dataclass
 from dateline.store.records import pack, strings
 
 _TAG = "tag"
+TAKEN, REMOVED, WITHHELD, UNREAD = "taken", "removed", "withheld", "unread"
 
 
 @dataclass(frozen=True, slots=True)
 class GoneRow:
-    """An item that no list shows any more, since `day`: `taken` down by a person, or removed with its documents. `addresses` are those that lead
-    to what is said of it: `title` if that may be told, and `text` (Markdown)."""
+    """An item that no list shows any more, and `why`: TAKEN down by a person, REMOVED with its documents (both since `day`), WITHHELD: it is
+    held for the private edition, or UNREAD: its document is there and cannot be read. `addresses` are those that lead to what is said of it:
+    `title` if that may be told, and `text` (Markdown)."""
 
     id: str
     addresses: tuple[str, ...]
     day: str
-    taken: bool
+    why: str
     title: str = ""
     text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """The tables `gone` and `lists_out`."""
+    """The tables `gone`, `lists_out` and `pages_out`."""
 
     base: sqlite3.Connection
 
     def get(self, id_: str) -> GoneRow | None:
-        found = self.base.execute("SELECT id, addresses, day, taken, title, text FROM gone WHERE id = ?", (id_,)).fetchone()
-        return GoneRow(found[0], strings(found[1]), found[2], bool(found[3]), found[4], found[5]) if found else None
+        found = self.base.execute("SELECT id, addresses, day, why, title, text FROM gone WHERE id = ?", (id_,)).fetchone()
+        return GoneRow(found[0], strings(found[1]), found[2], found[3], found[4], found[5]) if found else None
 
     def ids(self) -> list[str]:
         return [row[0] for row in self.base.execute("SELECT id FROM gone ORDER BY id")]
+
+    def unread(self) -> list[str]:
+        """The items whose document cannot be read."""
+        return [row[0] for row in self.base.execute("SELECT id FROM gone WHERE why = ? ORDER BY id", (UNREAD,))]
 
     def put(self, id_: str, row: GoneRow | None) -> None:
         """Keeps what is said of an item, None for nothing."""
         if row is None:
             self.base.execute("DELETE FROM gone WHERE id = ?", (id_,))
             return
-        self.base.execute("INSERT OR REPLACE INTO gone VALUES (?,?,?,?,?,?)", (row.id, pack(row.addresses), row.day, row.taken, row.title, row.text))
+        self.base.execute("INSERT OR REPLACE INTO gone VALUES (?,?,?,?,?,?)", (row.id, pack(row.addresses), row.day, row.why, row.title, row.text))
 
     def taken(self, name: str) -> bool:
         """Whether what a person means, by an id or a document's path, was taken down."""
-        rows = "SELECT 1 FROM gone WHERE taken AND (id = ? OR id IN (SELECT item FROM captures WHERE path = ?))"
-        return self.base.execute(rows, (name, name)).fetchone() is not None
+        rows = "SELECT 1 FROM gone WHERE why = ? AND (id = ? OR id IN (SELECT item FROM captures WHERE path = ?))"
+        return self.base.execute(rows, (TAKEN, name, name)).fetchone() is not None
 
     def paths_of(self, id_: str) -> list[str]:
         """The documents that show an item, be it shown or not."""
@@ -76,3 +82,19 @@ class Gone:
 
     def was_list(self, scope: str) -> bool:
         return self.base.execute("SELECT 1 FROM lists_out WHERE scope = ?", (scope,)).fetchone() is not None
+
+    def put_pages(self, hrefs: Iterable[str]) -> None:
+        """Keeps that these pages were published."""
+        self.base.executemany("INSERT OR IGNORE INTO pages_out VALUES (?)", ((href,) for href in hrefs))
+
+    def set_pages(self, hrefs: Iterable[str]) -> None:
+        """Keeps that these pages were published, and no other."""
+        self.base.execute("DELETE FROM pages_out")
+        self.put_pages(hrefs)
+
+    def pages(self) -> set[str]:
+        """The addresses of the pages below lists, or alone, that were ever published."""
+        return {row[0] for row in self.base.execute("SELECT href FROM pages_out")}
+
+    def was_page(self, href: str) -> bool:
+        return self.base.execute("SELECT 1 FROM pages_out WHERE href = ?", (href,)).fetchone() is not None

@@ -1,6 +1,6 @@
 """The tables. `VERSION` changes with them: a store of another version is thrown away and made again."""
 
-VERSION = "9"
+VERSION = "10"
 
 # `ord` sorts items as the design says (local day, instant, those with a day only last, id); "" for undated ones. `held` is 1 for
 # items of the private edition alone. `listing` says on which lists an item stands: its `scope` is the list's address, `trait` what the
@@ -10,8 +10,8 @@ VERSION = "9"
 # `touched` tells which pages a generation of items concerns, and why. A `run` is a build that made pages: of each page is kept which one made
 # it last and which wrote it last (0: none that is known), of each run `why` it made pages at all, and in `reasons` what it said of a page itself
 # (the first few, a line each, and how many `more`), as long as a page refers to it.
-# `gone` are items that are shown no more, with the addresses at which that is said, `lists_out` the lists that were
-# ever published (see store/gone.py).
+# `gone` are items that are shown no more, with the addresses at which that is said, `lists_out` and `pages_out` the lists, and the
+# addresses of pages below them or alone, that were ever published (see store/gone.py); `changed` is what changed of what was published (see store/changed.py).
 # Items are counted in an index that holds all that counting asks for: their own rows are as long as their texts.
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
@@ -45,8 +45,10 @@ CREATE TABLE touched (gen INT, key TEXT, why TEXT, PRIMARY KEY (gen, key, why)) 
 CREATE TABLE rows (mode TEXT, n INT, html TEXT, PRIMARY KEY (mode, n)) WITHOUT ROWID;
 CREATE TABLE pages (edition TEXT, path TEXT, key TEXT, hash BLOB, made INT, wrote INT, PRIMARY KEY (edition, path)) WITHOUT ROWID;
 CREATE INDEX pages_by_key ON pages (edition, key);
-CREATE TABLE gone (id TEXT PRIMARY KEY, addresses BLOB, day TEXT, taken INT, title TEXT, text TEXT) WITHOUT ROWID;
+CREATE TABLE gone (id TEXT PRIMARY KEY, addresses BLOB, day TEXT, why TEXT, title TEXT, text TEXT) WITHOUT ROWID;
 CREATE TABLE lists_out (scope TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE pages_out (href TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE changed (about TEXT, day TEXT, what TEXT, PRIMARY KEY (about, day)) WITHOUT ROWID;
 CREATE TABLE runs (n INTEGER PRIMARY KEY, edition TEXT, at INT, why TEXT);
 CREATE TABLE reasons (edition TEXT, key TEXT, run INT, why TEXT, more INT, PRIMARY KEY (edition, key, run)) WITHOUT ROWID;
 CREATE TABLE editions (edition TEXT PRIMARY KEY, gen INT, inputs TEXT, token TEXT, done INT, summary BLOB) WITHOUT ROWID;

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dateline.store.changed import Changed
 from dateline.store.gone import Gone
 from dateline.store.records import ItemRow, ScopeRow, strings
 
@@ -29,6 +30,11 @@ class Shelf:
     def gone(self) -> Gone:
         """The items that no edition shows any more."""
         return Gone(self.base)
+
+    @property
+    def changed(self) -> Changed:
+        """What changed of what was published."""
+        return Changed(self.base)
 
     # items
 

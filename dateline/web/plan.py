@@ -2,8 +2,8 @@
 
 A page's key is `kind|…`: `item|ID`, `list|SCOPE` (an actor, topic or source), `month|SCOPE|2025-04`, `day|SCOPE|2025-04-11` (crowded months only),
 `year|2025`, `week|2025-W15`, `letter|A`, `note|SLUG`, `moved|ID` (redirects of an item, or what is said of one that is gone), `map|2025-04` (a part
-of a large site's sitemap), `changes|2025-04` (of a month; without one the latest), `lone|NAME` (front, timeline, …). One key may make
-several files: a list has its feeds beside it.
+of a large site's sitemap), `changes|2025-04` (of a month; without one the latest), `past|HREF` (what stands at the published address of a
+month, day, year, week or letter that is there no more), `lone|NAME` (front, timeline, …). One key may make several files: a list has its feeds beside it.
 """
 
 from __future__ import annotations
@@ -47,6 +47,8 @@ def href_of(key: str) -> str:
         return week_href(rest)
     if kind == "changes":
         return f"changes/{rest}/" if rest else "changes/"
+    if kind == "past":
+        return rest
     return {"list": f"{rest}/", "year": f"{TIMELINE}/{rest}/", "letter": f"actors/letter/{rest}/", "note": f"{rest}/", "map": f"sitemap-{rest}.xml"}[kind]
 
 

@@ -32,8 +32,9 @@ def test_corrections_takedowns_and_removals_are_told_by_day_and_month(tmp_path: 
     assert run("publish", tmp_path / "public", "--root", root).returncode == 0
     lines = [json.loads(line) for line in (root / "content/ledger.jsonl").read_text("utf-8").splitlines()]
     ids = {line["captures"][0]["path"]: line["id"] for line in lines if "captures" in line}
+    fields = "title: Set right, published: 2025-04-09"
     fixes = {
-        "content/corrections/asked-by-a-lawyer.md": FIX.format(name="a", fields="title: Set right, published: 2025-04-09", reason="The *page* said so.", on="on: 2026-01-02\n"),
+        "content/corrections/asked-by-a-lawyer.md": FIX.format(name="a", fields=fields, reason="The *page* said so.", on="on: 2026-01-02\n"),
         "content/corrections/d.md": FIX.format(name="d", fields="title: A held secret", reason="A held reason.", on="on: 2026-01-03\n"),
         "content/takedowns/b.md": f"---\nitem: {ids['seeds/b.md']}\nreason: Not for readers.\non: 2025-12-24\n---\n\nThe publisher asked.\n",
     }

@@ -10,6 +10,8 @@ import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from dateline.build.noted import below
+
 REPOSITORY = Path(__file__).resolve().parents[2]
 PEOPLE = ("Takeshi Iwaya", "Mark Rutte", "Lin Chia-lung", "Maria Oksanen", "Shigeru Ishiba")
 PLACES = ("Japan", "Taiwan", "Ukraine", "Norway", "China")
@@ -348,10 +350,12 @@ class Workshop:
         self._write(path, f"---\nitem: {self.rng.choice([line['id'], line['address']])}\non: 2025-05-02\n{shows}---\n\nWhy, number {self.made}.\n")
 
     def published(self) -> None:
-        """The ledger learns from elsewhere that all was published, lists too: what goes from now on leaves a page."""
+        """The ledger learns from elsewhere that all was published, lists and their pages too: what goes from now on leaves a page."""
         site = self.root / "site"
         lists = sorted(path.parent.relative_to(site).as_posix() for path in site.glob("*/**/feed.xml") if path.parent.name not in ("digests", "changes"))
-        line = json.dumps({"published": self.day.isoformat(), "lists": lists}, separators=(",", ":"))
+        there = sorted(path.parent.relative_to(site).as_posix() for path in site.glob("*/**/index.html") if not path.is_relative_to(site / "items"))
+        pages = below(f"{place}/" for place in there if place not in lists)
+        line = json.dumps({"published": self.day.isoformat(), "lists": lists, "pages": pages}, separators=(",", ":"))
         path = self.root / "content/ledger.jsonl"
         before = path.read_text("utf-8") if path.exists() else ""
         self._write(path, f"{before}{line}\n")

@@ -652,7 +652,9 @@ def pages(site: SiteView) -> Iterator[View]:
     yield views.SearchView(site, meta("search/", "search", "Search", "search"))
     yield views.NotFoundView(site, replace(meta("404.html", "404", "Page not found"), root="./", index=False))
     yield views.RedirectView(site, replace(meta("items/old/", "redirect", TAIWAN_TITLE), index=False), TAIWAN_HREF, TAIWAN_TITLE)
-    yield views.GoneView(site, replace(meta("items/gone/", "gone", "Taken down"), index=False), "2 May 2025", True, "<p>At the request of its publisher.</p>")
+    yield views.GoneView(
+        site, replace(meta("items/gone/", "gone", "Taken down"), index=False), "taken", "2 May 2025", "<p>At the request of its publisher.</p>"
+    )
     yield changes_page(site)
 
 

@@ -10,6 +10,8 @@ from types import MappingProxyType
 
 from dateline.content.prose import opening, prose
 from dateline.model import Correction
+from dateline.store import TAKEN
+from dateline.web.assemble.dossier import name_of
 from dateline.web.assemble.feeds import changes_feeds, moment, tag_uri
 from dateline.web.dates import day_name, month_name
 from dateline.web.desk import Desk
@@ -20,11 +22,21 @@ _LATEST = 40
 _WORDS = MappingProxyType(
     {"published": "the date", "source_url": "the link to the original", "byline": "the writer", "dateline": "the place", "rights": "what may be shown"}
 )
+_CHANGED = MappingProxyType(
+    {"title": "The title changed", "published": "The date changed", "joined": "Joined: an item that stood apart before turned out to be the same"}
+)
+_LED = MappingProxyType(
+    {
+        "joined": "Joined: a list that stood apart before is part of this one",
+        "moved": "This list has a new name or address",
+        "parted": "Parted: a name that several bear",
+    }
+)
 
 
 def changes(desk: Desk) -> list[Change]:
-    """Everything with a day that people did to items which this edition shows, or showed; newest first."""
-    return sorted((*_corrected(desk), *_gone(desk)), key=lambda change: (change.day, change.id), reverse=True)
+    """Everything with a day that was done to items which this edition shows, or showed, and to lists; newest first."""
+    return sorted((*_corrected(desk), *_gone(desk), *_changed(desk)), key=lambda change: (change.day, change.id), reverse=True)
 
 
 def _corrected(desk: Desk) -> Iterator[Change]:
@@ -52,9 +64,28 @@ def _gone(desk: Desk) -> Iterator[Change]:
     """Of what is gone nothing is told but what its own page says: not its address either, which is made of the title's words, unless the title may be told."""
     for id_ in desk.shelf.gone.ids():
         row = desk.shelf.gone.get(id_)
-        if row:
-            what = "Taken down" if row.taken else "Removed"
+        if row and row.day:
+            what = "Taken down" if row.why == TAKEN else "Removed"
             yield Change(row.day, f"{id_}/{row.day}", what, row.addresses[-1] if row.title else "", row.title or "An item", row.text)
+
+
+def _changed(desk: Desk) -> Iterator[Change]:
+    """What changed of what was published, without a person's word: titles and days, items that became one, lists that lead to another."""
+    for about, day, what in desk.shelf.changed.every():
+        if "/" in about:
+            yield from _led(desk, about, day, what)
+        elif item := desk.shelf.item(about):
+            for kind in what.split(","):
+                yield Change(day, f"{about}/{day}/{kind}", _CHANGED[kind], item.url, item.title, "")
+
+
+def _led(desk: Desk, scope: str, day: str, what: str) -> Iterator[Change]:
+    """A list that leads to another is told with the name of that, as long as there is one."""
+    how, _, target = what.partition(" ")
+    name = name_of(desk, target) or desk.former.get(target, ("", ""))[1] or (desk.former[scope][1] if scope in desk.former else "")
+    if name:
+        parted = target.count("/") < (2 if target.startswith("actors") else 1)
+        yield Change(day, f"{scope}/{day}", _LED["parted" if parted else how], f"{target}/", name, "")
 
 
 def months(desk: Desk) -> set[str]:
@@ -63,10 +94,10 @@ def months(desk: Desk) -> set[str]:
 
 
 def page_of(desk: Desk, month: str) -> ChangesView | None:
-    """The latest changes, or those of a month; None where there are none."""
+    """The latest changes, or those of a month; None where there are none, unless such a page of the latest was published."""
     every = changes(desk)
     shown = _told(change for change in every if change.day.startswith(month)) if month else _told(every[:_LATEST])
-    if not shown:
+    if not shown and (month or not desk.shelf.gone.was_page(f"{PLACE}/")):
         return None
     language = desk.settings.language
     title = f"Changes, {month_name(month, language)[1]}" if month else "Changes"
@@ -87,7 +118,8 @@ def feeds(desk: Desk) -> list[tuple[str, bytes]]:
     """The latest changes, an entry each."""
     entries = [
         FeedEntry(
-            tag_uri(desk, f"change/{change.id}"), change.href or f"{PLACE}/{change.day[:7]}/", f"{change.what}: {change.title}", moment(change.day), moment(change.day),
+            tag_uri(desk, f"change/{change.id}"), change.href or f"{PLACE}/{change.day[:7]}/", f"{change.what}: {change.title}",
+            moment(change.day), moment(change.day),
             opening(change.reason, 400), prose(change.reason), desk.settings.title, "",
         )
         for change in changes(desk)[:_LATEST]

@@ -35,13 +35,20 @@ def _profile(desk: Desk, scope: str) -> ActorProfile | TopicProfile | SourceProf
     return desk.topics.get(id_) if section == "topics" else desk.sources.get(id_)
 
 
-def dossier(desk: Desk, scope: str) -> DossierView | None:
-    """The page of a list, None where nothing asks for one: no item in this edition, and no profile written by hand."""
+def name_of(desk: Desk, scope: str) -> str:
+    """What a list is called, "" where it has no page in this edition."""
     row, profile = desk.listing(scope).row, _profile(desk, scope)
     if row is None and (profile is None or (isinstance(profile, ActorProfile | TopicProfile) and profile.pack)):
+        return ""
+    return profile.name if profile else row.name if row else ""
+
+
+def dossier(desk: Desk, scope: str) -> DossierView | None:
+    """The page of a list, None where nothing asks for one: no item in this edition, and no profile written by hand."""
+    name, profile = name_of(desk, scope), _profile(desk, scope)
+    if not name:
         return None
-    row = row or ScopeRow(scope, profile.name if profile else "", True, 0, "", "")
-    name = profile.name if profile else row.name
+    row = desk.listing(scope).row or ScopeRow(scope, name, True, 0, "", "")
     section, _, id_ = scope.partition("/")
     kind = id_.partition("/")[0] if section == "actors" else section.rstrip("s")
     actor = profile if isinstance(profile, ActorProfile) else None

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from types import MappingProxyType
 
 from dateline.content.prose import prose
-from dateline.store import GoneRow
+from dateline.store import REMOVED, TAKEN, UNREAD, WITHHELD, GoneRow
+from dateline.web.assemble.dossier import name_of
 from dateline.web.assemble.feeds import former_feeds
 from dateline.web.dates import day_name
 from dateline.web.desk import Desk
-from dateline.web.views import GoneView, RedirectView
+from dateline.web.lasting import list_of
+from dateline.web.views import GoneView, Link, PageMeta, RedirectView
+
+_NOTHING = "Nothing here any more"
+_TITLES = MappingProxyType({TAKEN: "Taken down", REMOVED: "Removed", WITHHELD: "Not public at present", UNREAD: "Not public at present"})
 
 
 def former(desk: Desk, id_: str) -> Iterator[RedirectView | GoneView]:
@@ -27,9 +33,13 @@ def former(desk: Desk, id_: str) -> Iterator[RedirectView | GoneView]:
 
 def _gone(desk: Desk, address: str, row: GoneRow) -> GoneView:
     """The page tells nothing of the item but what it may: its own address neither."""
-    title = row.title or ("Taken down" if row.taken else "Removed")
-    meta = replace(desk.meta(address, "gone", title, index=False), canonical="")
-    return GoneView(desk.site, meta, day_name(row.day, desk.settings.language)[0], row.taken, prose(row.text))
+    title = row.title or _TITLES[row.why]
+    day = day_name(row.day, desk.settings.language)[0] if row.day else ""
+    return GoneView(desk.site, _meta(desk, address, title), row.why, day, prose(row.text))
+
+
+def _meta(desk: Desk, address: str, title: str) -> PageMeta:
+    return replace(desk.meta(address, "gone", title, index=False), canonical="")
 
 
 def former_list(desk: Desk, scope: str) -> tuple[RedirectView | GoneView | None, list[tuple[str, bytes]]]:
@@ -42,5 +52,17 @@ def former_list(desk: Desk, scope: str) -> tuple[RedirectView | GoneView | None,
         return view, former_feeds(desk, scope, target, name) if published else []
     if not published:
         return None, []
-    meta = replace(desk.meta(f"{scope}/", "gone", "Nothing here any more", index=False), canonical="")
-    return GoneView(desk.site, meta, "", taken=False, body=""), former_feeds(desk, scope, "", "")
+    return GoneView(desk.site, _meta(desk, f"{scope}/", _NOTHING), "list"), former_feeds(desk, scope, "", "")
+
+
+def past_page(desk: Desk, href: str) -> RedirectView | GoneView | None:
+    """What stands at the published address of a page that is there no more, which may have stood below a list: that leads to what took the
+    list's place, or to the list; None for an address that was not published."""
+    if not desk.shelf.gone.was_page(href):
+        return None
+    scope = list_of(href)
+    if scope in desk.former:
+        target, name = desk.former[scope]
+        return RedirectView(desk.site, desk.meta(href, "redirect", name, index=False), f"{target}/", name)
+    name = name_of(desk, scope) if scope else ""
+    return GoneView(desk.site, _meta(desk, href, _NOTHING), "page", up=Link(f"{scope}/", name) if name else None)

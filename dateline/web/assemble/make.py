@@ -10,13 +10,15 @@ from dateline.web.assemble import changes, sitemap
 from dateline.web.assemble.dossier import dossier
 from dateline.web.assemble.feeds import front_feeds, list_feeds, week_feeds
 from dateline.web.assemble.front import front
-from dateline.web.assemble.gone import former, former_list
+from dateline.web.assemble.gone import former, former_list, past_page
 from dateline.web.assemble.indexes import about, actors, digests, not_found, own_page, places, search
 from dateline.web.assemble.months import day, month, timeline, undated, year
 from dateline.web.assemble.story import story
 from dateline.web.assemble.weeks import digest
 from dateline.web.desk import Desk
 from dateline.web.feeds import robots
+from dateline.web.lasting import key_of
+from dateline.web.plan import href_of
 from dateline.web.views import PageMeta, SiteView
 
 Files = list[tuple[str, bytes]]
@@ -67,7 +69,12 @@ def _day(desk: Desk, rest: str) -> Files:
 
 
 def _note(desk: Desk, slug: str) -> Files:
-    return _page(desk, about(desk) if slug == "about" else own_page(desk, slug))
+    return _page(desk, about(desk) if slug == "about" else own_page(desk, slug)) or _page(desk, past_page(desk, f"{slug}/"))
+
+
+def _past(desk: Desk, href: str) -> Files:
+    """What stands at a published address, unless the page is there again."""
+    return [] if make(desk, key_of(href)) else _page(desk, past_page(desk, href))
 
 
 _LONE: dict[str, Callable[[Desk], Files]] = {
@@ -87,12 +94,15 @@ _LONE: dict[str, Callable[[Desk], Files]] = {
 
 def _lone(desk: Desk, name: str) -> Files:
     kind = name.removeprefix("actors/")
-    return _page(desk, actors(desk, kind=kind)) if kind in KINDS else _LONE[name](desk)
+    files = _page(desk, actors(desk, kind=kind)) if kind in KINDS else _LONE[name](desk)
+    return files or _page(desk, past_page(desk, href_of(f"lone|{name}")))
 
 
 def _changes(desk: Desk, month: str) -> Files:
     files = _page(desk, changes.page_of(desk, month))
-    return [*files, *changes.feeds(desk)] if files and not month else files
+    if month:
+        return files or _page(desk, past_page(desk, href_of(f"changes|{month}")))
+    return [*files, *changes.feeds(desk)] if files else []
 
 
 _KINDS: dict[str, Callable[[Desk, str], Files]] = {
@@ -108,4 +118,5 @@ _KINDS: dict[str, Callable[[Desk, str], Files]] = {
     "map": sitemap.part,
     "lone": _lone,
     "changes": _changes,
+    "past": _past,
 }

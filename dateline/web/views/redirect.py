@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.web.views.parts import PageMeta, SiteView
+from dateline.web.views.parts import Link, PageMeta, SiteView
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +19,13 @@ class RedirectView:
 
 @dataclass(frozen=True, slots=True)
 class GoneView:
-    """An item that is shown no more, since `day`: `taken` down by the editors, or removed with its documents; or, without a day, a list on which
-    nothing stands any more. `body` is clean HTML."""
+    """An address at which nothing is shown any more, and `why`: an item that was "taken" down by the editors, or "removed" with its documents (both
+    since `day`); one that is "withheld", or "unread" as its document cannot be read; a "list" or a "page" on which nothing stands any more.
+    `body` is clean HTML; `up` leads to the list that a page stood below, where that is there."""
 
     site: SiteView
     page: PageMeta
-    day: str
-    taken: bool
-    body: str
+    why: str
+    day: str = ""
+    body: str = ""
+    up: Link | None = None
