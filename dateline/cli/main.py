@@ -38,7 +38,7 @@ def main(words: Sequence[str] | None = None) -> int:
         tell([f"{why.filename or 'dateline'}: error: {why.strerror or why}"])
         return 1
     except KeyboardInterrupt:
-        say("stopped; the last site stands, and the next build goes on from there")
+        say(_STOPPED.get(asked.command, "stopped; the last site stands, and the next build goes on from there"))
         return 130
 
 
@@ -203,6 +203,7 @@ def _new(asked: argparse.Namespace) -> int:
     return 0
 
 
+_STOPPED = {"publish": "stopped; what was sent is known: publish again to go on"}
 _COMMANDS = {
     "build": _build,
     "serve": _serve,

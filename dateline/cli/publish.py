@@ -78,10 +78,12 @@ def _planned(asked: argparse.Namespace, options: Options, where: Asked, target: 
 
 
 def _steps(who: Wanted, base: str, proposal: Proposal, of: Callable[[], tuple[str, ...]]) -> Sequence[tuple[Afterwards, Step]]:
-    plan = proposal.plan
-    if not who.who or not (plan.sends or plan.gone):
+    """What was sent by publishings that did not end is told now, too."""
+    plan, untold = proposal.plan, proposal.plan.before.untold
+    sent, gone = plan.sends | (untold & plan.marks.keys()), plan.gone | (untold - plan.marks.keys())
+    if not who.who or not (sent or gone):
         return ()
-    return who.steps(Released(base, tuple(sorted(plan.sends)), tuple(sorted(plan.gone)), of()))
+    return who.steps(Released(base, tuple(sorted(sent)), tuple(sorted(gone)), of()))
 
 
 def _carried_out(target: Target, proposal: Proposal, break_lock: bool) -> str:

@@ -25,7 +25,8 @@ PREFIX = ".dateline-lock-"
 _TRIES = 3
 
 
-def _user() -> str:
+def whoami() -> str:
+    """The name that somebody is logged in with here."""
     try:
         return getpass.getuser()
     except (OSError, KeyError):
@@ -63,7 +64,7 @@ class Note(msgspec.Struct, frozen=True):
 class Me:
     """Who publishes here. `alive` tells whether a process of this machine still runs."""
 
-    user: str = field(default_factory=_user)
+    user: str = field(default_factory=whoami)
     host: str = field(default_factory=socket.gethostname)
     pid: int = field(default_factory=os.getpid)
     alive: Callable[[int], bool] = _alive

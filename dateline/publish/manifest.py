@@ -36,7 +36,8 @@ def mark_of(data: bytes) -> Mark:
 class Manifest:
     """`files` are ours and stand there as marked. The others are ours too, but a publishing that did not end was about to change them: of those
     that are `unsure` nobody knows the bytes, of those that `may` be there nobody knows whether they are; `fresh` ones are there, and
-    nothing that readers can reach links to them yet. `broken` says that there was such a publishing. `site` is the address of the site."""
+    nothing that readers can reach links to them yet. `broken` says that there was such a publishing; what it sent or removed is `untold`, since nobody
+    is told of a publishing before its end, and `news` are those of them that had stood nowhere before. `site` is the address of the site."""
 
     site: str = ""
     files: Mapping[str, Mark] = field(default_factory=dict)
@@ -44,6 +45,8 @@ class Manifest:
     may: frozenset[str] = frozenset()
     fresh: frozenset[str] = frozenset()
     broken: bool = False
+    untold: frozenset[str] = frozenset()
+    news: frozenset[str] = frozenset()
 
     @property
     def ours(self) -> frozenset[str]:
@@ -58,14 +61,16 @@ class _Written(msgspec.Struct, frozen=True):
 
 
 class Journal(msgspec.Struct, frozen=True):
-    """What a publishing that has begun and not ended did so far: `files` were sent, `removed` are gone, of the others nobody knows (as in
-    `Manifest`). So the manifest itself, which grows with the site, is written once."""
+    """What a publishing that has begun and not ended did so far: `files` were sent, `removed` are gone, of the others nobody knows; `untold` and `news`
+    are also what those before it did that had not ended (all as in `Manifest`). So the manifest itself, which grows with the site, is written once."""
 
     files: dict[str, Mark]
     removed: list[str]
     unsure: list[str]
     may: list[str]
     fresh: list[str]
+    untold: list[str] = []
+    news: list[str] = []
 
 
 def written(manifest: Manifest) -> bytes:
@@ -88,12 +93,14 @@ def read(data: bytes | None, journal: bytes | None, shown: str) -> Manifest | No
     if data is None and journal is None:
         return None
     files = dict(said.files) if said else {}
-    wrong = next((path for path in (*files, *left.files, *left.removed, *left.unsure, *left.may, *left.fresh) if not safe(path)), None)
+    listed = (files, left.files, left.removed, left.unsure, left.may, left.fresh, left.untold, left.news)
+    wrong = next((path for some in listed for path in some if not safe(path)), None)
     if wrong is not None:
         raise DatelineError(f"{shown}: error: {FILE} names {wrong!r}, which lies outside the site: somebody has tampered with it")
     for path in (*left.removed, *left.unsure, *left.may):
         files.pop(path, None)
-    return Manifest(said.site if said else "", files | left.files, frozenset(left.unsure), frozenset(left.may), frozenset(left.fresh), journal is not None)
+    unsure, may, fresh, untold, news = map(frozenset, (left.unsure, left.may, left.fresh, left.untold, left.news))
+    return Manifest(said.site if said else "", files | left.files, unsure, may, fresh, journal is not None, untold, news)
 
 
 def _decoded(data: bytes, kind: type[T], shown: str, name: str) -> T:

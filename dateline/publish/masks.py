@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_LOGIN = re.compile(r"(?<=://)[^/\s@]*(?::[^/\s@]*)?@")
+_LOGIN = re.compile(r"(?<=://)(?:[^/\s]*:\S*|[^/\s]*)@")
+"""Up to the last @: a password may have such signs in it, / too, that should have been percent-encoded."""
 _QUERY = re.compile(r"(?<=\?)[^\s'\"]*(?:sig|signature|token|key|secret|password|credential)[^\s'\"]*", re.IGNORECASE)
 _HEADER = re.compile(r"(authorization:?\s*(?:basic|bearer)?\s*)\S+", re.IGNORECASE)
 

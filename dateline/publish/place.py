@@ -25,8 +25,12 @@ class Place(Protocol):
     def read(self, path: str) -> bytes | None:
         """The bytes of a file, None where there is none."""
 
+    @property
+    def flat(self) -> bool:
+        """Whether there are no folders, so that `a` and `a/b` may stand beside each other: a bucket."""
+
     def names(self, folder: str) -> Collection[str]:
-        """The names directly in a folder, none where there is none."""
+        """The names directly in a folder, none where there is none; as `Names` of plan.py."""
 
     def put(self, path: str, data: bytes, *, over: bool) -> None:
         """Writes a file, and the folders above it. `over`: one may stand there, which readers see until the new one is whole."""

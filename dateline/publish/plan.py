@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from dateline.publish.manifest import Manifest, Mark
 from dateline.publish.order import ENTRY, rank
 
 Names = Callable[[str], Collection[str]]
-"""The names directly in a folder of the target ("" for its root); none where there is no such folder."""
+"""The names directly in a folder of the target ("" for its root), a folder's with a slash at its end; none where there is no such folder. A symbolic link
+may be either, and stands there as both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +64,38 @@ def plan(marks: Mapping[str, Mark], before: Manifest, site: str, taken: Collecti
     return Plan(marks, before, frozenset(differing - changed), frozenset(changed), frozenset(gone), site, len(marks) - len(differing))
 
 
-def foreign(marks: Collection[str], ours: Collection[str], names: Names) -> list[str]:
-    """The places of files of ours where something stands on the target that is not. A folder is looked into only where it is there and a file
-    of ours is new in it."""
+class Strangers(NamedTuple):
+    """What stands on the target that is not ours: `files` where files of ours belong, and what is in their way: `blocks`, folders where
+    files of ours belong (with a slash at their end) and files where folders do."""
+
+    files: list[str]
+    blocks: list[str]
+
+
+def foreign(marks: Collection[str], ours: Collection[str], names: Names, flat: bool = False) -> Strangers:
+    """What is not ours in the places of files of ours. A folder is looked into only where it is there and a file of ours is new in it. `flat`: a file
+    and a folder may have one name there."""
     known: dict[str, frozenset[str]] = {}
+    blocks = set()
 
     def there(folder: str) -> frozenset[str]:
         if folder not in known:
             above, _, name = folder.rpartition("/")
-            stands = not folder or folder in folders or name in there(above)
-            known[folder] = frozenset(names(folder)) if stands else frozenset()
+            beside = frozenset() if not folder or folder in folders else there(above)
+            if name in beside and f"{name}/" not in beside and not flat:
+                blocks.add(folder)
+            known[folder] = frozenset(names(folder)) if not folder or folder in folders or f"{name}/" in beside else frozenset()
         return known[folder]
 
     folders = {part for path in ours for part in _above(path)}
-    return sorted(path for path in set(marks).difference(ours) if path.rpartition("/")[2] in there(path.rpartition("/")[0]))
+    files = []
+    for path in set(marks).difference(ours):
+        above, _, name = path.rpartition("/")
+        if name in there(above):
+            files.append(path)
+        elif f"{name}/" in there(above) and not flat:
+            blocks.add(f"{path}/")
+    return Strangers(sorted(files), sorted(blocks))
 
 
 def _above(path: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from dateline.content.targets import TargetSetting
 from dateline.content.values import did_you_mean
@@ -18,22 +19,25 @@ from dateline.publish.target import Target
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of target: the schemes of its addresses, the module in dateline/publish/targets, and the extra that brings its libraries."""
+    """A kind of target: the schemes of its addresses, the module in dateline/publish/targets, the extra that brings its libraries, and what an address of
+    it has to name."""
 
     schemes: tuple[str, ...]
     module: str
     extra: str = ""
+    names: str = "host"
 
 
 KINDS = (
     Kind(("", "file"), "folder"),
     Kind(("git", "ssh", "http", "https", "git+file", "git+ssh", "git+http", "git+https"), "git"),
     Kind(("webdav", "webdavs", "dav", "davs"), "webdav", "webdav"),
-    Kind(("s3",), "s3", "s3"),
-    Kind(("gs", "gcs"), "gs", "gcs"),
-    Kind(("az", "abfs", "abfss"), "az", "azure"),
+    Kind(("s3",), "s3", "s3", "bucket"),
+    Kind(("gs", "gcs"), "gs", "gcs", "bucket"),
+    Kind(("az",), "az", "azure", "container"),
     Kind(("sftp",), "sftp", "sftp"),
 )
+_KNOWN = "a folder's path, git@host:me/digest.git, https://host/me/digest.git, s3://, gs://, az://, sftp://, webdavs:// and webdav://"
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]+)://", re.IGNORECASE)
 _SCP = re.compile(r"[\w.-]+@[\w.-]+:[^/\\].*")
 
@@ -62,13 +66,26 @@ def asked_for(word: str, targets: Sequence[TargetSetting], root: Path) -> Asked:
     raise DatelineError(f"publish: error: {what} {known}. Name one, or give an address: a folder's path (./public), git@host:me/digest.git, s3://bucket, …")
 
 
+def _sound(asked: Asked, kind: Kind) -> None:
+    """Raises DatelineError for an address that names nothing, or no port that can be."""
+    try:
+        parts = urlsplit(asked.url)
+        named = parts.netloc if kind.names != "host" or parts.port else parts.hostname  # to ask for a port that cannot be raises an error
+    except ValueError:  # its own words may hold a password that stands in the port's place
+        what = "is no address: its host or port cannot be; signs like / and : in a name or password are written %2F and %3A"
+        raise DatelineError(f"{asked.shown}: error: {what}") from None
+    if not named or named.startswith(":"):
+        raise DatelineError(f"{asked.shown}: error: names no {kind.names}: write {parts.scheme}://{kind.names}/folder")
+
+
 def open_target(asked: Asked) -> Target:
     """The target. Raises DatelineError for an address of no known kind, and where its libraries are not installed."""
     scheme = scheme_of(asked.url)
     kind = next((kind for kind in KINDS if scheme in kind.schemes), None)
     if kind is None:
-        known = ", ".join(f"{name}://" for each in KINDS for name in each.schemes if name)
-        raise DatelineError(f"{asked.shown}: error: is no address that can be published to. There are a folder's path, {known}")
+        raise DatelineError(f"{asked.shown}: error: is no address that can be published to. There are {_KNOWN}")
+    if (found := _SCHEME.match(asked.url)) and found[1].lower() not in ("file", "git+file"):
+        _sound(asked, kind)
     try:
         opened: Target = import_module(f"dateline.publish.targets.{kind.module}").open_target(asked)
     except ModuleNotFoundError as why:

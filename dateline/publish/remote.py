@@ -6,9 +6,11 @@ import contextlib
 import re
 import threading
 from collections.abc import Callable, Collection, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
+from urllib.parse import urlsplit
 
 from dateline.publish.asked import Asked
 from dateline.publish.manifest import mark_of
@@ -17,7 +19,17 @@ from dateline.publish.send import PART
 from dateline.publish.target import TargetError
 
 WORKERS = 8
-_FAULT = re.compile(r"\b(?:500|InternalError|Internal Server Error)\b")
+_HINTS = (
+    (re.compile(r"\b(?:500|InternalError|Internal Server Error)\b"), "That is the server's own fault: its log tells more; its disk may be full"),
+    (
+        re.compile(r"gaierror|name resolution|Name or service not known|getaddrinfo|nodename nor servname"),
+        "No machine of that name is found: see that it is written right, and that you are online",
+    ),
+    (
+        re.compile(r"Connection refused|Connect call failed|Cannot connect|Could not connect", re.IGNORECASE),
+        "Nobody answers there: see that the name and the port are right, and that the server runs",
+    ),
+)
 FULL = "the service has no room left: make room there and publish again"
 
 
@@ -61,12 +73,23 @@ class Remote:
             except FileNotFoundError:
                 return None
 
+    @property
+    def flat(self) -> bool:
+        return self.ways.move is None
+
     def names(self, folder: str) -> Collection[str]:
         with self._told(folder) as fs:
             try:
-                return {name for entry in fs.ls(self._at(folder), detail=False) if (name := str(entry).rstrip("/").rpartition("/")[2])}
+                listed = fs.ls(self._at(folder), detail=True)
             except (FileNotFoundError, NotADirectoryError):
                 return ()
+        kinds = {name: str(entry["type"]) for entry in listed if (name := self._within(str(entry["name"]), folder))}
+        files, folders = ({name for name, kind in kinds.items() if kind != other} for other in ("directory", "file"))
+        return files.union(f"{name}/" for name in folders)
+
+    def _within(self, listed: str, folder: str) -> str:
+        """The name of what is listed in a folder, "" for the folder itself (services list that too where it was made by hand)."""
+        return "" if listed.strip("/") == self._at(folder).strip("/") else listed.rstrip("/").rpartition("/")[2]
 
     def put(self, path: str, data: bytes, *, over: bool) -> None:
         with self._told(path) as fs:
@@ -89,10 +112,15 @@ class Remote:
     def tidy(self, removed: Collection[str]) -> None:
         if self.ways.prune is None:
             return
-        above = {folder for path in removed for folder in _above(path)}
-        for folder in sorted(above, key=lambda folder: -folder.count("/")):
+        prune, above = self.ways.prune, {folder for path in removed for folder in _above(path)}
+
+        def one(folder: str) -> None:
             with self._told(folder) as fs, contextlib.suppress(OSError):  # not empty, or gone
-                self.ways.prune(fs, self._at(folder))
+                prune(fs, self._at(folder))
+
+        with ThreadPoolExecutor(self.workers) as pool:
+            for depth in sorted({folder.count("/") for folder in above}, reverse=True):
+                list(pool.map(one, sorted(folder for folder in above if folder.count("/") == depth)))
 
     def renew(self) -> None:
         self._fs = None
@@ -122,8 +150,8 @@ class Remote:
         except Exception as why:
             meaning = self.ways.judge(why)
             what = meaning or f"broke off ({type(why).__name__}: {' '.join(str(why).split())[:200]})"
-            if not meaning and _FAULT.search(what):
-                what += ". That is the server's own fault: its log tells more; its disk may be full"
+            if not meaning:
+                what += next((f". {hint}" for sign, hint in _HINTS if sign.search(what)), "")
             raise TargetError(masked(f"{self.shown.rstrip('/')}/{path}: error: {what}", self.secret), passing=not meaning) from None
 
 
@@ -137,4 +165,7 @@ def _above(path: str) -> Iterator[str]:
 def refused(asked: Asked, who: str) -> str:
     """What to do where a login is refused."""
     name = f"DATELINE_{asked.word}_PASSWORD" if asked.name else "DATELINE_PASSWORD"
-    return f"the server refused the credentials{f' of {who}' if who else ''}: set the right password as {name} in the environment, or in the keyring"
+    if not who:
+        where = f"{urlsplit(asked.url).scheme}://ME@…"
+        return f"the server refuses who does not log in: name yourself in the address ({where}), and set your password as {name} in the environment"
+    return f"the server refused the credentials of {who}: set the right password as {name} in the environment, or `keyring set dateline {asked.name or who}`"

@@ -62,9 +62,9 @@ def propose(target: Target, folder: Path, facts: Facts, allowed: Collection[str]
         site = gather(folder, owned.files, {**target.beside, **wants.beside}, wants.copies)
         site = with_files(site, files_of(wants.redirects, site.moved, facts.base_url))
         ours = before.ours if before else frozenset()
-        strangers = foreign(site.marks, ours, target.names)
+        strangers = foreign(site.marks, ours, target.names, target.flat)
         names = list(target.names("")) if before is None else []
-    made = plan(site.marks, before or Manifest(), facts.base_url, strangers)
+    made = plan(site.marks, before or Manifest(), facts.base_url, strangers.files)
     found = (stop for stop in stops(facts, made, before, names, strangers) if stop.word not in allowed)
     told_too = remark(wants.redirects, site.moved)
     return Proposal(site, made, tuple(found), (told_too,) if told_too else ())
@@ -72,16 +72,16 @@ def propose(target: Target, folder: Path, facts: Facts, allowed: Collection[str]
 
 def carry_out(target: Target, proposal: Proposal, tell: Tell, break_lock: bool = False) -> Sent:
     """Sends it. Raises DatelineError where that is broken off: what was sent is known then, and the next publishing goes on from there."""
-    with told("; what was sent is known: publish again to go on"):
+    with told():
         return target.send(Work(proposal.plan, proposal.site.read, tell, break_lock))
 
 
 @contextlib.contextmanager
-def told(more: str = "") -> Iterator[None]:
+def told() -> Iterator[None]:
     """Turns what a target refuses into a message, without secrets."""
     try:
         yield
     except TargetError as why:
-        raise DatelineError(masked(f"{why}{more}")) from None
+        raise DatelineError(masked(str(why))) from None
     except DatelineError as why:
         raise DatelineError(*(masked(one) if isinstance(one, str) else one for one in why.problems)) from None

@@ -49,6 +49,10 @@ class Sender:
     def beside(self) -> Mapping[str, bytes]:
         return self.place.beside
 
+    @property
+    def flat(self) -> bool:
+        return self.place.flat
+
     def look(self) -> Manifest | None:
         listed, journal = (self._surely(partial(self.place.read, name)) for name in (manifest.FILE, manifest.OPEN))
         return manifest.read(listed, journal, self.shown)
@@ -71,12 +75,14 @@ class Sender:
                     self.place.remove(name)
             if plan.before.broken:  # what the journal of that publishing tells goes into the manifest: a new journal takes its place
                 self._surely(lambda: self.place.put(manifest.FILE, manifest.written(plan.before), over=True))
-            self._note(done)
             try:
+                self._note(done)
                 self._all(work, done)
-            except BaseException:
+            except BaseException as why:
                 with contextlib.suppress(TargetError, DatelineError):
                     self._put_note(done)
+                if isinstance(why, TargetError) and done.any:
+                    raise TargetError(f"{why}; what was sent is known: publish again to go on", passing=False) from None
                 raise
             self._surely(lambda: self.place.put(manifest.FILE, manifest.written(plan.after()), over=True))
             self._surely(lambda: self.place.remove(manifest.OPEN))
@@ -175,21 +181,31 @@ class _Done:
     unsure: set[str]
     may: set[str]
     fresh: set[str]
+    untold: set[str] = field(default_factory=set)
+    new: set[str] = field(default_factory=set)
     files: dict[str, Mark] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
+
+    @property
+    def any(self) -> bool:
+        """Whether anything was sent or removed."""
+        return bool(self.files or self.gone)
 
     @classmethod
     def begin(cls, plan: Plan) -> _Done:
         """Before anything is sent."""
         before = plan.before
-        return cls(set(plan.changed) | (before.unsure & plan.gone), set(plan.new) | (before.may & plan.gone), set(before.fresh))
+        unsure, may = set(plan.changed) | (before.unsure & plan.gone), set(plan.new) | (before.may & plan.gone)
+        return cls(unsure, may, set(before.fresh), set(before.untold), set(before.news))
 
     def sent(self, marks: Mapping[str, Mark], fresh: bool, path: str) -> None:
         self.unsure.discard(path)
         self.may.discard(path)
         self.files[path] = marks[path]
+        self.untold.add(path)
         if fresh:
             self.fresh.add(path)
+            self.new.add(path)
 
     def reach(self, plan: Plan) -> None:
         """From now on readers may be led to what was sent."""
@@ -205,9 +221,11 @@ class _Done:
     def removed(self, path: str) -> None:
         self.may.discard(path)
         self.gone.add(path)
+        self.untold.add(path)
 
     def waits(self, path: str) -> bool:
         return path in self.unsure or path in self.may
 
     def journal(self) -> Journal:
-        return Journal(dict(sorted(self.files.items())), sorted(self.gone), sorted(self.unsure), sorted(self.may), sorted(self.fresh))
+        sets = (self.gone, self.unsure, self.may, self.fresh, self.untold, self.new)
+        return Journal(dict(sorted(self.files.items())), *(sorted(some) for some in sets))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.publish.manifest import Manifest
-from dateline.publish.plan import Plan
+from dateline.publish.plan import Plan, Strangers
 from dateline.text import count
 
 _KEPT = 0.75
@@ -17,13 +17,13 @@ _HARMLESS = ("cname", "readme", "license", "licence", "_redirects", "_headers", 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A reason not to publish; `--allow WORD` goes on in spite of it."""
+    """A reason not to publish; `--allow WORD` goes on in spite of it, nothing does where there is no word."""
 
     word: str
     reason: str
 
     def __str__(self) -> str:
-        return f"{self.reason} (--allow {self.word} publishes all the same)"
+        return self.reason if not self.word else f"{self.reason} (--allow {self.word} publishes all the same)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +35,20 @@ class Facts:
     unbuilt: Sequence[str] = ()
 
 
-def stops(facts: Facts, plan: Plan, before: Manifest | None, names: Sequence[str], strangers: Sequence[str]) -> list[Stop]:
-    """Every reason not to publish. `before` is None where we never published there; `names` are what stands in the target's root, `strangers` the places
-    of files of ours where foreign ones stand."""
+def stops(facts: Facts, plan: Plan, before: Manifest | None, names: Sequence[str], strangers: Strangers) -> list[Stop]:
+    """Every reason not to publish. `before` is None where we never published there; `names` are what stands in the target's root."""
     found = [*_of_the_build(facts)]
     was, now = (sum(path.endswith(".html") for path in files) for files in (plan.before.files, plan.marks))
     if now < was * _KEPT:
         found.append(Stop("shrink", f"the site has {count(now, 'page')} now, and {was:,} were published: more than a quarter would go"))
     if before is None and (there := _site_among(names)):
         found.append(Stop("foreign", f"a site that this program did not publish stands there: {_some(there)}"))
-    elif before is not None and before.site and facts.base_url and before.site != facts.base_url:
-        found.append(Stop("foreign", f"another site of Dateline stands there, {before.site}, and this one is {facts.base_url}"))
-    elif strangers:
-        found.append(Stop("foreign", f"files that this program did not publish stand where pages belong: {_some(strangers)}"))
+    elif before is not None and before.site and before.site != facts.base_url:
+        found.append(Stop("foreign", f"another site of Dateline stands there, {before.site}, and this one is {facts.base_url or 'without an address'}"))
+    elif strangers.files:
+        found.append(Stop("foreign", f"files that this program did not publish stand where pages belong: {_some(strangers.files)}"))
+    if strangers.blocks:
+        found.append(Stop("", f"in the way of the site's files and folders stands what this program did not publish: {_some(strangers.blocks)}. Move it away"))
     return found
 
 
@@ -62,7 +63,7 @@ def _of_the_build(facts: Facts) -> Iterator[Stop]:
 
 def _site_among(names: Sequence[str]) -> list[str]:
     """What is no dot file and not among the files that hosts and repositories have of their own."""
-    return sorted(name for name in names if not name.startswith(".") and not name.lower().startswith(_HARMLESS))
+    return sorted(name.rstrip("/") for name in names if not name.startswith(".") and not name.lower().startswith(_HARMLESS))
 
 
 def _some(things: Sequence[str]) -> str:

@@ -56,8 +56,12 @@ class Target(Protocol):
     def look(self) -> Manifest | None:
         """What is ours there, None where we never published. Raises TargetError."""
 
+    @property
+    def flat(self) -> bool:
+        """Whether a file and a folder may have one name."""
+
     def names(self, folder: str) -> Collection[str]:
-        """The names directly in a folder. Raises TargetError."""
+        """The names directly in a folder, as `Names` of plan.py. Raises TargetError."""
 
     def send(self, work: Work) -> Sent:
         """Does it. Raises TargetError, and DatelineError where another one publishes."""

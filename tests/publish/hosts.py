@@ -25,7 +25,7 @@ SECRET = "hunter2-correct-horse"  # noqa: S105 - of servers that live as long as
 @dataclass
 class Host:
     """A target at `url`. `kill` ends its server, `start` starts it again (None where there is none). `wrong` makes the credentials wrong; `disk` is
-    the folder that it serves (None where that is not of plain files). `told` gives the type and time that a bucket keeps of a file;
+    the folder that it keeps files in. `told` gives the type and time that a bucket keeps of a file;
     `service` is the address of what keeps the buckets, and `by` opens the target by another one."""
 
     kind: str
@@ -37,7 +37,7 @@ class Host:
     kill: Callable[[], None] | None = None
     start: Callable[[], None] | None = None
     wrong: Callable[[], None] | None = None
-    disk: Path | None = None
+    disk: Path = Path()
     told: Callable[[str], tuple[str, str]] = lambda path: ("", "")
     service: str = ""
 
@@ -74,7 +74,7 @@ def on_disk(folder: Path) -> tuple[Callable[[], dict[str, bytes]], Callable[[str
 
 def folder(base: Path) -> Host:
     stands, put = on_disk(base / "public")
-    return Host("folder", str(base / "public"), base / "digest", stands, put)
+    return Host("folder", str(base / "public"), base / "digest", stands, put, disk=base / "public")
 
 
 def program(name: str) -> str:
@@ -158,7 +158,7 @@ def git_over_http(base: Path) -> Host:
     start()
     port = servers[0].server_port
     stands, put = in_branch(bare)
-    host = Host("git", f"http://me:{SECRET}@127.0.0.1:{port}/digest.git", base / "digest", stands, put, kill=kill, start=start)
+    host = Host("git", f"http://me:{SECRET}@127.0.0.1:{port}/digest.git", base / "digest", stands, put, kill=kill, start=start, disk=bare / "objects")
 
     def wrong() -> None:
         host.url = host.url.replace(SECRET, SECRET[::-1] + SECRET)

@@ -114,8 +114,8 @@ def s3(base: Path) -> Iterator[Callable[[Path, str], Host]]:
             head = bucket.call_s3("head_object", Bucket="news", Key=f"{name}/{path}")
             return head["ContentType"], head["CacheControl"]
 
-        said = {"endpoint": service, "region": "us-east-1"}
-        return Host("s3", f"s3://news/{name}", root, stands, put, said, kill=server.kill, start=server.start, told=told, service=service)
+        said, disk = {"endpoint": service, "region": "us-east-1"}, base / "s3" / "news" / name
+        return Host("s3", f"s3://news/{name}", root, stands, put, said, kill=server.kill, start=server.start, told=told, service=service, disk=disk)
 
     try:
         yield host
@@ -135,7 +135,8 @@ def gs(base: Path) -> Iterator[Callable[[Path, str], Host]]:
         from gcsfs.core import GCSFileSystem
 
         server.start()
-        stands, _ = on_disk(served / ".cloudstorage" / "news" / name)
+        disk = served / ".cloudstorage" / "news" / name
+        stands, _ = on_disk(disk)
         said = {"emulator": service}
         bucket = GCSFileSystem(token="anon", endpoint_url=said["emulator"])  # noqa: S106 - nobody logs in
 
@@ -146,7 +147,7 @@ def gs(base: Path) -> Iterator[Callable[[Path, str], Host]]:
             about = bucket.info(f"news/{name}/{path}")
             return about["contentType"], about["cacheControl"]
 
-        return Host("gs", f"gs://news/{name}", root, stands, put, said, kill=server.kill, start=server.start, told=told, service=service)
+        return Host("gs", f"gs://news/{name}", root, stands, put, said, kill=server.kill, start=server.start, told=told, service=service, disk=disk)
 
     try:
         yield host
@@ -187,7 +188,8 @@ def az(base: Path) -> Iterator[Callable[[Path, str], Host]]:
             about = fs.info(f"news/{name}/{path}")["content_settings"]
             return about["content_type"], about["cache_control"]
 
-        return Host("az", f"az://news/{name}", root, stands, put, said, kill=server.kill, start=server.start, told=told, service=service)
+        disk = base / "az" / "__blobstorage__"
+        return Host("az", f"az://news/{name}", root, stands, put, said, kill=server.kill, start=server.start, told=told, service=service, disk=disk)
 
     try:
         yield host

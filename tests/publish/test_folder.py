@@ -105,6 +105,14 @@ def test_a_killed_publisher_leaves_no_lock_behind_on_the_machine_it_ran_on(host:
     assert sent.files <= len(bench.files)
 
 
+def test_a_persons_whole_home_is_no_target(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "me"))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path / "me"))
+    (tmp_path / "me").mkdir()
+    with pytest.raises(DatelineError, match="is your home folder"):
+        open_target(Asked("", "~", tmp_path / "digest", {}))
+
+
 @pytest.mark.parametrize("url", [".", "seeds", "content/pages", "site", "..", ".dateline"])
 def test_the_digests_own_folders_are_no_targets(tmp_path: Path, url: str) -> None:
     (tmp_path / "digest").mkdir()
@@ -134,6 +142,6 @@ def test_a_link_in_a_pages_place_is_replaced_and_what_it_leads_to_is_not(host: H
 
 def test_nothing_is_made_above_the_folder(tmp_path: Path, bench: Bench) -> None:
     bench.build(pages(range(1, 3)))
-    with pytest.raises(DatelineError, match="cannot be used"):
+    with pytest.raises(DatelineError, match=r"there is no folder .*not-mounted to make it in"):
         bench.publish(open_target(Asked("x", str(tmp_path / "not-mounted" / "public"), bench.root, {})))
     assert not (tmp_path / "not-mounted").exists()

@@ -16,7 +16,7 @@ from dateline.publish import manifest
 from dateline.publish.lock import PREFIX, Me
 from dateline.publish.manifest import Manifest, Mark, mark_of
 from dateline.publish.order import rank
-from dateline.publish.plan import foreign, plan
+from dateline.publish.plan import Strangers, foreign, plan
 from dateline.publish.send import PART, Sender
 from dateline.publish.stops import Facts, stops
 from dateline.publish.target import TargetError, Work
@@ -33,6 +33,7 @@ class Memory:
     beside: Mapping[str, bytes] = field(default_factory=dict)
     workers: int = 1
     requests: int = 0
+    flat: bool = False
     dead: list[str] = field(default_factory=list)
 
     def read(self, path: str) -> bytes | None:
@@ -40,7 +41,8 @@ class Memory:
 
     def names(self, folder: str) -> Collection[str]:
         start = f"{folder}/" if folder else ""
-        return {path[len(start) :].partition("/")[0] for path in self.files if path.startswith(start)}
+        rests = (path[len(start) :].partition("/") for path in self.files if path.startswith(start))
+        return {name + slash for name, slash, _ in rests}
 
     def put(self, path: str, data: bytes, *, over: bool) -> None:
         self._spend()
@@ -127,6 +129,21 @@ def test_what_was_sent_before_a_break_is_not_sent_again() -> None:
     assert all(place.files[path] == files[path] for path in files if path not in again.sends)
 
 
+def test_what_broken_publishings_sent_or_removed_is_known_or_done_again_until_one_ends() -> None:
+    files, place = pages(range(1, 21)), Memory()
+    assert send(place, pages(range(19, 24)))
+    before = dict(place.files)
+    for left in (12, 9, 30, 2):
+        assert not send(place, files, left)
+    found = Sender(place).look() or Manifest()
+    again = plan({path: mark_of(data) for path, data in files.items()}, found, BASE)
+    differing = {path for path in {*before, *place.files} if before.get(path) != place.files.get(path) and not path.startswith(NOTES)}
+    assert differing - again.sends - again.gone <= found.untold <= differing
+    assert {item(n) for n in range(1, 10)} <= found.news <= found.untold - before.keys()
+    assert send(place, files)
+    assert Sender(place).look() == Manifest(BASE, {path: mark_of(data) for path, data in files.items()})
+
+
 def test_lists_come_after_the_pages_they_list_and_the_front_page_last() -> None:
     order = ["static/style.css", item(1), "timeline/index.html", "feed.xml", "search/data/volumes.json", "index.html"]
     assert [rank(path) for path in order] == [0, 1, 2, 3, 4, 5]
@@ -135,7 +152,7 @@ def test_lists_come_after_the_pages_they_list_and_the_front_page_last() -> None:
 
 def test_a_file_of_ours_never_takes_a_foreign_ones_place_unasked() -> None:
     asked = []
-    there = {"": {"CNAME", "about", "items"}, "about": {"index.html"}, "items": {"2025"}, "items/2025": {"03"}}
+    there = {"": {"CNAME", "about/", "items/"}, "about": {"index.html"}, "items": {"2025/"}, "items/2025": {"03/"}}
 
     def names(folder: str) -> Collection[str]:
         asked.append(folder)
@@ -143,8 +160,15 @@ def test_a_file_of_ours_never_takes_a_foreign_ones_place_unasked() -> None:
 
     ours = {"items/2025/03/a/index.html"}
     marks = {"about/index.html", "items/2025/04/b/index.html", "items/2025/04/c/index.html", "topics/index.html", *ours}
-    assert foreign(marks, ours, names) == ["about/index.html"]
+    assert foreign(marks, ours, names) == (["about/index.html"], [])
     assert sorted(asked) == ["", "about", "items/2025"], "a folder that is not there is not looked into"
+
+
+def test_what_stands_in_the_way_is_told_by_its_kind_and_no_bucket_has_anything_there() -> None:
+    there = {"": {"items", "feed.xml/", "about", "about/"}, "about": set()}
+    marks = {"items/2025/a/index.html", "feed.xml", "about/index.html", "index.html"}
+    assert foreign(marks, (), lambda folder: there[folder]) == ([], ["feed.xml/", "items"])
+    assert foreign(marks, (), lambda folder: there[folder], flat=True) == ([], [])
 
 
 @pytest.mark.parametrize("path", ["../site.html", "/etc/passwd", "a/../../b", "a//b", "C:/x", "a\\..\\b", ".git/config", "a\nb", ""])
@@ -171,7 +195,7 @@ def test_a_mark_is_what_git_gives() -> None:
 
 def words(facts: Facts, files: Mapping[str, bytes], before: Manifest | None, names: list[str] | None = None) -> list[str]:
     made = plan({path: mark_of(data) for path, data in files.items()}, before or Manifest(), facts.base_url)
-    return [stop.word for stop in stops(facts, made, before, names or [], [])]
+    return [stop.word for stop in stops(facts, made, before, names or [], Strangers([], []))]
 
 
 def test_every_reason_to_stop_has_its_word() -> None:

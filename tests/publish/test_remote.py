@@ -23,6 +23,7 @@ from tests.publish.hosts import SECRET
         f"fatal: unable to access 'https://me:{SECRET}@example.org/me/digest.git/'",
         f"https://{SECRET}@github.com/me/digest.git: error: refused",
         f"GET https://example.org/a?x=1&X-Amz-Signature={SECRET}&y=2 failed",
+        f"fatal: could not read from 'https://me:{SECRET}@@/x/{SECRET}@example.org/me/digest.git'",
         f"Authorization: Basic {SECRET}",
         f"the password {SECRET} is wrong",
     ],
@@ -34,9 +35,11 @@ def test_no_message_holds_a_secret(text: str) -> None:
 
 def test_an_address_is_shown_without_its_login() -> None:
     assert Asked("", f"webdavs://me:{SECRET}@example.org/site", Path(), {}).shown == "webdavs://…@example.org/site"
-    with pytest.raises(DatelineError) as why:
-        open_target(Asked("", f"gopher://me:{SECRET}@example.org/", Path(), {}))
-    assert SECRET not in str(why.value)
+    assert Asked("", "https://medium.example/@me/story", Path(), {}).shown == "https://medium.example/@me/story"
+    for url in (f"gopher://me:{SECRET}@example.org/", f"webdavs://me:{SECRET}/{SECRET}@example.org/", f"sftp://me:{SECRET}@@example.org:x/"):
+        with pytest.raises(DatelineError) as why:
+            open_target(Asked("", url, Path(), {}))
+        assert SECRET not in str(why.value)
 
 
 def test_a_password_comes_from_the_environment_by_the_targets_name_then_the_address_then_the_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -62,6 +65,25 @@ def test_a_target_is_named_or_is_the_only_one_or_an_address(tmp_path: Path, monk
     for word, targets in (("", (one, two)), ("three", (one, two)), ("", ())):
         with pytest.raises(DatelineError, match="target"):
             asked_for(word, targets, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("webdav://[::1/x", "is no address: its host or port cannot be"),
+        ("sftp://example.org:ssh/x", "is no address"),
+        ("sftp://example.org:99999/x", "is no address"),
+        ("sftp://me@/x", "names no host: write sftp://host/folder"),
+        ("webdavs://", "names no host"),
+        ("https://", "names no host"),
+        ("s3://", "names no bucket: write s3://bucket/folder"),
+        ("az:///x", "names no container"),
+        ("ftp://example.org", "is no address that can be published to. There are a folder's path, git@host"),
+    ],
+)
+def test_an_address_that_leads_nowhere_is_told_before_anything_is_asked(tmp_path: Path, url: str, said: str) -> None:
+    with pytest.raises(DatelineError, match=said):
+        open_target(Asked("", url, tmp_path, {}))
 
 
 def test_a_missing_library_is_told_with_the_extra_that_brings_it(monkeypatch: pytest.MonkeyPatch) -> None:

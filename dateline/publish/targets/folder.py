@@ -30,6 +30,7 @@ class Folder:
     beside: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
     workers: int = 1
     requests: int = 0
+    flat: bool = False
 
     def read(self, path: str) -> bytes | None:
         with self._told(path):
@@ -41,7 +42,8 @@ class Folder:
     def names(self, folder: str) -> Collection[str]:
         with self._told(folder):
             try:
-                return os.listdir(self.folder / folder)  # noqa: PTH208 - names alone
+                with os.scandir(self.folder / folder) as entries:
+                    return {name for entry in entries for name in _kinds(entry)}
             except (FileNotFoundError, NotADirectoryError):
                 return ()
 
@@ -83,6 +85,15 @@ class Folder:
             raise TargetError(f"{self.folder / path}: error: {what}", passing=False) from None
 
 
+def _kinds(entry: os.DirEntry[str]) -> Iterator[str]:
+    """The name, as a folder's and as a file's: a link is replaced where a file belongs, and followed where a folder does."""
+    folder = entry.is_dir()
+    if not folder or entry.is_symlink():
+        yield entry.name
+    if folder:
+        yield f"{entry.name}/"
+
+
 def open_target(asked: Asked) -> Target:
     """The target for a path or a file:// address. A path in site.yml is relative to the digest's folder. Raises DatelineError for one of the
     digest's own folders."""
@@ -92,6 +103,10 @@ def open_target(asked: Asked) -> Target:
     own = [(home / name).resolve() for name in _OWN] + ([asked.site.resolve()] if asked.site else [])
     if place == home or place in home.parents or any(place == one or one in place.parents for one in own):
         raise DatelineError(f"{folder}: error: is a folder of the digest itself: name another one to publish to")
+    if place == Path(os.path.expanduser("~")).resolve():  # noqa: PTH111 - gives no error where nobody has a home
+        raise DatelineError(f"{folder}: error: is your home folder: name one in it that is for the site alone")
     if os.path.lexists(folder) and not folder.is_dir():
         raise DatelineError(f"{folder}: error: is no folder: name one, or a new one in a folder that is there")
+    if not folder.parent.is_dir():
+        raise DatelineError(f"{folder}: error: there is no folder {folder.parent} to make it in: make that first, or mount the disk that it is on")
     return Sender(Folder(folder, asked.shown))

@@ -12,7 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -28,8 +28,18 @@ _BRANCH, _BASE = "gh-pages", "refs/dateline/base"
 _BESIDE: Mapping[str, bytes] = MappingProxyType({".nojekyll": b""})
 """Without it GitHub Pages leaves out what begins with an underscore, and makes its own of Markdown."""
 _REFUSED = re.compile(r"stale info|fetch first|non-fast-forward|cannot lock ref|already exists", re.IGNORECASE)
-_LOGIN = re.compile(
-    r"authentication failed|could not read (username|password)|permission denied|access denied|terminal prompts disabled|\b40[13]\b", re.IGNORECASE
+_HINTS = (
+    (re.compile(r"No space left on device|disk quota exceeded", re.IGNORECASE), "a disk is full, the server's or this machine's: make room there"),
+    (
+        re.compile(
+            r"authentication failed|could not read (username|password)|permission denied|access denied|terminal prompts disabled|\b40[13]\b", re.IGNORECASE
+        ),
+        "the server refused the login: see that git can push there by itself (git push), with an SSH key or a credential helper",
+    ),
+    (
+        re.compile(r"protected branch|pre-receive hook declined|GH006|not allowed to push", re.IGNORECASE),
+        "the branch is protected there: allow yourself to push to it, or publish to another one",
+    ),
 )
 _NAME = re.compile(r"(?!-)[\w./-]+")
 _SECONDS, _TOLD = 3_600, 500
@@ -37,7 +47,8 @@ _SECONDS, _TOLD = 3_600, 500
 
 @dataclass(slots=True)
 class Branch:
-    """The target. `base` is the commit that is there ("" for none), `found` the files of its tree with their hashes."""
+    """The target. `base` is the commit that is there ("" for none), `found` the files of its tree with their hashes, `tree` the names in each of
+    its folders."""
 
     url: str
     branch: str
@@ -48,6 +59,8 @@ class Branch:
     beside: Mapping[str, bytes] = field(default_factory=lambda: _BESIDE)
     base: str = ""
     found: Mapping[str, str] = field(default_factory=dict)
+    tree: Mapping[str, Collection[str]] = field(default_factory=dict)
+    flat: bool = False
 
     def look(self) -> Manifest | None:
         """The list in the branch; a file of it that somebody has changed there counts as unsure."""
@@ -63,6 +76,7 @@ class Branch:
         self._run("fetch", "--quiet", "--depth=1", "--no-tags", "--filter=blob:none", "origin", f"+refs/heads/{self.branch}:{_BASE}")
         self.base = self._run("rev-parse", _BASE).decode().strip()
         self.found = dict(_listed(self._run("ls-tree", "-r", "-z", "--full-tree", _BASE)))
+        self.tree = _tree(self.found)
         if manifest.FILE not in self.found:
             self._beside(())
             return None
@@ -77,8 +91,7 @@ class Branch:
         self.beside = {path: data for path, data in _BESIDE.items() if path in ours or path not in self.found}
 
     def names(self, folder: str) -> Collection[str]:
-        start = f"{folder}/" if folder else ""
-        return {path[len(start) :].partition("/")[0] for path in self.found if path.startswith(start)}
+        return self.tree.get(folder, ())
 
     def send(self, work: Work) -> Sent:
         plan = work.plan
@@ -142,7 +155,7 @@ class Branch:
         except TargetError as why:
             if _REFUSED.search(str(why)):
                 return True
-            raise
+            raise TargetError(f"{why}; nothing was changed there: publish again to go on", passing=False) from None
         return False
 
     def _ident(self) -> bytes:
@@ -178,11 +191,7 @@ class Branch:
                 f"{self.branch} is checked out there, and git takes nothing for it then: publish to a bare repository (git init --bare), or to another branch"
             )
             return TargetError(f"{self.shown}: error: {told}", passing=False)
-        hint = (
-            "the server refused the login: see that git can push there by itself (git push), with an SSH key or a credential helper. "
-            if _LOGIN.search(told)
-            else ""
-        )
+        hint = next((f"{hint}. " for sign, hint in _HINTS if sign.search(told)), "")
         short = told if len(told) <= _TOLD else f"{told[: _TOLD // 2]} … {told[-_TOLD // 2 :]}"
         return TargetError(f"{self.shown}: error: {hint}git says: {short}", passing=False)
 
@@ -193,6 +202,20 @@ def _listed(raw: bytes) -> Iterator[tuple[str, str]]:
         about, tab, path = line.partition(b"\t")
         if tab:
             yield path.decode("utf-8", "surrogateescape"), about.split()[2].decode()
+
+
+def _tree(paths: Iterable[str]) -> dict[str, set[str]]:
+    """The names in each folder, a folder's with a slash at its end."""
+    tree: dict[str, set[str]] = {}
+    for path in paths:
+        above, _, name = path.rpartition("/")
+        while name not in tree.setdefault(above, set()):
+            tree[above].add(name)
+            above, _, name = above.rpartition("/")
+            if not name:
+                break
+            name += "/"
+    return tree
 
 
 def _file(path: str, data: bytes) -> bytes:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import threading
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from dateline.publish.asked import Asked
+from dateline.publish.lock import whoami
 from dateline.publish.remote import Remote, Ways, refused
 from dateline.publish.send import Sender
 from dateline.publish.target import Target
@@ -24,6 +26,7 @@ def open_target(asked: Asked) -> Target:
     parts = urlsplit(asked.url)
     user, password = asked.login()
     root = unquote(parts.path).removeprefix("/~/").rstrip("/") or "/"
+    shell = " ".join(["ssh", *(["-p", str(parts.port)] if parts.port else []), f"{f'{user}@' if user else ''}{parts.hostname}"])
     login = {key: value for key, value in {"username": user, "password": password, "port": parts.port}.items() if value}
 
     def connect() -> Any:
@@ -32,15 +35,15 @@ def open_target(asked: Asked) -> Target:
 
     def judge(why: Exception) -> str:
         if isinstance(why, asyncssh.HostKeyNotVerifiable):
-            return f"the host is not known: log in once with `ssh {parts.hostname}` and accept its key, or the key has changed ({why})"
+            return f"the host is not known: log in once with `{shell}` and accept its key, or the key has changed ({why})"
         if isinstance(why, PermissionError | asyncssh.PermissionDenied) and not isinstance(why, asyncssh.SFTPError):
-            return f"{refused(asked, user)}; or add an SSH key there"
+            return f"{refused(asked, user or whoami())}; or add an SSH key there"
         if isinstance(why, asyncssh.SFTPPermissionDenied):
             return "the server lets you not write there: choose another folder, or change whose it is"
         if isinstance(why, asyncssh.SFTPNoSpaceOnFilesystem | asyncssh.SFTPQuotaExceeded):
             return "the server's disk is full: make room there and publish again"
         if isinstance(why, asyncssh.SFTPFailure):
-            return f"the server says “{why.reason}”: is its disk full?"
+            return f"the server says “{why.reason}”, as it does when its disk is full: make room there and publish again"
         return ""
 
     made, one = {root}, threading.Lock()
@@ -54,16 +57,14 @@ def open_target(asked: Asked) -> Target:
         with fs.open(path, "wb") as out:
             out.write(data)
 
-    return Sender(Remote(asked.shown, root, Ways(connect, put, judge, _move, _prune), password, tally=lambda: 0))
+    def prune(fs: Any, folder: str) -> None:
+        """RMDIR takes empty folders alone. The file system's own `rmdir` does nothing."""
+        with contextlib.suppress(OSError, asyncssh.SFTPError):
+            asyncio.run_coroutine_threadsafe(fs._rmdir(folder), fs.loop).result(_SECONDS)
+            made.discard(folder)
+
+    return Sender(Remote(asked.shown, root, Ways(connect, put, judge, _move, prune), password, tally=lambda: 0))
 
 
 def _move(fs: Any, part: str, path: str) -> None:
     fs.mv(part, path)
-
-
-def _prune(fs: Any, folder: str) -> None:
-    """RMDIR takes empty folders alone."""
-    import asyncssh
-
-    with contextlib.suppress(asyncssh.SFTPError):
-        fs.rmdir(folder)

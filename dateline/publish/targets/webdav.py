@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import secrets
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,6 +16,7 @@ from dateline.publish.send import Sender
 from dateline.publish.target import Target
 
 _SECONDS = 60.0
+_ASIDE = ".dateline-empty-"
 _PASSING = frozenset({408, 423, 429})
 """Timed out, locked, too many requests."""
 
@@ -59,7 +61,7 @@ def open_target(asked: Asked) -> Target:
             return "the server did not take the file (405): its disk is full, or nobody may write there. Make room there and publish again"
         return f"the server answers {status} ({response.reason_phrase})" if response is not None and 300 <= status < 500 and status not in _PASSING else ""
 
-    return Sender(Remote(asked.shown, "", Ways(connect, writer.put, judge, writer.move), password, tally=asked_for.total))
+    return Sender(Remote(asked.shown, "", Ways(connect, writer.put, judge, writer.move, writer.prune), password, tally=asked_for.total))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +75,27 @@ class _Writer:
         fs.client.upload_fileobj(io.BytesIO(data), path, overwrite=True, size=len(data))
 
     def move(self, fs: Any, part: str, path: str) -> None:
-        """MOVE replaces what stands there in one step (RFC 4918, 9.9.3). Folders that are left empty stay: DELETE takes a folder with all that is in it,
-        and somebody may have put something there a moment ago."""
+        """MOVE replaces what stands there in one step (RFC 4918, 9.9.3)."""
         self._folder(fs, path.rpartition("/")[0])
         fs.client.move(part, path, overwrite=True)
+
+    def prune(self, fs: Any, folder: str) -> None:
+        """DELETE takes a folder with all that is in it, and somebody may put something there at any moment. So an empty one is moved out of everybody's
+        sight first, and comes back if it is not empty there."""
+        from webdav4.client import ClientError, IsAResourceError
+
+        aside = f"{_ASIDE}{secrets.token_hex(6)}"
+        with contextlib.suppress(ClientError, IsAResourceError):
+            if fs.client.ls(folder, detail=False):
+                return
+            fs.client.move(folder, aside)
+            self.made.discard(folder)
+            try:
+                if not fs.client.ls(aside, detail=False):
+                    fs.client.remove(aside)
+            finally:
+                if fs.client.exists(aside):
+                    fs.client.move(aside, folder)
 
     def _folder(self, fs: Any, folder: str) -> None:
         """MKCOL, from the folder upwards to one that is there."""
