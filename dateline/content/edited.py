@@ -7,12 +7,13 @@ import re
 from typing import TYPE_CHECKING
 
 from dateline.matter import parse_yaml
+from dateline.text import regex
 
 if TYPE_CHECKING:
     import yaml
 
-_FENCED = re.compile(r"(\ufeff?\s*-{3,}[ \t]*\r?\n)(.*?)(?=^(?:-{3,}|\.{3})[ \t]*\r?$)", re.DOTALL | re.MULTILINE)
-_PLAIN = re.compile(r"[^\W\d_]+(?:[ .’'/=-]?[^\W_]+)*")
+_FENCED = regex(r"(\ufeff?\s*-{3,}[ \t]*\r?\n)(.*?)(?=^(?:-{3,}|\.{3})[ \t]*\r?$)", re.DOTALL | re.MULTILINE)
+_PLAIN = regex(r"[^\W\d_]+(?:[ .’'/=-]?[^\W_]+)*")
 
 
 def with_entry_in_front_matter(text: str, key: str, entry: str, after: str = "") -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from types import MappingProxyType
 
@@ -10,6 +9,7 @@ from dateline.content import values
 from dateline.content.sheet import Sheet, scalar
 from dateline.model import DigestNote, PageNote
 from dateline.problems import error
+from dateline.text import regex
 
 DIGEST_KEYS = ("title", "items")
 PAGE_KEYS = ("title",)
@@ -20,7 +20,7 @@ TAKEN = frozenset({
 })  # fmt: skip
 _DIGEST_HINTS = MappingProxyType({"week": "The file's name says the week"})
 _PAGE_HINTS = MappingProxyType({"name": 'Did you mean "title"?'})
-_HEADING = re.compile(r"\A#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|\Z)")
+_HEADING = regex(r"\A#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|\Z)")
 
 
 def read_digest(sheet: Sheet, stem: str) -> DigestNote | None:

@@ -7,7 +7,7 @@ from functools import cache
 from html import unescape
 from typing import Any
 
-from dateline.text import clean_space, clip
+from dateline.text import clean_space, clip, regex
 
 _TAGS = frozenset({
     "p", "br", "hr", "strong", "b", "em", "i", "s", "del", "ins", "mark", "sub", "sup", "small", "abbr", "cite", "q", "code",
@@ -16,7 +16,7 @@ _TAGS = frozenset({
 })  # fmt: skip
 _SCHEMES = frozenset({"http", "https", "mailto"})
 _EXTENSIONS = ("sane_lists", "tables", "def_list", "fenced_code", "abbr")
-_H1 = re.compile(r"<(/?)h1\b", re.IGNORECASE)
+_H1 = regex(r"<(/?)h1\b", re.IGNORECASE)
 
 
 def prose(markdown: str) -> str:

@@ -14,6 +14,7 @@ from dateline.content.sheet import Sheet, listing, scalar, unknown_key
 from dateline.content.values import did_you_mean
 from dateline.matter import as_bool, parse_yaml
 from dateline.problems import Problem, error
+from dateline.text import regex
 
 # What a target may say of itself, and what that is.
 KEYS: Mapping[str, str] = MappingProxyType(
@@ -33,9 +34,9 @@ KEYS: Mapping[str, str] = MappingProxyType(
     }
 )
 REDIRECTS = ("pages", "netlify", "s3", "nginx", "caddy")
-_NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
-_SECRET = re.compile(r"pass|secret|token|credential|(^|[_-])key([_-]?id)?$|^sas$", re.IGNORECASE)
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+_NAME = regex(r"[a-z0-9][a-z0-9_-]*")
+_SECRET = regex(r"pass|secret|token|credential|(^|[_-])key([_-]?id)?$|^sas$", re.IGNORECASE)
+_SCHEME = regex(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _ELSEWHERE = "site.yml lies beside the digest's own files: secrets come from the environment, a keyring or the service's configuration (docs/publishing.md)"
 
 

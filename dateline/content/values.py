@@ -11,10 +11,12 @@ from functools import cache
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
-_PARTIAL = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
-_INSTANT = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?(?:\.\d+)? ?(Z|[+-]\d\d:?\d\d)?")
-_LANGUAGE = re.compile(r"([A-Za-z]{2,3})(-[A-Za-z]{4})?(-(?:[A-Za-z]{2}|\d{3}))?")
-_MAIL = re.compile(r"[^@\s/:]+@[^@\s/:]+\.[^@\s/:.]+")
+from dateline.text import regex
+
+_PARTIAL = regex(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
+_INSTANT = regex(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?(?:\.\d+)? ?(Z|[+-]\d\d:?\d\d)?")
+_LANGUAGE = regex(r"([A-Za-z]{2,3})(-[A-Za-z]{4})?(-(?:[A-Za-z]{2}|\d{3}))?")
+_MAIL = regex(r"[^@\s/:]+@[^@\s/:]+\.[^@\s/:.]+")
 # ISO 639-1, so that the usual languages are known without loading Babel.
 _ISO_639_1 = frozenset({
     "aa", "ab", "ae", "af", "ak", "am", "an", "ar", "as", "av", "ay", "az", "ba", "be", "bg", "bi", "bm", "bn", "bo", "br", "bs",

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from dateline.model import Reading
-from dateline.text import count, fold, slug
+from dateline.text import count, fold, regex, slug
 
 LEAST = 3
 # Hosts that show, keep or find pages of others.
@@ -19,7 +18,7 @@ _SHARED = frozenset((
     "doi.org", "dx.doi.org", "web.archive.org", "archive.org", "archive.ph", "archive.today", "news.google.com", "google.com", "translate.google.com", "t.co",
     "twitter.com", "x.com", "facebook.com", "youtube.com", "linkedin.com", "docs.google.com", "drive.google.com", "medium.com", "github.com",
 ))  # fmt: skip
-_PLAIN = re.compile(r"[^\W\d_][\w .'’()&/\-]*")
+_PLAIN = regex(r"[^\W\d_][\w .'’()&/\-]*")
 _CLOCKS = 200
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from dateline.matter.made import Matter, broken
+from dateline.text import regex
 
-_YAML_FENCE = re.compile(r"^-{3,}[ \t]*$", re.MULTILINE)
-_CLOSING = re.compile(r"^(?:-{3,}|\.{3})[ \t]*$", re.MULTILINE)
-_TOML_FENCE = re.compile(r"^\+{3}[ \t]*$", re.MULTILINE)
-_KEY_LINE = re.compile(r"""^(?:[\w][\w .\-]{0,60}|"[^"\n]{1,60}"|'[^'\n]{1,60}')[ \t]*:(?:\s|$)""")
-_TOML_KEY_LINE = re.compile(r"""^(?:[\w\-."']{1,60}[ \t]*=|\[)""")
+_YAML_FENCE = regex(r"^-{3,}[ \t]*$", re.MULTILINE)
+_CLOSING = regex(r"^(?:-{3,}|\.{3})[ \t]*$", re.MULTILINE)
+_TOML_FENCE = regex(r"^\+{3}[ \t]*$", re.MULTILINE)
+_KEY_LINE = regex(r"""^(?:[\w][\w .\-]{0,60}|"[^"\n]{1,60}"|'[^'\n]{1,60}')[ \t]*:(?:\s|$)""")
+_TOML_KEY_LINE = regex(r"""^(?:[\w\-."']{1,60}[ \t]*=|\[)""")
 
 
 def parse(text: str, path: str) -> Matter:

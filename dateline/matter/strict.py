@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from dateline.matter.made import Matter, broken
 from dateline.problems import Problem, error
+from dateline.text import regex
 
 if TYPE_CHECKING:
     import yaml
@@ -22,10 +23,10 @@ _WORTH_COUNTING = 100
 _TOO_DEEP = "nested too deep"
 _TRUTHS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _NOTHING = ("", "~", "null", "Null", "NULL")
-_LONE_VALUE = re.compile(r"^([ \t]*(?:- )?[\w][\w .\-]{0,60}:[ \t]+|[ \t]*- )(.*\S)[ \t]*$")
-_HALVES = re.compile(r"(?<!\\)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
-_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
-_TROUBLING = re.compile(r"""^(?:[*&!%@`|>][^\n]*|[^"'\[{|>#][^#]*:(?: .*|$)|[\[{"'].*)$""")
+_LONE_VALUE = regex(r"^([ \t]*(?:- )?[\w][\w .\-]{0,60}:[ \t]+|[ \t]*- )(.*\S)[ \t]*$")
+_HALVES = regex(r"(?<!\\)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+_QUOTED = regex(r'"(?:[^"\\]|\\.)*"')
+_TROUBLING = regex(r"""^(?:[*&!%@`|>][^\n]*|[^"'\[{|>#][^#]*:(?: .*|$)|[\[{"'].*)$""")
 
 
 class _Refused(Exception):  # noqa: N818 - never leaves this module

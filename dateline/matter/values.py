@@ -7,9 +7,11 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from dateline.text import regex
+
 _YES = frozenset(("true", "yes", "on", "1", "y"))
 _NO = frozenset(("false", "no", "off", "0", "n", ""))
-_WHEN = re.compile(
+_WHEN = regex(
     r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})"
     r"(?:(?:[ T]+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?[ ]?(?:(Z|UTC|GMT)|([+\-\u2212])(\d{2}):?(\d{2})?)?)?",
     re.IGNORECASE,

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TypedDict
 
 from dateline.pack.world import FOLDER, world_actors
-from dateline.text import fold
+from dateline.text import fold, regex
 
-_BRACKETS = re.compile(r"\s*[(（]([^)）]*)[)）]\s*")
+_BRACKETS = regex(r"\s*[(（]([^)）]*)[)）]\s*")
 
 
 class _Names(TypedDict):

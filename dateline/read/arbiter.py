@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from dateline.text import regex
+
 _ENOUGH_LETTERS = 12
 _SURE_ENOUGH = 0.6
-_SPACE = re.compile(r"\s+")
+_SPACE = regex(r"\s+")
 
 
 def arbitrate(text: str) -> tuple[str | None, float]:

@@ -9,17 +9,18 @@ from dateline.read.dates import find_clock, find_days
 from dateline.read.lines import Line
 from dateline.read.masthead import is_institution, is_section
 from dateline.read.words import Words, fold, words_for
+from dateline.text import regex
 
 _NAME_PART = r"(?:[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ][\w'’.\-]*|de|da|di|del|della|der|den|van|von|zu|bin|al|el|la|le|ten|ter|y|e)"
-_NAMES = re.compile(rf"{_NAME_PART}(?:\s{_NAME_PART}){{1,4}}(?:(?:,| and| und| et| y| e| en| og| och|\s&)\s{_NAME_PART}(?:\s{_NAME_PART}){{0,4}}){{0,5}}")
-_ALONE = re.compile(r"[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ][\w'’\-]+(?:\s(?:[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ][\w'’\-]*\.?|de|da|di|van|von|der|den|bin|al)){1,3}")
-_EAST = re.compile(
+_NAMES = regex(rf"{_NAME_PART}(?:\s{_NAME_PART}){{1,4}}(?:(?:,| and| und| et| y| e| en| og| och|\s&)\s{_NAME_PART}(?:\s{_NAME_PART}){{0,4}}){{0,5}}")
+_ALONE = regex(r"[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ][\w'’\-]+(?:\s(?:[A-ZÀ-ÞĀ-ŽА-ЯІЇЄҐ][\w'’\-]*\.?|de|da|di|van|von|der|den|bin|al)){1,3}")
+_EAST = regex(
     r"^(?:【|\[|\(|（)?([가-힣]{2,4})\s?(?:기자|특파원)|^(?:文|記者|记者|作者|撰文|採訪)\s?[:：／/]?\s?([\u4e00-\u9fff]{2,4}(?"
     r":[、 ][\u4e00-\u9fff]{2,4})*)$|^([\u4e00-\u9fff々]{2,4}[ 　]?[\u4e00-\u9fffぁ-ん]{1,4})(?:記者)$"
 )
-_ADDRESS = re.compile(r"[<(\[]?\S+@\S+|(?:https?://|www\.)\S+")
-_WORD = re.compile(r"[^\W\d_][\w'’\-]*")
-_BREAKS = re.compile(r"\s*[|•·;]\s*|\s[–—-]\s|\s{2,}|,\s(?=\d)")
+_ADDRESS = regex(r"[<(\[]?\S+@\S+|(?:https?://|www\.)\S+")
+_WORD = regex(r"[^\W\d_][\w'’\-]*")
+_BREAKS = regex(r"\s*[|•·;]\s*|\s[–—-]\s|\s{2,}|,\s(?=\d)")
 
 
 def byline_of(line: Line, words: Words) -> str | None:

@@ -6,8 +6,9 @@ import re
 
 from dateline.read.lines import Line
 from dateline.read.words import Words, fold
+from dateline.text import regex
 
-_CREDIT = re.compile(
+_CREDIT = regex(
     r"(?:\((?:AP|AFP|Reuters|EPA|Kyodo|Getty|Xinhua|TASS|DPA|ANSA|EFE)?[^()]{0,30}\b(?:Photo|Foto|Image|"
     r"Getty|Reuters|AFP|EPA|Kyodo|via AP|File|Pool)\b[^()]{0,60}\)[.\s]*$)"
     r"|(?:[|/©]\s*(?:dpa|AFP|AP|Reuters|EPA|Getty|IMAGO|picture alliance|Keystone|Shutterstock|iStock)\b)"
@@ -16,16 +17,16 @@ _CREDIT = re.compile(
     r"TT/|NTB/))"
 )
 # An agency's name behind the sentence of a caption: `… la primera vuelta. AFP`.
-_SIGNED = re.compile(
+_SIGNED = regex(
     r"[.!?»”)]\s?(?:AFP|EFE|AP|EPA|REUTERS|Reuters|Getty|ANSA|dpa|TASS|Europa Press|LaPresse|PAP|CTK|ČTK|NTB|TT|Belga|ANP|Lusa|LUSA|AAP|"
     r"연합뉴스|뉴시스|뉴스1|로이터)$"
     # A photographer's name behind a stroke: `… este martes. / NOMBRE APELLIDO`.
     r"|[.!?»”)]\s?/\s?[A-ZÀ-Þ][\w.\-]*(?:\s[A-ZÀ-Þ][\w.\-]*){1,3}$"
     r"|^[图圖][为為：:].{4,}|[\u4e00-\u9fff]\s?[摄攝]$"
 )
-_NAME_AND_AGENCY = re.compile(r"[(\[](?:[A-ZÀ-Þ][\w.'’\-]*\s){1,3}[A-ZÀ-Þ][\w.'’\-]*\s?[/|,]\s?[A-ZÀ-Þ][^()\[\]]{1,50}[)\]][.\s]*$")
-_SYMBOL = re.compile(r"(?:©|\(c\)|ⓒ)\s?[^\d\s][^©]{1,60}$")
-_LEFT_RIGHT = re.compile(
+_NAME_AND_AGENCY = regex(r"[(\[](?:[A-ZÀ-Þ][\w.'’\-]*\s){1,3}[A-ZÀ-Þ][\w.'’\-]*\s?[/|,]\s?[A-ZÀ-Þ][^()\[\]]{1,50}[)\]][.\s]*$")
+_SYMBOL = regex(r"(?:©|\(c\)|ⓒ)\s?[^\d\s][^©]{1,60}$")
+_LEFT_RIGHT = regex(
     r"(?:, |\()(?:(?:second|third|fourth|far|front|back|top|bottom)[ -](?:from[ -])?)?(?:left|right|cent(?:er|"
     r"re))(?:,|\))|\((?:l|r|L|R|M|m|C|c)\.?\)|\bfrom left(?: to right)?\b"
     r"|, (?:links|rechts)(?:,|\))|\((?:links|rechts|Mitte|izq\.?|izquierda|derecha|dcha\.?|gauche|droite|"
@@ -34,8 +35,8 @@ _LEFT_RIGHT = re.compile(
     r"[（(](?:左|右|中央|中|왼쪽|오른쪽|가운데|слева|справа|в центре|ліворуч|праворуч)[）)]"
     r"|\bv\. ?l\. ?n\. ?r\.|\b(?:слева|справа) направо"
 )
-_FROM_LEFT = re.compile(r"^(?:from|clockwise from) (?:top )?left\b|^von links\b|^de izquierda a derecha|^de gauche à droite", re.IGNORECASE)
-_FILE = re.compile(
+_FROM_LEFT = regex(r"^(?:from|clockwise from) (?:top )?left\b|^von links\b|^de izquierda a derecha|^de gauche à droite", re.IGNORECASE)
+_FILE = regex(
     r"\b(?:file photo|file image|file picture|archivfoto|archivbild|symbolbild|symbolfoto|photo d'archives|"
     r"foto de archivo|foto d'archivio|foto de arquivo|archieffoto|arkivbild|arkivfoto|資料写真|資料照|"
     r"资料图|자료사진|архивное фото)\b",
@@ -51,11 +52,11 @@ _SIDES = (
     "l.n.r", "l. n.", "направо",
 )  # fmt: skip
 _FILED = ("archiv", "file ", "symbol", "archief", "arkiv", "d'archi", "arquivo", "資料", "资料", "자료", "архив")
-_IN_BRACKETS = re.compile(r"[(（]([^()（）]{1,24})[)）]")
-_LABEL = re.compile(r"[:：＝=/／]")
-_LAST_WORD = re.compile(r"[^\s(\[.]*$")
-_GLUED = re.compile(r"[a-zß-ÿ.](?:Bild|Foto|Photo|Image|Quelle|Credit)$")
-_BRACKETED = re.compile(r"[(\[（]([^()\[\]（）]{3,70})[)\]）][.\s]*$")
+_IN_BRACKETS = regex(r"[(（]([^()（）]{1,24})[)）]")
+_LABEL = regex(r"[:：＝=/／]")
+_LAST_WORD = regex(r"[^\s(\[.]*$")
+_GLUED = regex(r"[a-zß-ÿ.](?:Bild|Foto|Photo|Image|Quelle|Credit)$")
+_BRACKETED = regex(r"[(\[（]([^()\[\]（）]{3,70})[)\]）][.\s]*$")
 
 
 def credited(line: Line, words: Words) -> str:

@@ -12,24 +12,25 @@ import re
 from typing import NamedTuple
 
 from dateline.read.safe_html import Piece
+from dateline.text import regex
 
 # Marks by which one block could mean something for others; and marks that are for the long way, block by block.
 _BEYOND = ("<", "```", "~~~", "]:")
 _MARKS = "\\`|"
-_ENTITY = re.compile(r"&(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);", re.IGNORECASE)
-_LINK = re.compile(
+_ENTITY = regex(r"&(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);", re.IGNORECASE)
+_LINK = regex(
     r"\[([^\s\[\]*](?:[^\[\]*]*[^\s\[\]*])?)\]\((https?://(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}"
     r"(?:[/?#](?:[A-Za-z0-9/._~$,;=:@?#&+-]|%[0-9A-Fa-f]{2})*)?)\)"
 )
-_EMPHASIS = re.compile(r"(?<![^\s(])(\*{1,2})(?![\s*])([^*]*[^\s*])\1(?![^\s.,;:!?)])")
+_EMPHASIS = regex(r"(?<![^\s(])(\*{1,2})(?![\s*])([^*]*[^\s*])\1(?![^\s.,;:!?)])")
 # What a list or quotation holds is no list, quotation or heading again.
-_ITEM = re.compile(r"[-*+] +(?![-=>#\s]|[*+] |\d+\. )(.+)")
-_QUOTED = re.compile(r"> ?(?![-=>#\s]|[*+] |\d+\. )(.+)")
-_HEADING = re.compile(r"(#{1,6})(?!#) *([^#\s][^#]*)")
+_ITEM = regex(r"[-*+] +(?![-=>#\s]|[*+] |\d+\. )(.+)")
+_QUOTED = regex(r"> ?(?![-=>#\s]|[*+] |\d+\. )(.+)")
+_HEADING = regex(r"(#{1,6})(?!#) *([^#\s][^#]*)")
 # Within a paragraph: a line that is, or makes of the line above it, something else.
-_BREAKS_IN = re.compile(r"\n(?:[#>]|[-=*]+ *(?:\n|$)|(?:[-*] {0,2}){3})")
-_NUMBERED = re.compile(r"\d+\. ")
-_SPACES = re.compile(" {2,}")
+_BREAKS_IN = regex(r"\n(?:[#>]|[-=*]+ *(?:\n|$)|(?:[-*] {0,2}){3})")
+_NUMBERED = regex(r"\d+\. ")
+_SPACES = regex(" {2,}")
 # The long way bounds what a block and a document may cost.
 _MOST_LINES = 200
 _MOST_LETTERS = 30_000

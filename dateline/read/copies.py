@@ -6,7 +6,6 @@ Nothing here looks anything up: two imprints in, a verdict out, the same whichev
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -16,7 +15,7 @@ import xxhash
 
 from dateline.model import Field, Reading, When
 from dateline.read.likeness import Likeness, Words, coded_words, likeness, sketch, split, words_of
-from dateline.text import fold
+from dateline.text import fold, regex
 
 Verdict = Literal["same", "also", ""]
 SHORT = 30
@@ -28,8 +27,8 @@ _LONG = 100
 _ALSO = 60
 _ALSO_DAYS = 31
 _SAID = ("title", "published", "source", "source_url")
-_TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|mc_cid|mc_eid|cmpid|ref|ref_src|igshid|at_medium|at_campaign)=[^&]*(?:&|$)")
-_MIRROR = re.compile(r"^(?:www\d?|m|mobile|amp)\.")
+_TRACKING = regex(r"(?:utm_\w+|fbclid|gclid|mc_cid|mc_eid|cmpid|ref|ref_src|igshid|at_medium|at_campaign)=[^&]*(?:&|$)")
+_MIRROR = regex(r"^(?:www\d?|m|mobile|amp)\.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from dateline.read.capture import Unreadable
+from dateline.text import regex
 
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -22,13 +21,13 @@ _ENCODINGS = (
 # Codecs of Python that are none of documents: one takes the square of a text's length.
 _NO_ENCODINGS = frozenset(("punycode", "idna", "undefined", "unicode_escape", "raw_unicode_escape", "mbcs", "oem", "utf_7"))
 # Zero-width space, word joiner, byte-order mark, soft hyphen, and the marks that turn reading direction.
-_UNSEEN = re.compile("[\u200b\u2060\ufeff\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_UNSEEN = regex("[\u200b\u2060\ufeff\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 # Joiners mean something in Arabic, Indic scripts and emoji, never after a Latin letter or a space.
-_STRAY_JOINER = re.compile("(?<=[\u0000-\u024f])[\u200c\u200d]")
-_WIDE_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\t]")
-_CONTROL = re.compile("[\x01-\x08\x0e-\x1f\x7f]")
+_STRAY_JOINER = regex("(?<=[\u0000-\u024f])[\u200c\u200d]")
+_WIDE_SPACE = regex("[\u00a0\u1680\u2000-\u200a\u202f\u205f\t]")
+_CONTROL = regex("[\x01-\x08\x0e-\x1f\x7f]")
 # Anything of the above: most texts hold none of it.
-_ODD = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069\u00a0\u1680\u2000-\u200a\u202f\u205f\t\x01-\x08\x0e-\x1f\x7f]")
+_ODD = regex("[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069\u00a0\u1680\u2000-\u200a\u202f\u205f\t\x01-\x08\x0e-\x1f\x7f]")
 
 
 def decode(data: bytes) -> str:

@@ -6,20 +6,21 @@ import re
 from typing import NamedTuple
 
 from dateline.read.links import unlinked
+from dateline.text import regex
 
-_FENCE = re.compile(r"\s{0,3}(?:>\s?)*(```+|~~~+)")
-_CODE = re.compile(r"(`+[^`\n]*`+)")
-_EMBED = re.compile(r"!\[\[[^\[\]\n]{0,300}\]\]")
+_FENCE = regex(r"\s{0,3}(?:>\s?)*(```+|~~~+)")
+_CODE = regex(r"(`+[^`\n]*`+)")
+_EMBED = regex(r"!\[\[[^\[\]\n]{0,300}\]\]")
 # Bounded, so that openings that never close take no square of time.
-_SHORTCODE = re.compile(r"\{\{[<%].{0,2000}?[%>]\}\}", re.DOTALL)
-_REMARK = re.compile(r"%%.*?%%", re.DOTALL)
-_BLOCK_ID = re.compile(r"(?:^|\s)\^[A-Za-z0-9][A-Za-z0-9\-]*[ \t]*$")
-_CALLOUT = re.compile(r"^((?: {0,3}>)+[ \t]?)\[!\w[\w\-|]*\][+\-]?[ \t]*(.*)$")
-_BRIGHT = re.compile(r"==(?=[^\s=])([^=\n]{1,2000}?)(?<=\S)==")
-_NOTE = re.compile(r"^ {0,3}\[\^[^\]\s]{1,60}\]:")
-_NOTE_MARK = re.compile(r"[ \t]{0,8}(?:\[\^[^\]\s]{1,60}\]|\^\[[^\]\n]{1,500}\])")
-_TAGS = re.compile(r"(?:#(?=[\w\-/]*[^\W\d_])[\w\-/]+[,;]?(?:\s+|$))+")
-_EMPTY_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)]|(?:>[ \t]?)+)?[ \t]*")
+_SHORTCODE = regex(r"\{\{[<%].{0,2000}?[%>]\}\}", re.DOTALL)
+_REMARK = regex(r"%%.*?%%", re.DOTALL)
+_BLOCK_ID = regex(r"(?:^|\s)\^[A-Za-z0-9][A-Za-z0-9\-]*[ \t]*$")
+_CALLOUT = regex(r"^((?: {0,3}>)+[ \t]?)\[!\w[\w\-|]*\][+\-]?[ \t]*(.*)$")
+_BRIGHT = regex(r"==(?=[^\s=])([^=\n]{1,2000}?)(?<=\S)==")
+_NOTE = regex(r"^ {0,3}\[\^[^\]\s]{1,60}\]:")
+_NOTE_MARK = regex(r"[ \t]{0,8}(?:\[\^[^\]\s]{1,60}\]|\^\[[^\]\n]{1,500}\])")
+_TAGS = regex(r"(?:#(?=[\w\-/]*[^\W\d_])[\w\-/]+[,;]?(?:\s+|$))+")
+_EMPTY_ITEM = regex(r"[ \t]*(?:[-*+]|\d{1,3}[.)]|(?:>[ \t]?)+)?[ \t]*")
 
 
 class Plain(NamedTuple):

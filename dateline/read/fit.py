@@ -9,9 +9,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from dateline.model import Block, Candidate, Field, Reading, Said, Span
+from dateline.text import regex
 
-_UNFIT = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-_WEB = re.compile(r"https?://[^\s<>\"]+$", re.IGNORECASE)
+_UNFIT = regex("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_WEB = regex(r"https?://[^\s<>\"]+$", re.IGNORECASE)
 _FIELDS = ("title", "published", "updated", "captured", "source", "source_url", "issuer", "byline", "dateline", "language", "summary")
 # What stands alone as half of a pair is a broken character; the controls beyond ASCII are Windows letters read as Latin-1, as browsers know.
 _PLAIN = {

@@ -11,17 +11,16 @@ from urllib.parse import urljoin
 from dateline.model import Block
 from dateline.read.assemble import markup_blocks, text_blocks
 from dateline.read.decode import tidy
+from dateline.text import regex
 
-_TAG = re.compile(
-    r"<(?:p|br|div|span|h[1-6]|ul|ol|li|a|b|i|em|strong|blockquote|figure|img|table|section|article|pre|hr|sup|sub|u)(?:\s[^<>]*)?/?>", re.IGNORECASE
-)
-_ANY_TAG = re.compile(r"<!--.{0,4000}?-->|</?[a-zA-Z][^<>]{0,2000}>|<!\[CDATA\[|\]\]>", re.DOTALL)
+_TAG = regex(r"<(?:p|br|div|span|h[1-6]|ul|ol|li|a|b|i|em|strong|blockquote|figure|img|table|section|article|pre|hr|sup|sub|u)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_ANY_TAG = regex(r"<!--.{0,4000}?-->|</?[a-zA-Z][^<>]{0,2000}>|<!\[CDATA\[|\]\]>", re.DOTALL)
 # Parts of a page that only hold others: what stands in each is a paragraph of its own.
-_HOLDER = re.compile(r"<(/?)(?:div|section|article|main|header|footer|aside|center|figure|body|html)(?:\s[^<>]*)?/?>", re.IGNORECASE)
-_IMAGE = re.compile(r"<(?:img|source|picture|/picture)(?:\s[^<>]*)?/?>", re.IGNORECASE)
-_CAPTION = re.compile(r"<figcaption(?:\s[^<>]*)?>(.{0,4000}?)</figcaption\s*>", re.IGNORECASE | re.DOTALL)
-_EMPTY_LINES = re.compile(r"(?:<br\s*/?>\s*){2,}", re.IGNORECASE)
-_LINK = re.compile(r"""(\bhref\s*=\s*)(["'])(?!https?:|mailto:)([^"'<>]{1,2000})\2""", re.IGNORECASE)
+_HOLDER = regex(r"<(/?)(?:div|section|article|main|header|footer|aside|center|figure|body|html)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_IMAGE = regex(r"<(?:img|source|picture|/picture)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_CAPTION = regex(r"<figcaption(?:\s[^<>]*)?>(.{0,4000}?)</figcaption\s*>", re.IGNORECASE | re.DOTALL)
+_EMPTY_LINES = regex(r"(?:<br\s*/?>\s*){2,}", re.IGNORECASE)
+_LINK = regex(r"""(\bhref\s*=\s*)(["'])(?!https?:|mailto:)([^"'<>]{1,2000})\2""", re.IGNORECASE)
 _LONGEST_LINE = 20_000
 
 

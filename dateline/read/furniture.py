@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 
 from dateline.read.lines import Line, holding, matching
 from dateline.read.words import Words
+from dateline.text import regex
 
 _EDGES = " \t:.…»›→>|«‹<+-–—•·*#!▼▲▶▸"
-_ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$|^\S+@\S+\.\w{2,}$|^\S+\.(?:jpe?g|png|gif|webp|svg|mp4|mp3)$", re.IGNORECASE)
+_ADDRESS = regex(r"^(?:https?://|www\.)\S+$|^\S+@\S+\.\w{2,}$|^\S+\.(?:jpe?g|png|gif|webp|svg|mp4|mp3)$", re.IGNORECASE)
 _CRUMB_MARKS = frozenset("»›>→")
 # What stands between the names in a row of a menu.
-BARS = re.compile(r"\s*[|｜›»>→•·]\s*|\s+/\s+")
+BARS = regex(r"\s*[|｜›»>→•·]\s*|\s+/\s+")
 BAR_MARKS = frozenset("|｜›»>→•·/")
 _CALL_MARKS = ":,;.!-–—|"
 _RESERVED = (
@@ -20,13 +21,13 @@ _RESERVED = (
     "tutti i diritti riservati", "все права защищены", "無断転載", "版权所有", "版權所有", "무단전재", "무단 전재",
 )  # fmt: skip
 # What a page's program should have filled in: `{{ name }}`, `{* form *}`, `[monthFull]`.
-_TEMPLATE = re.compile(r"\{[{*|%#] ?|\[(?:hour|minute|month\w*|day|year)\]")
+_TEMPLATE = regex(r"\{[{*|%#] ?|\[(?:hour|minute|month\w*|day|year)\]")
 # Where a converter set the entries of a menu together without a space: `WirtschaftEnergie`. Not `iPhone`, `eMbali`, `YouTube`.
 # A small letter right before is looked for first: few capitals have one.
-_SEAM = re.compile(r"[A-ZÀ-Þ](?<=[a-zß-ÿ].)(?<=[^\W\d_]{3}[a-zß-ÿ][A-ZÀ-Þ])(?=[a-zß-ÿ]{2})")
-_CRUMBS = re.compile(r"\s[»›>→]\s")
-_COUNTER = re.compile(r"^[\d\s.,:/%+\-–—()|]*$")
-_TIMES_AGO = re.compile(
+_SEAM = regex(r"[A-ZÀ-Þ](?<=[a-zß-ÿ].)(?<=[^\W\d_]{3}[a-zß-ÿ][A-ZÀ-Þ])(?=[a-zß-ÿ]{2})")
+_CRUMBS = regex(r"\s[»›>→]\s")
+_COUNTER = regex(r"^[\d\s.,:/%+\-–—()|]*$")
+_TIMES_AGO = regex(
     r"^(?:\d+|an?|one)\s?(?:min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|months?|m|h|d)\s(?:ago|read)$|^vor \d+ \w+$|"
     r"^il y a \d+ \w+$|^hace \d+ \w+$|^\d+(?:分|時間|小時|小时|分鐘|分钟|日|天)前$|^\d+\s?(?:분|시간|"
     r"일) ?전$",
@@ -35,7 +36,7 @@ _TIMES_AGO = re.compile(
 
 
 _MARKS = {ord(mark): " " for mark in ".,;:!?()\"'"}
-_COUNTS = re.compile(r"^\d{1,5}[.)]?\s+(?=\D)|\s*[(\[]?\b\d{1,5}[)\]]?$")
+_COUNTS = regex(r"^\d{1,5}[.)]?\s+(?=\D)|\s*[(\[]?\b\d{1,5}[)\]]?$")
 
 
 def bare(folded: str) -> str:
@@ -163,9 +164,7 @@ def _copyright(text: str, folded: str) -> bool:
     return ("reserv" in folded or not text.isascii() or "vorbehalten" in folded or "riservati" in folded) and any(map(folded.__contains__, _RESERVED))
 
 
-_TO_THE_READER = re.compile(
-    r"\b(?:you|your|we|our|sie|ihr|ihre|ihren|wir|unsere|unserer|vous|votre|nous|nos|usted|su|tus?|vostri?|tuoi?|je|u|uw|du|din|ditt)\b"
-)
+_TO_THE_READER = regex(r"\b(?:you|your|we|our|sie|ihr|ihre|ihren|wir|unsere|unserer|vous|votre|nous|nos|usted|su|tus?|vostri?|tuoi?|je|u|uw|du|din|ditt)\b")
 
 
 def _legal(folded: str, words: Words) -> bool:

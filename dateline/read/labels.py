@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from dateline.read.lines import Line, holding
 from dateline.read.words import Words, all_labels, fold
+from dateline.text import regex
 
 _MARKS = (":", "：", "|", "｜")
-_COLON = re.compile(r"\s*[:：]\s*|\s*[｜|]\s*(?=\S)")
+_COLON = regex(r"\s*[:：]\s*|\s*[｜|]\s*(?=\S)")
 
 
 # A label behind a gap, and what stands behind it up to the next gap: a bar, a wide space, two spaces, or the next label.
-_WITHIN = re.compile(r"(?:^|[\s|｜•·])([^\s|｜•·:：]{1,20})\s?[:：]\s?([^|｜•·\u3000:：]{2,60}?)(?=\s*[|｜•·\u3000]|\s{2,}|\s[^\s:：]{1,20}[:：]|$)")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_WITHIN = regex(r"(?:^|[\s|｜•·])([^\s|｜•·:：]{1,20})\s?[:：]\s?([^|｜•·\u3000:：]{2,60}?)(?=\s*[|｜•·\u3000]|\s{2,}|\s[^\s:：]{1,20}[:：]|$)")
+_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 DAY_LABELS = ("published", "updated", "captured", "expires")
 
 

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from dateline.read.arbiter import arbitrate
 from dateline.read.words import stop_index, tokens
+from dateline.text import regex
 
-_OTHER_SCRIPT = re.compile("[\u0370-\u03ff\u0530-\u05ff\u0980-\u10ff\u2e80-\ufaff\uff66-\uff9d]")
-_KANA = re.compile("[\u3041-\u30fa\uff66-\uff9d]")
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
-_HANGUL = re.compile("[\uac00-\ud7a3]")
+_OTHER_SCRIPT = regex("[\u0370-\u03ff\u0530-\u05ff\u0980-\u10ff\u2e80-\ufaff\uff66-\uff9d]")
+_KANA = regex("[\u3041-\u30fa\uff66-\uff9d]")
+_HAN = regex("[\u3400-\u4dbf\u4e00-\u9fff]")
+_HANGUL = regex("[\uac00-\ud7a3]")
 _SCRIPTS = (
-    ("th", re.compile("[\u0e00-\u0e7f]")),
-    ("el", re.compile("[\u0370-\u03ff]")),
-    ("he", re.compile("[\u0590-\u05ff]")),
-    ("ka", re.compile("[\u10a0-\u10ff]")),
-    ("hy", re.compile("[\u0530-\u058f]")),
-    ("bn", re.compile("[\u0980-\u09ff]")),
-    ("ta", re.compile("[\u0b80-\u0bff]")),
+    ("th", regex("[\u0e00-\u0e7f]")),
+    ("el", regex("[\u0370-\u03ff]")),
+    ("he", regex("[\u0590-\u05ff]")),
+    ("ka", regex("[\u10a0-\u10ff]")),
+    ("hy", regex("[\u0530-\u058f]")),
+    ("bn", regex("[\u0980-\u09ff]")),
+    ("ta", regex("[\u0b80-\u0bff]")),
 )
 # Frequent characters written in one of the two Chinese scripts alone.
 _SIMPLIFIED = frozenset("国为这时对过发说经们会来问实进开关长东车书见语让还没样机电话论设议谈华报记员动战马门风飞总统际军岁两")

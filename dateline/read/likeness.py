@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -10,6 +9,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 import xxhash
+
+from dateline.text import regex
 
 SHINGLE = 5
 """The words of a shingle: enough for two texts to share one by chance only in a set phrase."""
@@ -23,9 +24,9 @@ _EAST = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 # Every byte of ASCII that is no letter or figure as a space, and no capitals.
 _ASCII = bytes(ord(chr(byte).lower()) if byte < 128 and chr(byte).isalnum() else 32 for byte in range(256))
 _SPAN = 1 << 64
-_WORD = re.compile(rf"[{_EAST}]|[^\W_{_EAST}]+")
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff'’ʼ]")
-_END = re.compile(r"[.!?…。！？।؟][\"'”’»)\]」』]*(?:\s+|$)|[。！？]|\n+")
+_WORD = regex(rf"[{_EAST}]|[^\W_{_EAST}]+")
+_UNSEEN = regex("[\u00ad\u200b-\u200f\u2060\ufeff'’ʼ]")
+_END = regex(r"[.!?…。！？।؟][\"'”’»)\]」』]*(?:\s+|$)|[。！？]|\n+")
 
 
 @dataclass(frozen=True, slots=True)

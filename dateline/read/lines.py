@@ -8,14 +8,15 @@ from typing import NamedTuple
 
 from dateline.read.decode import tidy
 from dateline.read.words import fold, month_of
+from dateline.text import regex
 
-_BREAK = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_BREAK = regex("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _DOTS = frozenset("•·∙●○◦▪▫■□‣⁃*►▶»›+")
-_BULLET = re.compile(r"(?:[-–—](?= )|\d{1,2}[.)](?= )|o(?= {2}))\s*")
-_SPACES = re.compile(r" {2,}")
+_BULLET = regex(r"(?:[-–—](?= )|\d{1,2}[.)](?= )|o(?= {2}))\s*")
+_SPACES = regex(r" {2,}")
 _CLOSERS = "\"'”’“»›«‹)]）】」』〉》 "
 _ENDERS = frozenset(".!?…。！？।؟۔॥｡")
-_SEPARATED = re.compile(r"[\W_]*")
+_SEPARATED = regex(r"[\W_]*")
 
 
 class Line(NamedTuple):
@@ -136,7 +137,7 @@ def ends_sentence(text: str) -> bool:
     return len(bare) != len(text) and bare[-1:] in _ENDERS
 
 
-_WIDE = re.compile("[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]")
+_WIDE = regex("[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]")
 
 
 def wide_letters(text: str) -> int:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
-_WIKI = re.compile(r"!?\[\[([^\[\]\n]{1,300})\]\]")
-_BAR = re.compile(r"\\?\|")
+from dateline.text import regex
+
+_WIKI = regex(r"!?\[\[([^\[\]\n]{1,300})\]\]")
+_BAR = regex(r"\\?\|")
 
 
 def unlinked(text: str) -> str:

@@ -18,6 +18,7 @@ from dateline.read.dialects import plain_markdown
 from dateline.read.safe_html import Piece, pieces
 from dateline.read.textual import read_text
 from dateline.read.words import fold
+from dateline.text import regex
 
 _BLOCK_LINES = 300
 _BLOCK_LINKS = 30
@@ -27,11 +28,11 @@ _INLINE = "\\`*_[]<>&!"
 # Letters that no text uses stand for marks while Markdown reads; behind it they become marks again, as text.
 _HIDDEN = {ord(mark): 0x10FF00 + ord(mark) for mark in _INLINE}
 _LETTERS = {letter: escape(chr(mark)) for mark, letter in _HIDDEN.items()}
-_BLANK = re.compile(r"\n[ \t]*\n")
-_TRAILING = re.compile(r"(?<! ) +$", re.MULTILINE)
+_BLANK = regex(r"\n[ \t]*\n")
+_TRAILING = regex(r"(?<! ) +$", re.MULTILINE)
 _NEAR = 1_000
 _EXTENSIONS = ("tables", "sane_lists", "fenced_code")
-_MARKS = re.compile(r"</?mark>|[*_`\[\]()!<>#|\\]|\s+")
+_MARKS = regex(r"</?mark>|[*_`\[\]()!<>#|\\]|\s+")
 
 
 def read_markdown(capture: Capture) -> ReadResult:

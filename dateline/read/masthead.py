@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from dateline.read.furniture import BAR_MARKS, BARS, bare
 from dateline.read.lines import Line
 from dateline.read.words import Words, fold
+from dateline.text import regex
 
-_COUNT = re.compile(r"[\s,]*(?:\b(?:no|nr|n)\b[.°º]*|№)?\s*#?\d[\d/.\-–]*$")
-_TOKEN = re.compile(r"[^\W\d_][\w'’\-]*")
+_COUNT = regex(r"[\s,]*(?:\b(?:no|nr|n)\b[.°º]*|№)?\s*#?\d[\d/.\-–]*$")
+_TOKEN = regex(r"[^\W\d_][\w'’\-]*")
 _TELLS = frozenset(':：;"“„«?!|‘「『…')
 # Small words that join a happening to an institution's name, but stand in the names of missions abroad.
 _HAPPENS = frozenset(["to", "in", "at", "by", "after", "with", "as", "from", "over", "amid", "into", "will"])
 _ABROAD = frozenset(["embassy", "mission", "consulate", "delegation", "office", "representation"])
-_SAYS = re.compile(
+_SAYS = regex(
     r"(?:reiterat|announc|stat(?=e[sd]$)|express(?=e[sd]$)|condemn|welcom|urge|call(?=s$|ed$)|issue|releas|confirm|affirm|emphasi[sz]|stress|thank|regret|object(?=s$)|"
     r"protest)(?:es?|ed|s|d)?|said|says|has|today|teilt|erklärt|annonce|déclare|anuncia|informa"
 )
@@ -23,7 +22,7 @@ _PLURAL_NAMES = frozenset((
     "islands", "emirates", "netherlands", "philippines", "maldives", "operations", "relations", "works", "mines", "lands", "schools", "roads", "customs",
     "borders", "waters", "statistics",
 ))  # fmt: skip
-_PARTICLES = re.compile("[はがをにで、，]|宣布|表示|發表|发表")
+_PARTICLES = regex("[はがをにで、，]|宣布|表示|發表|发表")
 
 
 def is_section(folded: str, words: Words) -> bool:

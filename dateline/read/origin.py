@@ -10,13 +10,13 @@ from dateline.model import MISSING, Candidate, Field, SourceProfile
 from dateline.read.labels import labelled, labels_within
 from dateline.read.lines import Line
 from dateline.read.words import Words, fold
-from dateline.text import slug
+from dateline.text import regex, slug
 
-_URL = re.compile(r"https?://[^\s<>\"'）)\]]+")
+_URL = regex(r"https?://[^\s<>\"'）)\]]+")
 _SMALL = frozenset(["of", "the", "and", "for", "in", "on", "at", "to", "a", "an", "de", "la", "du", "des", "von", "und", "der", "die", "das"])
 # So many lines outside the text are searched for a label within a line.
 _HEAD = 400
-_HOST = re.compile(r"[\w\-]+(?:\.[\w\-]+)+")
+_HOST = regex(r"[\w\-]+(?:\.[\w\-]+)+")
 
 
 def find_source(
@@ -137,11 +137,11 @@ _SAYS = (
     r"confirm(?:s|ed)|affirm(?:s|ed)|emphasize[sd]?|stresse[sd]|thank(?:s|ed)|notes?d?|regret(?:s|ted)|object(?:s|ed)|protest(?:s|ed)|today|has|will|"
     r"teilt|erklärt|annonce|déclare|anuncia|informa)"
 )
-_SPEAKS = re.compile(rf"\b[Tt]he {_INSTITUTION}(?: \(([A-Z][A-Za-z]{{1,9}})\))? {_SAYS}\b")
+_SPEAKS = regex(rf"\b[Tt]he {_INSTITUTION}(?: \(([A-Z][A-Za-z]{{1,9}})\))? {_SAYS}\b")
 # A paragraph beyond this length is searched no further: bounded time on hostile input.
 _LONG = 3000
-_LETTERS = re.compile(r"[^\W\d_]+")
-_ACRONYM = re.compile(r"\b[A-Z][A-Za-z]{1,3}[A-Z]\b|\b[A-Z]{3,7}\b")
+_LETTERS = regex(r"[^\W\d_]+")
+_ACRONYM = regex(r"\b[A-Z][A-Za-z]{1,3}[A-Z]\b|\b[A-Z]{3,7}\b")
 
 
 def find_issuer(lines: list[Line], title: int, body: Sequence[int], words: Words, source: Field) -> tuple[Field, int | None]:

@@ -18,12 +18,13 @@ from dateline.read.hints import Hints
 from dateline.read.links import unlinked_value
 from dateline.read.moments import when
 from dateline.read.origin import by_host, named
+from dateline.text import regex
 
 _TEXTS = {
     "title": "title", "source": "source", "url": "source_url", "source_url": "source_url", "issuer": "issuer", "byline": "byline",
     "author": "byline", "authors": "byline", "dateline": "dateline", "language": "language", "lang": "language", "summary": "summary",
 }  # fmt: skip
-_HELD = re.compile(
+_HELD = regex(
     r"""^\s*["']?(?:status["']?\s*:\s*["']?held|(?:draft|private)["']?\s*:\s*["']?true|publish(?:ed)?["']?\s*:\s*["']?false)\b""",
     re.MULTILINE | re.IGNORECASE,
 )
@@ -42,7 +43,7 @@ _FOREIGN = frozenset((
 KEYS = (*_TEXTS, *_DAYS, *_SAID)
 # What `collect` keeps of a request in a side file: the address that was asked, and headers of the answer.
 _REQUEST = ("requested", "headers")
-_CHARSET = re.compile(r"\bcharset\s*=\s*[\"']?([\w.:\-]{2,40})", re.IGNORECASE)
+_CHARSET = regex(r"\bcharset\s*=\s*[\"']?([\w.:\-]{2,40})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from dateline.text import regex
+
 
 class Place(NamedTuple):
     """The place, how much of the paragraph the dateline takes, the agency in it, and how sure it is."""
@@ -26,28 +28,28 @@ _DAY = (
 )
 _AGENCY = r"(?:\s*[(/\[]\s*([^()/\[\]\d]{2,40})\s*[)/\]])"
 _DASH = r"\s*(?:[—–―]+|-{1,3}(?=\s)|(?<=\s)-|:(?=\s)|=)\s*"
-_UPPER = re.compile(
+_UPPER = regex(
     rf"((?:{_SHOUTED}|ST\.|[A-Z]\.)(?:[ /](?:AND |DE |DEL |AM |OF )?{_SHOUTED}){{0,3}})"
     rf"((?:,\s+[A-ZÀ-Þ][\w.'’]+(?:\s[A-Z][\w.]+)?){{0,2}}?){_DAY}?{_AGENCY}?\.?(?:{_DASH})"
 )
-_MIXED_AGENCY = re.compile(rf"([^\W\d_][^\d()\[\]:;!?—–\n]{{1,38}}?){_DAY}?\s*[(\[/]\s*([^()\[\]\d]{{2,30}}?)\s*[)\]/]\.?\s*(?:[—–―]+|-{{1,3}}|:|=|\.)\s*")
-_MIXED_DASH = re.compile(rf"({_NAME}(?:[ /]{_NAME}){{0,2}})(?:,\s+[A-Z][\w.]+(?:\s[A-Z]\w+)?)?{_DAY}?\s+[—–]\s+(?=[\"“„«{_CAPITAL}])")
-_GERMAN = re.compile(r"([A-ZÄÖÜ][\w\-]+(?:[ /](?:am |an der |im )?[A-ZÄÖÜ][\w\-]+){0,2})\.\s+(?=[„»\"A-ZÄÖÜ])")
+_MIXED_AGENCY = regex(rf"([^\W\d_][^\d()\[\]:;!?—–\n]{{1,38}}?){_DAY}?\s*[(\[/]\s*([^()\[\]\d]{{2,30}}?)\s*[)\]/]\.?\s*(?:[—–―]+|-{{1,3}}|:|=|\.)\s*")
+_MIXED_DASH = regex(rf"({_NAME}(?:[ /]{_NAME}){{0,2}})(?:,\s+[A-Z][\w.]+(?:\s[A-Z]\w+)?)?{_DAY}?\s+[—–]\s+(?=[\"“„«{_CAPITAL}])")
+_GERMAN = regex(r"([A-ZÄÖÜ][\w\-]+(?:[ /](?:am |an der |im )?[A-ZÄÖÜ][\w\-]+){0,2})\.\s+(?=[„»\"A-ZÄÖÜ])")
 # `VILLAMARE. Il Consiglio …`: letters enough for a town, too many for an abbreviation.
-_SHOUTED_STOP = re.compile(rf"([{_CAPITAL}'’\-]{{5,24}}(?: [{_CAPITAL}'’\-]{{2,20}}){{0,2}})\.\s+(?=[«„“\"{_CAPITAL}][^{_CAPITAL}])")
-_AGENCY_FIRST = re.compile(r"\(([A-Z]{2,10})\)\s*[-–—]\s*([A-ZÀ-Þ][A-ZÀ-Þ'’ ]{2,30}),?\s*(?:\d{1,2}\s\w{3,9})?\s*[-–—]\s*")
-_JAPANESE = re.compile(
+_SHOUTED_STOP = regex(rf"([{_CAPITAL}'’\-]{{5,24}}(?: [{_CAPITAL}'’\-]{{2,20}}){{0,2}})\.\s+(?=[«„“\"{_CAPITAL}][^{_CAPITAL}])")
+_AGENCY_FIRST = regex(r"\(([A-Z]{2,10})\)\s*[-–—]\s*([A-ZÀ-Þ][A-ZÀ-Þ'’ ]{2,30}),?\s*(?:\d{1,2}\s\w{3,9})?\s*[-–—]\s*")
+_JAPANESE = regex(
     r"[【\[［（(]([^】\]］）)＝=\s\d]{1,14}?)(?:[\s　]*\d{1,2}日)?[\s　]*"
     r"(?:[＝=][^】\]］）)]{1,12}|(共同|時事|ロイター|ＡＦＰ|AFP|ＡＰ|AP|ＣＮＮ|CNN|聯合ニュース|ブルームバーグ|新華社))"
     r"[】\]］）)]\s*[-－—=＝]?\s*"
 )
-_CHINESE = re.compile(
+_CHINESE = regex(
     r"[（(【〔]?(?:(新华社|中新社|中新网|中央社|本报|本報|路透社|法新社|美联社|綜合|记者|記者)[^\d，。（）()]{0,8}?)?"
     r"([\u4e00-\u9fff]{2,4}?)(?:\d{1,2}月)?\d{1,2}日?(?:综合|綜合|外電|专)?[电電讯訊]"
     r"[】〕]?(?:[（(][^（）()]{0,20}[）)])?[】〕）)]?\s*"
 )
-_CHINESE_REPORTER = re.compile(r"[〔\[（(【]?(?:記者|记者)[\u4e00-\u9fff]{2,4}[／/]([\u4e00-\u9fff]{2,3})(?:報導|报道|電|电|讯|訊)[〕\]）)】]?\s*")
-_KOREAN = re.compile(r"[(\[]([가-힣]{2,8})\s*=\s*([가-힣A-Za-z0-9]{2,10})[)\]]\s*(?:[가-힣]{2,4}\s?(?:기자|특파원)\s*=?\s*)?")
+_CHINESE_REPORTER = regex(r"[〔\[（(【]?(?:記者|记者)[\u4e00-\u9fff]{2,4}[／/]([\u4e00-\u9fff]{2,3})(?:報導|报道|電|电|讯|訊)[〕\]）)】]?\s*")
+_KOREAN = regex(r"[(\[]([가-힣]{2,8})\s*=\s*([가-힣A-Za-z0-9]{2,10})[)\]]\s*(?:[가-힣]{2,4}\s?(?:기자|특파원)\s*=?\s*)?")
 _NO_PLACES = frozenset(
     [
         "the",

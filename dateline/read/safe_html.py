@@ -7,6 +7,8 @@ from html import escape
 from html.parser import HTMLParser
 from typing import NamedTuple
 
+from dateline.text import regex
+
 _TAGS = {
     "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "code", "table", "thead", "tbody", "tfoot",
     "tr", "th", "td", "caption", "a", "em", "strong", "b", "i", "u", "s", "del", "ins", "sub", "sup", "small", "mark", "abbr", "cite", "q", "br", "hr",
@@ -47,14 +49,14 @@ _BLOCKS = frozenset(
 )
 _HOLDERS = frozenset(["ul", "ol", "dl", "table", "thead", "tbody", "tfoot", "tr", "blockquote", "div"])
 _KINDS = {"ul": "list", "ol": "list", "dl": "list", "blockquote": "quote", "pre": "pre", "table": "table"}
-_SPACE = re.compile(r"\s+")
-_LINK = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
+_SPACE = regex(r"\s+")
+_LINK = regex(r"(?:https?://|mailto:)\S", re.IGNORECASE)
 
 
 # The cleaner takes the square of a depth that no page needs; elements that close themselves do not nest.
 _DEEPEST = 200
 _FLAT = frozenset(["p", "li", "dt", "dd", "tr", "td", "th", "br", "hr", "img", "input", "link", "meta", "option", "source", "wbr", "col", "area", "base"])
-_TAG_OPENS = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
+_TAG_OPENS = regex(r"<(/?)([a-zA-Z][^\s/>]*)")
 
 
 class Piece(NamedTuple):

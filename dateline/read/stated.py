@@ -11,16 +11,15 @@ from dateline.model import MISSING, Candidate, Field, SourceProfile
 from dateline.read.dates import Clock, find_clock, find_days
 from dateline.read.moments import DAY_OR_MONTH, ENOUGH, MONTH_FIRST_COUNTRIES, when
 from dateline.read.words import month_of
+from dateline.text import regex
 
 # ISO 8601, extended or basic, with the liberties that programs take.
-_ISO = re.compile(
-    r"(\d{4})(-?)(\d\d)\2(\d\d)(?:(?:[T ]|\s+)(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?\s*(Z|z|UTC|GMT|[+\-\u2212]\d\d(?::?\d\d)?)?(?:\[[\w/]+\])?)?"
-)
+_ISO = regex(r"(\d{4})(-?)(\d\d)\2(\d\d)(?:(?:[T ]|\s+)(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?\s*(Z|z|UTC|GMT|[+\-\u2212]\d\d(?::?\d\d)?)?(?:\[[\w/]+\])?)?")
 # As C and Unix print it, the year last: "Wed Oct 10 20:19:24 +0000 2018".
-_UNIX = re.compile(r"(?:\w{3,9},? )?(\w{3,9}) +(\d{1,2}) (\d\d:\d\d(?::\d\d)?)(?: ([A-Za-z]{1,5}|[+\-]\d\d:?\d\d))? (\d{4})")
+_UNIX = regex(r"(?:\w{3,9},? )?(\w{3,9}) +(\d{1,2}) (\d\d:\d\d(?::\d\d)?)(?: ([A-Za-z]{1,5}|[+\-]\d\d:?\d\d))? (\d{4})")
 # Seconds, milliseconds or microseconds since 1970.
-_EPOCH = re.compile(r"(\d{9,10}|\d{12,13}|\d{15,16})(?:\.\d{1,9})?")
-_PART = re.compile(r"(\d{4})(?:[-/. ](\d{1,2})|\s+([^\W\d]+)\.?)?|([^\W\d]+)\.?,?\s+(\d{4})|(\d{1,2})[/.](\d{4})|(\d{4})\s*[年년]\s*(?:(\d{1,2})\s*[月월])?")
+_EPOCH = regex(r"(\d{9,10}|\d{12,13}|\d{15,16})(?:\.\d{1,9})?")
+_PART = regex(r"(\d{4})(?:[-/. ](\d{1,2})|\s+([^\W\d]+)\.?)?|([^\W\d]+)\.?,?\s+(\d{4})|(\d{1,2})[/.](\d{4})|(\d{4})\s*[年년]\s*(?:(\d{1,2})\s*[月월])?")
 _LONGEST = 80
 _FIRST_EPOCH, _LAST_EPOCH = 100_000_000, 4_100_000_000
 _UTC = frozenset(("Z", "UTC", "GMT", "+00:00", "+0000", "+00", "-0000", "-00:00"))

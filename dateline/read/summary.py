@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from dateline.text import regex
 
 # The first letter stands apart, so that the search goes from mark to mark.
-_END = re.compile(r"[.!?…。！？।؟](?:(?<=[.!?…])[\"”’»)\]]*\s+(?=[\"“„«‘(\[]?[^\W\da-zа-яß-ÿ])|(?<=[。！？])[」』”）)]*|(?<=[।؟])\s*)")
-_SHORT = re.compile(
+_END = regex(r"[.!?…。！？।؟](?:(?<=[.!?…])[\"”’»)\]]*\s+(?=[\"“„«‘(\[]?[^\W\da-zа-яß-ÿ])|(?<=[。！？])[」』”）)]*|(?<=[।؟])\s*)")
+_SHORT = regex(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nr|vs|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Jr|Sr|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|bzw|ca|Abs|Art|Hr|Fr|Sr|Sra|Dña|Av|M|Mme|z\.B|d\.h|u\.a|e\.g|i\.e|[A-ZÀ-ÞА-Я])|\d)\.$"
 )
 # More letters than the longest of these, its point and an end of line behind it.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import insort
 from collections import Counter
 from collections.abc import Set as AbstractSet
@@ -12,6 +11,7 @@ from typing import NamedTuple
 from dateline.read.lines import Line, wide_letters
 from dateline.read.masthead import is_institution, is_section
 from dateline.read.words import Words, fold, tokens, tokens_of
+from dateline.text import regex
 
 # How many lines above the text a headline is looked for.
 _REACH = 400
@@ -27,11 +27,11 @@ _FAR_BELOW = 12
 _SITE_AT_MOST = 40
 # A paragraph of this width is neither a notice nor a standfirst: the headline stands above it.
 _TEXT_PROPER = 280
-_SITE_BEHIND = re.compile(r"\s+[|｜»:]{1,2}\s+|\s+[-–—]\s+")
-_FULL_STOP = re.compile(r"(?<![.A-Z])[.。]$")
+_SITE_BEHIND = regex(r"\s+[|｜»:]{1,2}\s+|\s+[-–—]\s+")
+_FULL_STOP = regex(r"(?<![.A-Z])[.。]$")
 
 
-_COLON = re.compile(r"\s?[:：]\s*(?=\S)")
+_COLON = regex(r"\s?[:：]\s*(?=\S)")
 _TITLES = frozenset((
     "title", "headline", "subject", "titel", "überschrift", "betreff", "titre", "objet", "título", "asunto", "assunto",
     "titolo", "oggetto", "onderwerp", "tytuł", "temat", "タイトル", "件名", "標題", "标题", "主題", "主旨", "题目", "제목", "건명",

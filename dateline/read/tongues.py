@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from dateline.text import fold
+from dateline.text import fold, regex
 
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?")
+_TAG = regex(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?")
 _NAMES = {
     "en": "english american usenglish british ukenglish englisch anglais inglés inglese", "de": "german ngerman deutsch austrian naustrian allemand alemán",
     "fr": "french francais français französisch canadien", "es": "spanish español espanol castellano spanisch", "it": "italian italiano",

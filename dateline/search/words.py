@@ -6,9 +6,10 @@ their single characters, pairs and triples (n-grams), as search engines without 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+
+from dateline.text import regex
 
 LONGEST = 40
 """Longer words are found by so many characters."""
@@ -18,14 +19,14 @@ _FOLDED = str.maketrans(
     {"ς": "σ", "ß": "ss", "ي": "ی", "ى": "ی", "ك": "ک", "ـ": None, "\u200c": None, "\u200d": None, "\u00ad": None, "\u2010": "-", "’": "'", "ʼ": "'", "_": " "}
 )
 # Accents, and the points of Hebrew and Arabic: written or not. Vowel signs of other scripts are no ornament and stay.
-_MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]+")
+_MARKS = regex("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]+")
 _SCRIPTS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 """Thai, Lao, Myanmar, Khmer, kana (half-width ones too) and Han."""
-_UNSPACED = re.compile(f"[{_SCRIPTS}]+")
+_UNSPACED = regex(f"[{_SCRIPTS}]+")
 _LETTERS = rf"[\w{_SCRIPTS}\u0900-\u0963\u0966-\u0dff]"
-_TOKEN = re.compile(rf"(?:[^\W\d]\.){{2,}}[^\W\d]?(?!\w)|{_LETTERS}+(?:['-]{_LETTERS}+)*")
-_PARTS = re.compile(f"[{_SCRIPTS}]+|[^{_SCRIPTS}]+")
-_HANGUL = re.compile("[\uac00-\ud7a3]")
+_TOKEN = regex(rf"(?:[^\W\d]\.){{2,}}[^\W\d]?(?!\w)|{_LETTERS}+(?:['-]{_LETTERS}+)*")
+_PARTS = regex(f"[{_SCRIPTS}]+|[^{_SCRIPTS}]+")
+_HANGUL = regex("[\uac00-\ud7a3]")
 
 
 def fold(text: str) -> str:

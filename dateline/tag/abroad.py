@@ -7,7 +7,6 @@ Cyrillic names are looked up romanised.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
@@ -23,13 +22,14 @@ from dateline.tag.runs import Run, Word, runs_of
 from dateline.tag.sections import Section
 from dateline.tag.spans import Spans
 from dateline.tag.words import listed
+from dateline.text import regex
 
 _NOUNS_HAVE_CAPITALS = ("de", "lb")
-_PINYIN = re.compile(
+_PINYIN = regex(
     r"(?=[A-Z])(?:(?i:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
     r"(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|ue|ui|uo|er|[aeiou]))){1,2}\Z"
 )
-_TWO_SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}[-‑][a-z]{2,6}\Z")
+_TWO_SYLLABLES = regex(r"[A-Z][a-z]{1,5}[-‑][a-z]{2,6}\Z")
 _SAINTS = frozenset({"san", "santa", "santo", "saint", "sainte", "sankt", "sant", "são"})
 
 

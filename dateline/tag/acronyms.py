@@ -5,14 +5,14 @@ The method is Schwartz and Hearst's: "A simple algorithm for identifying abbrevi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.tag.sections import Section
+from dateline.text import regex
 
-_BRACKET = re.compile(r"\(([^\W\d_][\w&./-]{1,9})\)")
-_WORDS = re.compile(r"\S+")
+_BRACKET = regex(r"\(([^\W\d_][\w&./-]{1,9})\)")
+_WORDS = regex(r"\S+")
 _REACH = 300  # characters before the bracket: a long form has fifteen words at most
 
 

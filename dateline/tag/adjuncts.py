@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
 from dateline.tag.names import lists
 from dateline.tag.sections import Section
+from dateline.text import regex
 
-_WORDS = re.compile(r" ([A-Z][\w.’'-]*)(?: ([A-Z][\w.’'-]*))?(?: ([A-Z][\w.’'-]*))?")
+_WORDS = regex(r" ([A-Z][\w.’'-]*)(?: ([A-Z][\w.’'-]*))?(?: ([A-Z][\w.’'-]*))?")
 _HEADS_OF_STATE = frozenset({"president", "vice", "prime", "premier", "chancellor", "king", "queen", "emperor", "presidents"})
 
 

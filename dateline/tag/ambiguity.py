@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,18 +9,19 @@ from dataclasses import dataclass
 from dateline.tag.forms import Form
 from dateline.tag.match import Found
 from dateline.tag.sections import Section
+from dateline.text import regex
 
 _STATES = frozenset({"georgia"})  # names that a better known part of another country bears
-_PREPOSITION = re.compile(
+_PREPOSITION = regex(
     r"\b(?:in|into|from|to|of|with|between|against|inside|outside|across|throughout|near|by|for|over|on|visit|visits|visited|and|"
     r"including|neighbou?ring)\s(?:\w+ern )?\Z"
 )
-_NEXT_COUNTRY = re.compile(r"\s*(?:,|and|or|, and|/|-|&)\s*\Z")
-_COUNTRY_AFTER = re.compile(
+_NEXT_COUNTRY = regex(r"\s*(?:,|and|or|, and|/|-|&)\s*\Z")
+_COUNTRY_AFTER = regex(
     "(?:から|へ|政府|首相|大統領|外相|国王|王国|共和国|国防|軍|国内|国民|北部|南部|東部|西部|人の|の(?:首都|首相|大統領|外相|政府|国王|軍)|"
     "(?:의)? ?(?:정부|대통령|총리|외교|국민|수도|군대|의회)|总统|總統|总理|總理|外长|外長|军)"
 )  # what follows the name of a country in scripts without spaces
-_CAPITAL_NEXT = re.compile(r" [A-Z][a-z]")
+_CAPITAL_NEXT = regex(r" [A-Z][a-z]")
 
 
 _FAR = 8  # characters between two countries that stand in one list

@@ -18,6 +18,7 @@ from dateline.tag.speakers_abroad import BESIDE, NEAR, PRONOUNS, abroad, may_go_
 from dateline.tag.speech import line_of_dialogue
 from dateline.tag.subjects import OFFICIALS
 from dateline.tag.transcript import Turn, turns_of
+from dateline.text import regex
 
 SURE = {
     "verb and speaker after": 0.99,
@@ -39,26 +40,24 @@ SURE = {
     NEAR: 0.9,
 }
 FEWEST = 4  # words; shorter ones between marks are scare quotes or titles, unless a verb of saying stands beside them
-_WORDS = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]{1,2}|\w+(?:['’]\w+)*")  # where no spaces are written, about two characters a word
-_NAMED = re.compile(  # before the title of a programme, a book or a song: on CBS's “Face the Nation”, her novel “…”
+_WORDS = regex(r"[\u3040-\u9fff\uac00-\ud7af]{1,2}|\w+(?:['’]\w+)*")  # where no spaces are written, about two characters a word
+_NAMED = regex(  # before the title of a programme, a book or a song: on CBS's “Face the Nation”, her novel “…”
     r"(?:\b(?:on|in|at|of|to|for|from|with|by|called|titled|entitled|named|dubbed|labell?ed|reading|wrote|program|programme|show|podcast|film|movie|book|novel|song|"
     r"series|column|essay|slogan|banner|sign|band|play|album|rated)|['’]s?),? \Z"
 )
-_SIGNS = re.compile(r"\b(?:banners?|signs?|placards?|posters?|graffiti|billboards?|t-shirts?|hashtags?|headlines?|bumper stickers?)\b", re.IGNORECASE)
+_SIGNS = regex(r"\b(?:banners?|signs?|placards?|posters?|graffiti|billboards?|t-shirts?|hashtags?|headlines?|bumper stickers?)\b", re.IGNORECASE)
 _ALOUD = frozenset({"read", "reads", "reading", "recited", "quoting", "citing", "cites", "cited"})  # words that may be somebody else's
 _RECALLED = frozenset(
     {"recalled", "recalls", "recalling", "remembered", "remembers", "recounted", "recounts", "relayed", "heard"}
 )  # "she recalls a client saying"
-_DOUBTED = re.compile(  # "would not say", "denied having said", "whether she might call"
+_DOUBTED = regex(  # "would not say", "denied having said", "whether she might call"
     r"(?:\b(?:not|never|denied|denies|denying|refused|declined|would|could|should|might|may|whether|if|without)|n['’]t)"
     r"(?: (?:to|have|has|had|ever|even|\w+ly)){0,2} \Z"
 )
-_AND = re.compile(r",? (?:and|&) (?:[A-Z][\w.'’-]* ){0,4}")
-_KIN_NAMED = re.compile(
-    r"\b([A-Z][\w-]{1,24})['’]s? (?:[a-z-]{2,12} ){0,2}(?:wife|husband|son|daughter|brother|sister|father|mother|widow|nephew|niece),? [A-Z]"
-)
+_AND = regex(r",? (?:and|&) (?:[A-Z][\w.'’-]* ){0,4}")
+_KIN_NAMED = regex(r"\b([A-Z][\w-]{1,24})['’]s? (?:[a-z-]{2,12} ){0,2}(?:wife|husband|son|daughter|brother|sister|father|mother|widow|nephew|niece),? [A-Z]")
 _NEAR = 600  # characters back
-_GOING_ON = re.compile(r"(?:and|but|so|then|or|because|that|while|also|now|yet|still|in part|he|she|it|they|i|we)\W*\Z", re.IGNORECASE)
+_GOING_ON = regex(r"(?:and|but|so|then|or|because|that|while|also|now|yet|still|in part|he|she|it|they|i|we)\W*\Z", re.IGNORECASE)
 _PERSONAL = frozenset({"he", "she", "it"})
 
 

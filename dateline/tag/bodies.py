@@ -16,10 +16,11 @@ from dateline.tag.names import FUNCTION, lists
 from dateline.tag.organisations import Organisation
 from dateline.tag.sections import Section
 from dateline.tag.tongues import RULE, base_form
+from dateline.text import regex
 
-_OWNED = re.compile(r"(?:['’]s?)? \Z")
-_OF = re.compile(r",? of (?:the )?\Z|,? \(\Z")
-_OF_ABROAD = re.compile(r" (?:(?:of|von|der|des|de|du|de la|del|della|do|da|van) |(?:de l|d)['’])?\Z")  # МИД Китая
+_OWNED = regex(r"(?:['’]s?)? \Z")
+_OF = regex(r",? of (?:the )?\Z|,? \(\Z")
+_OF_ABROAD = regex(r" (?:(?:of|von|der|des|de|du|de la|del|della|do|da|van) |(?:de l|d)['’])?\Z")  # МИД Китая
 _TOGETHER = frozenset({"", "の", "的", "之"})  # between a country and its body, in scripts without spaces
 
 

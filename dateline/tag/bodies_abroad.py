@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from dateline.tag.organisations import Organisation
 from dateline.tag.sections import Section
+from dateline.text import regex
 
 _CAP = "[A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻČŠŽ][\\w’'-]*\\w"
 _SMALL = "[a-zà-öø-ÿ]+"
@@ -54,7 +55,7 @@ _HEAD_FR = (
     "(?:Banque|Institut|Agence|Conseil|Commission|Cour|Société|Fédération|Confédération|Parti|Haute Autorité|Autorité|Office|Ministère|Université|Tribunal|"
     "Parquet)"
 )
-_GENITIVE = re.compile(r"(gericht|gerichtshof|amt|agentur|dienst|hof|[Ii]nstitut|[Zz]entrum)e?s(?= |$)")  # "des Landgerichts Hamburg"
+_GENITIVE = regex(r"(gericht|gerichtshof|amt|agentur|dienst|hof|[Ii]nstitut|[Zz]entrum)e?s(?= |$)")  # "des Landgerichts Hamburg"
 _PATTERNS: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "de": (
         (rf"(?:Bundes|Landes|Staats)?(?:[Mm]inisterium|amt|anstalt|agentur|zentrale|institut|beauftragte) für "

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dateline.tag.folding import plain
 from dateline.tag.names import FUNCTION, lists
 from dateline.tag.people import Person
 from dateline.tag.sections import Section
+from dateline.text import regex
 
 _WORD = r"[^\W\d_a-z][\w’'-]*\.?"
-_NAME = re.compile(rf"\[({_WORD}(?: {_WORD}){{0,3}})\] ([^\W\d_a-z][\w-]+)|(?<!\w)([^\W\d_a-z][\w-]+) \[([^\W\d_a-z][\w-]+)\]")
+_NAME = regex(rf"\[({_WORD}(?: {_WORD}){{0,3}})\] ([^\W\d_a-z][\w-]+)|(?<!\w)([^\W\d_a-z][\w-]+) \[([^\W\d_a-z][\w-]+)\]")
 
 
 def completed_names(number: int, section: Section) -> Iterator[Person]:

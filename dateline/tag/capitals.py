@@ -9,15 +9,16 @@ from dateline.tag.match import Found
 from dateline.tag.names import lists
 from dateline.tag.sections import Section
 from dateline.tag.words import listed
+from dateline.text import regex
 
 _REACH = 64
 _LONGEST_LIST = 4
-_PLACE_BEFORE = re.compile(
+_PLACE_BEFORE = regex(
     r"\b(?:in|at|near|from|outside|around|to|into|through|via|of|across|downtown|central|greater|city|capital|leaving|left|"
     r"visit(?:ed|ing|s)?|reached|for|toward|towards|within|over|on|by)"
     r",?\s(?:the\s)?\Z"
 )
-_DEALINGS = re.compile(
+_DEALINGS = regex(
     r"\b(?:(?:relations?|relationships?|ties|talks?|tensions?|agreements?|deals?|wars?|conflicts?|negotiations|dialogue|cooperation|alliances?|disputes?|rifts?|"
     r"treat(?:y|ies)|pacts?|truce|ceasefire|rivalry|friction|diplomacy|rapprochement|stand-?off|spat|feud|hostilities|differences|confrontation|détente)"
     r" (?:between|with|among)"
@@ -32,25 +33,25 @@ _DEALINGS = re.compile(
     r"|(?:threaten|allow|permit)(?:s|ed|ing)?"
     r"|thank(?:s|ed|ing)|press(?:ed|ing)|told|tell(?:s|ing)?|warn|ask(?:s|ed|ing)?|binds?|forc(?:e|es|ed|ing)|def(?:y|ies|ied)) \Z"
 )
-_NOUN_OF_STATE = re.compile(r" (?:government|regime|leadership|administration)\b")
-_POSSESSED = re.compile(r"['’]s? ([a-z-]+)(?: ([a-z-]+))?(?: ([a-z-]+))?")
+_NOUN_OF_STATE = regex(r" (?:government|regime|leadership|administration)\b")
+_POSSESSED = regex(r"['’]s? ([a-z-]+)(?: ([a-z-]+))?(?: ([a-z-]+))?")
 _AUXILIARIES = (
     r"(?: (?:has|have|had|will|would|must|should|could|may|might|can|did|does|is|was|are|were|be|been|being|not|also|never|long|already|since|now|still|again|"
     r"once|then|soon|both|only|first|even|which|itself|expected to|set to|due to|likely to|about to|able to|said to|\w{2,}ly)){0,5}"
 )
-_VERB = re.compile(rf"(?:, which [^,.;:\n]{{1,60}},)?{_AUXILIARIES} ([a-z]+)")
-_LIST_BEFORE = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?(?:, and |, | and | or )\Z")
-_LIST_BETWEEN = re.compile(r"(?:,|,? and|,? or) \Z")
-_GOES_ON = re.compile(
+_VERB = regex(rf"(?:, which [^,.;:\n]{{1,60}},)?{_AUXILIARIES} ([a-z]+)")
+_LIST_BEFORE = regex(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?(?:, and |, | and | or )\Z")
+_LIST_BETWEEN = regex(r"(?:,|,? and|,? or) \Z")
+_GOES_ON = regex(
     r"\Z|[,.;:?!)\n”\"–—]| [–—(]"
     r"| (?:and|or|but|nor|on|over|in|to|that|has|have|had|was|were|is|are|will|would|could|should|may|might|as|after|before|by|for|from|since|if|about|not|at|"
     r"with|than|into|despite|during|through|while|when|who|which|of|against|this|last|next|under|because|until|without|again|itself|also|remain|remains|broke|began|resumed|ended|continued|failed|grew|rose|worked|\w+ly)\b"
 )
-_NAME_GOES_ON = re.compile(r"[ -][A-Z]")
+_NAME_GOES_ON = regex(r"[ -][A-Z]")
 # Forms of the list of verbs of saying that a town may be the subject of, too.
 _NOT_OF_STATE = frozenset({"read", "reading", "reads", "hit", "went", "began", "begins", "started", "continued", "continues", "continuing", "shot", "cracked"})
-_GIVEN_BEFORE = re.compile(r"\b([A-Z][a-z]+) (?:[A-Z]\.? )?\Z")
-_NAME_AFTER = re.compile(r" ([A-Z][a-z]+)\b")
+_GIVEN_BEFORE = regex(r"\b([A-Z][a-z]+) (?:[A-Z]\.? )?\Z")
+_NAME_AFTER = regex(r" ([A-Z][a-z]+)\b")
 # Capitals that people bear as a name as well, and that seldom stand for their government: they need their country beside them.
 BORNE = frozenset({"sofia", "santiago", "kingston", "asuncion", "wellington", "valletta", "lima", "colombo", "sana", "georgetown", "sucre", "nassau", "muscat"})
 

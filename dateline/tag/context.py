@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from dateline.tag.names import lists
+from dateline.text import regex
 
-_WORD_AFTER = re.compile(r"[ ,\"”’')\]]*\s*([a-z][a-z'-]*)")
-_AGE = re.compile(r",? (?:\(\d\d\)|aged \d\d|, \d\d\b)|, \d\d?(?:,|;|\.| and )")
-_APPOSITION = re.compile(
-    r", (?:who|whose|an?|the|his|her|its|director|president|head|chief|professor|executive|senior|former|founder|co-founder|chair|spokes)\b"
-)
-_CREDIT = re.compile(r"\b(?:image|photo|photos|photograph|photographs|picture|pictures|illustration|credit|courtesy)(?: by| of)?: ?\Z")
-_HEADS = re.compile(
+_WORD_AFTER = regex(r"[ ,\"”’')\]]*\s*([a-z][a-z'-]*)")
+_AGE = regex(r",? (?:\(\d\d\)|aged \d\d|, \d\d\b)|, \d\d?(?:,|;|\.| and )")
+_APPOSITION = regex(r", (?:who|whose|an?|the|his|her|its|director|president|head|chief|professor|executive|senior|former|founder|co-founder|chair|spokes)\b")
+_CREDIT = regex(r"\b(?:image|photo|photos|photograph|photographs|picture|pictures|illustration|credit|courtesy)(?: by| of)?: ?\Z")
+_HEADS = regex(
     r"\b(?:head|chief|leader|director|president|chair|chairman|chairwoman|founder|editor|boss|governor|mayor|minister|secretary|spokesman|"
     r"spokeswoman|author|ambassador|commander) (?:of|for) (?:the )?[^,.;:\n]{2,40}, \Z"
 )
-_WORK = re.compile(r"['’]s [\"“‘]")
+_WORK = regex(r"['’]s [\"“‘]")
 _MARKS = " \"“‘'(\u00a0"
 _INSIDE = "_'’.&-"
 

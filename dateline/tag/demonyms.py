@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from dateline.tag.words import listed
+from dateline.text import regex
 
-_NEXT = re.compile(r"[ -]([a-z]+)")
-MODIFIER = re.compile(r"-(?:led|backed|based|born|made|built|trained|educated|style|owned|brokered|sponsored|funded|run|listed|imposed|bound)\b")
-_OF_A_LANGUAGE = re.compile(r" (?:язык|мов[аиоуі]|кухн|sprach|küche|wein|käse|revolution|schäferhund)", re.IGNORECASE)
-_SPOKEN = re.compile(r"\b(?:in|into|from|speaks?|speaking|spoke|spoken|learn(?:s|ed|ing)?|fluent|taught|teach(?:es)?|written in|translated into|broken)\s\Z")
+_NEXT = regex(r"[ -]([a-z]+)")
+MODIFIER = regex(r"-(?:led|backed|based|born|made|built|trained|educated|style|owned|brokered|sponsored|funded|run|listed|imposed|bound)\b")
+_OF_A_LANGUAGE = regex(r" (?:язык|мов[аиоуі]|кухн|sprach|küche|wein|käse|revolution|schäferhund)", re.IGNORECASE)
+_SPOKEN = regex(r"\b(?:in|into|from|speaks?|speaking|spoke|spoken|learn(?:s|ed|ing)?|fluent|taught|teach(?:es)?|written in|translated into|broken)\s\Z")
 
 # What follows a noun, not an adjective: "fluent in Japanese and learns", "written in French to".
-_SENTENCE_GOES_ON = re.compile(r" (?:(?:and|or) [a-z]|(?:to|at|for|as|with|by|on|before|after|when|while|than)\b)")
+_SENTENCE_GOES_ON = regex(r" (?:(?:and|or) [a-z]|(?:to|at|for|as|with|by|on|before|after|when|while|than)\b)")
 
 
 def adjective(low: str, text: str, start: int, end: int) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -18,9 +17,10 @@ from dateline.tag.posts import ends_field, is_title, post_of
 from dateline.tag.runs import Run, Word, runs_of
 from dateline.tag.sections import Section
 from dateline.tag.spans import Spans
+from dateline.text import regex
 
 _FOR = frozenset({"minister", "secretary", "undersecretary", "commissioner", "representative", "envoy", "director", "ambassador"})
-_TITLE_OF = re.compile(r" (?:of|for) (?:the )?\Z")
+_TITLE_OF = regex(r" (?:of|for) (?:the )?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def _cover(sections: tuple[Section, ...], found: Sequence[Found]) -> tuple[bytea
     return cover
 
 
-_LINK = re.compile(r"(?: \([^)]*\))?(?:,| and|, and| or| &|,? \d+,?(?: and)?|;) \Z")
+_LINK = regex(r"(?: \([^)]*\))?(?:,| and|, and| or| &|,? \d+,?(?: and)?|;) \Z")
 
 
 def _enough(people: Sequence[Person], sections: tuple[Section, ...]) -> list[Person]:

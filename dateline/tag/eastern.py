@@ -14,6 +14,7 @@ from dateline.tag.automaton import unspaced
 from dateline.tag.evidence import Sign
 from dateline.tag.roles import held_on, same_post
 from dateline.tag.sections import Section
+from dateline.text import regex
 
 _POSTS = {
     "prime minister": ("内閣総理大臣", "総理大臣", "首相", "総理", "總理", "总理", "총리"),
@@ -28,7 +29,7 @@ _ANY = sorted((post for posts in _POSTS.values() for post in posts), key=len, re
 _ADDRESS = ("大臣", "長官", "議員", "知事", "大使", "会長", "社長", "委員長", "幹事長", "氏", "さん", "部長", "部长", "先生", "女士", "장관", "의원", "대사")
 _TITLE = "|".join(map(re.escape, (*_ANY, *_ADDRESS)))
 _PARTICLE = "は|が|も|の|を|に|と|、"
-_WRITTEN = re.compile("[\u3400-\u9fff\uac00-\ud7af]")
+_WRITTEN = regex("[\u3400-\u9fff\uac00-\ud7af]")
 _HAN = r"\u3400-\u9fff\uf900-\ufaff"
 
 

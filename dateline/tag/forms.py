@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from dateline.model import ActorProfile
 from dateline.tag.cases import cases_of_person
+from dateline.text import regex
 
-_ACRONYM = re.compile(r"[A-Z]{2,5}s?\Z")
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_ACRONYM = regex(r"[A-Z]{2,5}s?\Z")
+_CYRILLIC = regex("[\u0400-\u04ff]")
 
 
 class Form(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
@@ -12,29 +11,28 @@ from dateline.tag.people import Person
 from dateline.tag.runs import Word
 from dateline.tag.sections import Section
 from dateline.tag.words import listed
+from dateline.text import regex
 
 ENOUGH = 1.5
-_VERB_AFTER = re.compile(
+_VERB_AFTER = regex(
     r" (?:(?:also|then|never|later|now|still|once|\w+ly) )?(?:has|had|was|will|would|could|did|does|knows?|knew|thinks?|wants?|"
     r"wanted|made|makes|took|takes|went|goes|gave|gives"
     r"|came|comes|got|gets|put|left|met|won|lost|ran|runs|sat|stood|died|became|began|felt|saw|kept|led|spoke|plays?|played|\w\w+ed)\b"
 )
-_OF_A_PERSON = re.compile(
+_OF_A_PERSON = regex(
     r"'s (?:[a-z]+ )?(?:anger|wife|husband|widow|father|mother|parents|brother|sister|son|daughter|children|family|friends?|lawyers?|attorneys?|career|"
     r"life|childhood|death|arrest|resignation|speech|speeches|remarks|comments|testimony|memoirs?|novels?|poems?|plays?|performance|portrayal|"
     r"character|views|words|tweets?|voice|face|smile|wit|prose|direction|script|presidency|candidacy|nomination|appointment|predecessor|successor)\b"
 )
-_WHO_AFTER = re.compile(r",? (?:who|whose|himself|herself)\b")
-_PRONOUN = re.compile(r"[hs](?<!\w.)(?:(?<=s)he|(?<=h)(?:e|is|er|im|imself|erself))\b")  # a class in front is what a search is quick with
+_WHO_AFTER = regex(r",? (?:who|whose|himself|herself)\b")
+_PRONOUN = regex(r"[hs](?<!\w.)(?:(?<=s)he|(?<=h)(?:e|is|er|im|imself|erself))\b")  # a class in front is what a search is quick with
 _SOON = 70
-_NO_NAME = re.compile(r"['’](?:ll|m|ve|d|re|t)$|^.-|-$|^(?!Mc|Mac|O['’]|D['’]|[Ee]l-|[Aa]l-|De|Di|La|Le|Van|Fitz|Des|Du).+(?<!-)[A-Z]|s-|-[A-Z][a-z]+s$")
-_KIN = re.compile(
+_NO_NAME = regex(r"['’](?:ll|m|ve|d|re|t)$|^.-|-$|^(?!Mc|Mac|O['’]|D['’]|[Ee]l-|[Aa]l-|De|Di|La|Le|Van|Fitz|Des|Du).+(?<!-)[A-Z]|s-|-[A-Z][a-z]+s$")
+_KIN = regex(
     r"\b(?:wife|husband|son|daughter|mother|father|brother|sister|uncle|aunt|nephew|niece|cousin|grandson|granddaughter|grandmother|"
     r"grandfather|girlfriend|boyfriend|fiance|fiancee|twins|kids|children|parents|named),? \Z"
 )
-_CALLED = re.compile(
-    r"\b(?:called|titled|entitled|dubbed|codenamed|single|album|song|film|movie|novel|book|series|play|town of|city of|village of|state of) \Z"
-)
+_CALLED = regex(r"\b(?:called|titled|entitled|dubbed|codenamed|single|album|song|film|movie|novel|book|series|play|town of|city of|village of|state of) \Z")
 # The last words of the two, which tell most places apart before the search.
 _CALLED_LAST = frozenset(
     ["album", "book", "called", "codenamed", "dubbed", "entitled", "film", "movie", "novel", "of", "play", "series", "single", "song", "titled"]

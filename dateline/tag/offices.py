@@ -13,6 +13,7 @@ from dateline.tag.evidence import Sign
 from dateline.tag.match import Found
 from dateline.tag.roles import answers_to, held_on, post_key, role_told
 from dateline.tag.sections import Section
+from dateline.text import regex
 
 Posts = Mapping[str, Sequence[tuple[str, Role]]]
 _HEAD = (
@@ -20,8 +21,8 @@ _HEAD = (
     r"king|queen|emperor|sultan|emir|amir|pope|spokesman|chairman|director[- ]general|"
     r"high representative(?: for foreign affairs(?: and security policy)?)?|top diplomat)"
 )
-_AFTER = re.compile(rf"(?:['’]s?)? ((?:[A-Za-z]+ ){{0,3}}?{_HEAD})\b(?!-)(?=( of\b)?)", re.IGNORECASE)
-_BEFORE = re.compile(rf"((?:[A-Za-z-]+ ){{0,4}}{_HEAD}(?: (?:of|for) (?!the\b)[A-Z][a-z]+(?: [A-Z][a-z]+)?)?) of (?:the )?\Z", re.IGNORECASE)
+_AFTER = regex(rf"(?:['’]s?)? ((?:[A-Za-z]+ ){{0,3}}?{_HEAD})\b(?!-)(?=( of\b)?)", re.IGNORECASE)
+_BEFORE = regex(rf"((?:[A-Za-z-]+ ){{0,4}}{_HEAD}(?: (?:of|for) (?!the\b)[A-Z][a-z]+(?: [A-Z][a-z]+)?)?) of (?:the )?\Z", re.IGNORECASE)
 _OPENS = ("the", "and", "with", "by", "to", "from", "told", "urged", "met", "said", "says", "but", "while", "that", "thanked", "joined", "between", "both")
 _NOT_NOW = (
     r"(?:a|an|any|another|every|each|either|former|formerly|ex|first|second|then|once|next|previous|past|future|no|some|new|late|deputy|vice|acting|"
@@ -32,22 +33,22 @@ _ABOUT_TO = (
     r"(?:be|been|being|was|were|become|becomes|became|becoming|as|elected|named|appointed|nominated|chosen|sworn in as|for|running for|post of|"
     r"office of|role of|position of|job of|title of|called)"
 )
-_UNSURE_BEFORE = re.compile(rf"(?:\b{_NOT_NOW}[- ](?:[\w-]+[- ])?|\b{_ABOUT_TO} (?:the )?)\Z", re.IGNORECASE)
-_UNSURE_AFTER = re.compile(
+_UNSURE_BEFORE = regex(rf"(?:\b{_NOT_NOW}[- ](?:[\w-]+[- ])?|\b{_ABOUT_TO} (?:the )?)\Z", re.IGNORECASE)
+_UNSURE_AFTER = regex(
     r"(?:['’]s)? (?:office|residence|bureau|palace|candidates?|hopefuls?|nominees?|contenders?|race|elections?|elect|designate|campaign|aide|"
     r"spokes\w+|from \d|in (?:19|20)\d\d|between (?:19|20)\d\d|until (?:19|20)\d\d|at the time|during)\b|-|['’]s (?:predecessor|successor|wife|husband)\b",
     re.IGNORECASE,
 )
-_PART = re.compile(  # "head of the UN relief agency", "secretary general of NATO's parliamentary assembly" head something else
+_PART = regex(  # "head of the UN relief agency", "secretary general of NATO's parliamentary assembly" head something else
     r"['’]s? |-| (?:(?!the |an? |his |her |its |their )[\w-]+ ){0,2}?(?:agency|agencies|mission|delegation|office|fund|program(?:me)?|forces?|"
     r"peacekeep\w+|operations?|command|team|assembly|committee|council|bureau|department|secretariat|parliament|branch|panel|body|envoys?|observers?)\b"
 )
-_OTHER_CHIEF = re.compile(
+_OTHER_CHIEF = regex(
     r" (?:scientist|negotiator|economist|executive|prosecutor|inspector|coordinator|officer|engineer|advis[eo]r|counsel|justice|operating|financial|"
     r"medical|information|diplomat|representative|mediator|investigator|auditor|statistician|trader?|whip|clerk|coach|offices?|teacher)\b"
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_STOP = re.compile(r"[.!?]['\"”’)]? +(?=[A-Z“\"])|\n")
+_YEAR = regex(r"\b(?:19|20)\d\d\b")
+_STOP = regex(r"[.!?]['\"”’)]? +(?=[A-Z“\"])|\n")
 
 
 def offices(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,8 +10,9 @@ from dateline.tag.names import COMPANY, FUNCTION, Lists, is_capitals, lists
 from dateline.tag.runs import Run, Word
 from dateline.tag.sections import Section
 from dateline.tag.words import listed
+from dateline.text import regex
 
-_JOIN = re.compile(r",? (of|of the|for|for the|on|and|&|and the|de|des|du|la|to|to the|in the) \Z")
+_JOIN = regex(r",? (of|of the|for|for the|on|and|&|and the|de|des|du|la|to|to the|in the) \Z")
 _FURTHEST = len(", for the ")
 _OF_HEADS = ("of", "of the", "for", "for the", "on", "de", "des", "du", "to", "to the")
 _NATIONAL = frozenset(
@@ -44,7 +44,7 @@ _NATIONAL = frozenset(
 _BONDS = frozenset({"alliance", "partner", "partners", "partnership"})
 _OF_BONDS = frozenset({"strategic", "comprehensive", "global", "special", "bilateral", "trilateral", "security", "defense", "defence", "transatlantic"})
 _AFTER_COMMA = frozenset({"inc", "inc.", "ltd", "ltd.", "llc", "l.l.c.", "llp", "plc", "corp", "corp."})
-_ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th) \Z")  # 20th Armoured Brigade
+_ORDINAL = regex(r"\b\d+(?:st|nd|rd|th) \Z")  # 20th Armoured Brigade
 _BODIES = frozenset(
     {
         "police",
@@ -71,13 +71,13 @@ _BODIES = frozenset(
         "institute",
     }
 )
-_SAYS = re.compile(
+_SAYS = regex(
     r"(?:['’]s?)? (?:spokes(?:man|woman|person|people)|ceo\b|chief executive|chairman|executives?\b|employees"
     r"|shares\b|stock\b(?! (?:average|market|exchange|index))"
     r"|shareholders|officials\b"
     r"|customers|subsidiary|said it\b|announced (?:it|that it|plans)|founder\b|co-founder|headquarters|stores\b|boss\b|lawmakers?\b|membership\b)"
 )
-_IS_A = re.compile(
+_IS_A = regex(
     r", an? (?:[a-z][\w-]* ){0,3}(?:maker|company|firm|manufacturer|start-?up|retailer|supplier|developer|charity|non-?profit|think tank|brokerage|consultancy|"
     r"law firm|lobby group|trade union|news agency|airline)\b"
 )

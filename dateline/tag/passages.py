@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.tag.quotes import Marked
+from dateline.text import regex
 
 HIDDEN = "\x01"
-ABBREVIATION = re.compile(
+ABBREVIATION = regex(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|St|Prof|Rev|Jr|Sr|Inc|Corp|Co|No|vs|Capt|Maj|Adm|Sens|Reps|Del|Cllr|[A-Z])|[A-Z]\.[A-Z])\.\Z"
 )
-_END = re.compile(rf"[.!?…][\"”’')\]]*\s+(?=[\"“‘'«A-ZÀ-Þ{HIDDEN}(])|[。！？]|\n\n")
-_QUOTED_SENTENCE = re.compile(rf"{HIDDEN}\s+(?=[A-ZÀ-Þ{HIDDEN}])")
+_END = regex(rf"[.!?…][\"”’')\]]*\s+(?=[\"“‘'«A-ZÀ-Þ{HIDDEN}(])|[。！？]|\n\n")
+_QUOTED_SENTENCE = regex(rf"{HIDDEN}\s+(?=[A-ZÀ-Þ{HIDDEN}])")
 _TOGETHER = 4  # mentions that stand at one place at most
-_OWN = re.compile(r"['’](?:s\b)?")
+_OWN = regex(r"['’](?:s\b)?")
 
 
 @dataclass(frozen=True, slots=True)

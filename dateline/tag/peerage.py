@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dateline.tag.folding import plain
 from dateline.tag.people import Person
 from dateline.tag.sections import Section
+from dateline.text import regex
 
-_RANK = re.compile(
+_RANK = regex(
     r"(Duke|Duchess|Princess|Prince|Earl|Countess|Marquess|Viscount|Baroness) of (?:the )?"
     r"[A-Z][a-z]+(?:-[A-Z][a-z]+)?\b(?!['’]s [A-Z]| [A-Z]|-)"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,19 +9,20 @@ from dateline.tag.context import aged, credited, explained, heads, speaks, title
 from dateline.tag.names import FUNCTION, NAME_ENDS, Lists, is_capitals, lists
 from dateline.tag.runs import Word
 from dateline.tag.sections import Section
+from dateline.text import regex
 
 ENOUGH = 2.0  # the sum of signs from which words are a person's name
 NEARLY = 1.2  # enough beside another person: "Matt Lobbe and Paddy Ryder"
-_INITIAL = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\Z|[b-hj-z]\Z")
-_HYPHENED = re.compile(r"[A-Z][a-z]+[-‑][A-Za-z][a-z]+\Z")
-_TWO_INITIALS = re.compile(r"[A-Z]J\Z|J[A-Z]\Z")  # JD Vance, not FM Cho
+_INITIAL = regex(r"(?:[^\W\d_]\.)+[^\W\d_]?\Z|[b-hj-z]\Z")
+_HYPHENED = regex(r"[A-Z][a-z]+[-‑][A-Za-z][a-z]+\Z")
+_TWO_INITIALS = regex(r"[A-Z]J\Z|J[A-Z]\Z")  # JD Vance, not FM Cho
 _AFTER_NAMES = frozenset({"MP", "MEP", "MSP", "MLA", "KC", "QC", "SC", "PhD", "OBE", "CBE", "KBE", "DBE", "MBE", "AO", "AM", "PSM"})
-_TWO_SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}[-‑][a-z]{2,6}\Z")
-_SURNAME_END = re.compile(
+_TWO_SYLLABLES = regex(r"[A-Z][a-z]{1,5}[-‑][a-z]{2,6}\Z")
+_SURNAME_END = regex(
     r"[a-z]{2,}(?:dottir|sson|ovic|ovich|evic|evich|ovych|enko|shvili|adze|oglu|escu|opoulos|akis|skyy|skyj|skij|sky|ska|ski|wicz|czyk|czak|yan|ava|ova|eva)\Z"
 )
-_ARABIC = re.compile(r"(?:al|el|ul|ad|an|ar|as|at|ash|az)[-‑]\w")
-_A_PLACE = re.compile(r" (?:international )?(?:airport|airfield|air base|seaport|province|prefecture|district|island|islands|river|railway station)\b")
+_ARABIC = regex(r"(?:al|el|ul|ad|an|ar|as|at|ash|az)[-‑]\w")
+_A_PLACE = regex(r" (?:international )?(?:airport|airfield|air base|seaport|province|prefecture|district|island|islands|river|railway station)\b")
 _PLACE_BEFORE = frozenset({"in", "at", "near", "from", "around", "outside", "via"})
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import Protocol
 
 from dateline.model import Reading
+from dateline.text import regex
 
 # Ends of sentences in the scripts the program meets: a mark, closing quotes or brackets, then space (none is needed after the full-width ones).
 # The marks stand in one class in front, so that the search goes from mark to mark.
-_END = re.compile(r"[.!?…؟।。！？\n](?:(?<=[.!?…؟।])[\"'”’»)\]]*\s+|(?<=[。！？])[」』”）]*|(?<=\n)\n*)")
+_END = regex(r"[.!?…؟।。！？\n](?:(?<=[.!?…؟।])[\"'”’»)\]]*\s+|(?<=[。！？])[」』”）]*|(?<=\n)\n*)")
 # An abbreviation, an initial or a number before the mark: no end of a sentence.
-_NOT_END = re.compile(
+_NOT_END = regex(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sen|Rep|Gov|Del|Cllr|St|No|vs|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\.[A-Za-z])\.\s*$"
 )
 

@@ -8,17 +8,18 @@ from collections.abc import Sequence
 from dateline.tag.match import Found
 from dateline.tag.names import lists
 from dateline.tag.sections import Section
+from dateline.text import regex
 
 _QUALITY = r"former|ex|late|acting|then|outgoing|incoming|interim|caretaker|retired|ousted|deposed|onetime|one-time|past|future"
-_BEFORE = re.compile(rf"\b((?i:{_QUALITY}))[- ](?:[A-Z][\w.’'-]*,? ){{0,3}}\Z")
-_OPENS = re.compile(rf"(?:{_QUALITY})[- ]", re.IGNORECASE)
-_PREFIX = re.compile(rf"(?:{_QUALITY})-")
-_SUFFIX = re.compile(r"-(?:elect|designate|nominate|select|emeritus)\Z")
+_BEFORE = regex(rf"\b((?i:{_QUALITY}))[- ](?:[A-Z][\w.’'-]*,? ){{0,3}}\Z")
+_OPENS = regex(rf"(?:{_QUALITY})[- ]", re.IGNORECASE)
+_PREFIX = regex(rf"(?:{_QUALITY})-")
+_SUFFIX = regex(r"-(?:elect|designate|nominate|select|emeritus)\Z")
 _ADDRESS = frozenset(
     {"mr", "mrs", "ms", "miss", "mx", "messrs", "mme", "madam", "dr", "sir", "dame", "h.e", "hon", "honourable", "honorable", "excellency", "his", "her", "the"}
 )
 _RANKS = frozenset({"prince", "princess", "sheikh", "sheikha", "sayyid", "ayatollah", "lord", "baroness"})
-_POST_AFTER = re.compile(r" (?:(?:Deputy|Assistant|Chief|Under) )?(?:Secretary|Minister|Undersecretary|Under-?[Ss]ecretary)\b")
+_POST_AFTER = regex(r" (?:(?:Deputy|Assistant|Chief|Under) )?(?:Secretary|Minister|Undersecretary|Under-?[Ss]ecretary)\b")
 
 
 def post_of(title: str, text: str, start: int) -> str:

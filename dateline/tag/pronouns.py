@@ -11,6 +11,7 @@ from dateline.tag.context import word_before
 from dateline.tag.names import FUNCTION, lists
 from dateline.tag.passages import Passage
 from dateline.tag.words import listed
+from dateline.text import regex
 
 _FAR = 10  # sentences back
 _LONGEST = 2000  # characters of a sentence
@@ -31,10 +32,10 @@ _TITLES = {
     "lady": "f",
 }
 _GENDER = {"he": "m", "she": "f"}
-_WOMAN = re.compile(r"(?:woman|girl|mother|wife|daughter|sister|aunt|grandmother|widow|lady|actress|queen|princess|niece)\Z")
-_MAN = re.compile(r"(?:(?<!wo)man|boy|father|husband|son|brother|uncle|grandfather|widower|actor|king|prince|nephew)\Z")
-_NOT_ONE = re.compile(r"(?:they|we|i|you|people|police|men|women|children)\Z")
-_PLURAL = re.compile(r"[a-z].*[^sui'’]s\Z")  # a name may end so: Jones
+_WOMAN = regex(r"(?:woman|girl|mother|wife|daughter|sister|aunt|grandmother|widow|lady|actress|queen|princess|niece)\Z")
+_MAN = regex(r"(?:(?<!wo)man|boy|father|husband|son|brother|uncle|grandfather|widower|actor|king|prince|nephew)\Z")
+_NOT_ONE = regex(r"(?:they|we|i|you|people|police|men|women|children)\Z")
+_PLURAL = regex(r"[a-z].*[^sui'’]s\Z")  # a name may end so: Jones
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +94,10 @@ def antecedent(passage: Passage, pronoun: str, at: int, known: Mapping[str, str]
     return "", 0.0
 
 
-_PRONOUN_FIRST = re.compile(r"[\s\"“‘'(]*(he|she|it)\b", re.IGNORECASE)
-_LEAD = re.compile(r"(?:[^,;:.]{1,60},\s+)?(?:(?:[A-Z][\w.'’-]*|the|a|an|and|but|while|former|[a-z]+(?=\s+(?:[A-Z]|\Z)))\s+){0,6}\Z")
-_UNKNOWN = re.compile(r"[\s\"“‘'(]*([A-Z][\w'’-]+)\b(?:,| (?:said|says|has|had|was|is|also|told|noted|added|agreed|argued))")
-_SOMEBODY = re.compile(  # "A spokesman for the ministry read a statement."
+_PRONOUN_FIRST = regex(r"[\s\"“‘'(]*(he|she|it)\b", re.IGNORECASE)
+_LEAD = regex(r"(?:[^,;:.]{1,60},\s+)?(?:(?:[A-Z][\w.'’-]*|the|a|an|and|but|while|former|[a-z]+(?=\s+(?:[A-Z]|\Z)))\s+){0,6}\Z")
+_UNKNOWN = regex(r"[\s\"“‘'(]*([A-Z][\w'’-]+)\b(?:,| (?:said|says|has|had|was|is|also|told|noted|added|agreed|argued))")
+_SOMEBODY = regex(  # "A spokesman for the ministry read a statement."
     r"[\s\"“‘'(]*(?:an?|one|another)\s(?:[\w'’-]+\s){0,4}?(?:\w*(?:man|woman|person)|official|officer|aide|adviser|advisor|minister|premier|president|"
     r"diplomat|leader|lawyer|attorney|witness|analyst|expert|student|teacher|worker|resident|source|soldier|general|ambassador|envoy|senator|lawmaker|"
     r"professor|boy|girl|mother|father|reporter|journalist|doctor|nurse|judge|prosecutor|critic|supporter|friend|colleague|neighbou?r)\b(?!['’-])",

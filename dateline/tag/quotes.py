@@ -7,15 +7,17 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dateline.text import regex
+
 PAIRS = {"“": "”", "«": "»", "„": "“", "「": "」", "『": "』", "‟": "”"}
-_MARK = re.compile(
+_MARK = regex(
     r"[“„«「『‟\"]|``|(?<![\w’'])[‘'](?=[\w“\"(])"
     r"|(?<![\w.,;:!?…])[»”](?=[^\W_])"
 )
-_MAY_OPEN = re.compile(r"[“„«「『‟\"`‘'»”]")  # every first letter of a mark: far quicker to find
+_MAY_OPEN = regex(r"[“„«「『‟\"`‘'»”]")  # every first letter of a mark: far quicker to find
 _INWARD = frozenset({"de", "da", "no", "nb", "nn", "sv", "fi", "cs", "sk", "sl", "hr", "sr", "bs", "hu", "pl"})  # »…«, »…» or ”…” is printed there
-_OPENS_BEFORE = re.compile(r"[\s(\[—–:,/-]")
-_SINGLE_END = re.compile(r"(?<=[,.!?…])[’'](?!\w)|(?<=[\w%)])[’'](?=[,.;:!?)]?(?:\s|\Z))")
+_OPENS_BEFORE = regex(r"[\s(\[—–:,/-]")
+_SINGLE_END = regex(r"(?<=[,.!?…])[’'](?!\w)|(?<=[\w%)])[’'](?=[,.;:!?)]?(?:\s|\Z))")
 _LONGEST = 4000
 _LONGEST_SINGLE = 1500
 _UNCLOSED = 8  # marks without an end in one paragraph: after so many its marks mean something else, and looking further would take long

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -14,7 +13,7 @@ from dateline.tag.organisations import Organisation
 from dateline.tag.people import Person
 from dateline.tag.posts import is_qualified
 from dateline.tag.runs import Word
-from dateline.text import slug
+from dateline.text import regex, slug
 
 _FORMS = frozenset(word.strip(".") for word in COMPANY)
 _MOST = 50  # namesakes that are told apart: a text that names more of them is a list
@@ -154,7 +153,7 @@ def gather_organisations(found: Sequence[Organisation], aliases: dict[str, str],
     return everyone, signs
 
 
-_NATION = re.compile(r"^(?:u\.s\.|us|u\.k\.|uk|united states|\w+(?:ish|ese|ian|can|man|ch|li|qi)) ")
+_NATION = regex(r"^(?:u\.s\.|us|u\.k\.|uk|united states|\w+(?:ish|ese|ian|can|man|ch|li|qi)) ")
 
 
 def _only(fitting: Sequence[Someone]) -> Someone | None:

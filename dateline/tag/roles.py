@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from dateline.model import ActorProfile, Role
 from dateline.tag.folding import plain
+from dateline.text import regex
 
 _SAME = {
     "foreign secretary": "foreign minister",
@@ -34,8 +34,8 @@ _SAME = {
     "minister of finance": "finance minister",
     "minister for finance": "finance minister",
 }
-_FOR_NOW = re.compile(r"(?:acting|interim|caretaker|transition|transitional|provisional) ")
-_NAMED_WITH_THE = re.compile(r"(?:United|European|Central African|Czech|Dominican) |Netherlands|Philippines|Bahamas|Maldives|Gambia|Comoros|.* Islands\b")
+_FOR_NOW = regex(r"(?:acting|interim|caretaker|transition|transitional|provisional) ")
+_NAMED_WITH_THE = regex(r"(?:United|European|Central African|Czech|Dominican) |Netherlands|Philippines|Bahamas|Maldives|Gambia|Comoros|.* Islands\b")
 _CHIEFS = frozenset({"chief", "head", "leader", "boss"})
 _HEADS_OF_BODIES = frozenset(
     {"secretary general", "director general", "president", "chairman", "executive director", "director", "commissioner", "supreme leader"}

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from dateline.tag.names import FUNCTION
 from dateline.tag.sections import Section
 from dateline.tag.words import listed
+from dateline.text import regex
 
 _UPPER = "".join(c for c in map(chr, (*range(0x41, 0x530), *range(0x1E00, 0x1F00))) if c.isupper() or c.istitle())
 _ABBREVIATED = (
@@ -25,10 +26,10 @@ _WORD = (
 )
 # Where a run may begin: a capital, or a small "al-". A pattern that opens with a class of letters is looked for far quicker than a run,
 # and with one of capitals alone quicker still.
-_ARTICLE = re.compile(rf"[-‑][{_UPPER}]")
-_BEGINS = re.compile(rf"[{_UPPER}](?<![\w’'-].)")
-_BEGINS_OR_ARTICLE = re.compile(rf"[{_UPPER}aeu](?<![\w’'-].)(?:(?<![aeu])|[a-z]{{1,2}}[-‑])")
-_RUN = re.compile(rf"{_WORD}(?:[ \u00a0\u200e]+(?:(?:{_PARTICLE})[ ]+(?:(?:la|der|den|de)[ ]+)?)?{_WORD})*")
+_ARTICLE = regex(rf"[-‑][{_UPPER}]")
+_BEGINS = regex(rf"[{_UPPER}](?<![\w’'-].)")
+_BEGINS_OR_ARTICLE = regex(rf"[{_UPPER}aeu](?<![\w’'-].)(?:(?<![aeu])|[a-z]{{1,2}}[-‑])")
+_RUN = regex(rf"{_WORD}(?:[ \u00a0\u200e]+(?:(?:{_PARTICLE})[ ]+(?:(?:la|der|den|de)[ ]+)?)?{_WORD})*")
 _PASSED = " \u00a0\"“”‘’'([«„*_)]"
 _ENDS = ".!?:;…\n—–|•"
 

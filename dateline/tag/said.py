@@ -15,6 +15,7 @@ from dateline.tag.folding import folded, plain
 from dateline.tag.people import Person
 from dateline.tag.sections import Section
 from dateline.tag.words import lines
+from dateline.text import regex
 
 _REACH = 70
 _PAST = (
@@ -27,17 +28,17 @@ _ENGLISH = (
     r"mayor|speaker|chair(?:man|woman)?)"
 )
 _FIELD = r"(?: (?:of|for|to) (?:the )?[A-Z][\w’'.-]*(?: (?:(?:and|of|the) )*[A-Z][\w’'-]*){0,4})?"
-_APPOSED = re.compile(
+_APPOSED = regex(
     rf",? ?[,(] ?(?:(?:who is|currently|now) )?(?:the |an? )?((?:[A-Z][\w’'.-]* ){{0,3}}?(?:[a-z-]+ ){{0,3}}?(?i:{_ENGLISH}){_FIELD})(?=[,.;:)]|\Z|\n| said\b)"
 )
 _OF = (
     r"(?: (?:de la|de los|de las|von der|de|du|des|del|della|dello|di|do|da|dos|das|van|von|der|des) [^\W\d_][\w-]+(?: [^\W\d_][\w-]+)??"
     r"| (?:d|dell|de l)'[^\W\d_][\w-]+| [а-яёіїє]{3,}(?:ии|ны|ши|ая|на|ды|ая))?"
 )
-_ARTICLE = re.compile(r"(?:\b(?:le|la|el|il|o|a|der|die|de|del|al|au|du|sa|su) |\bl')\Z")
+_ARTICLE = regex(r"(?:\b(?:le|la|el|il|o|a|der|die|de|del|al|au|du|sa|su) |\bl')\Z")
 _ROMANCE = r"[a-z]{2,}(?:aise?|oise?|ien|ienne|aine?|ande?|an[oa]|ense|ese|es|esa|en[oa]|in[oa]|eir[oa]|ola?|ac[oa]|ic[oa]|russe|ique|turc|grec|belge|suisse)"
-_OWNER = re.compile(r"^[A-Z][\w’'. -]*?[’']s? (?=\w)")
-_CJK = re.compile("[\u3400-\u9fff\uac00-\ud7af]")
+_OWNER = regex(r"^[A-Z][\w’'. -]*?[’']s? (?=\w)")
+_CJK = regex("[\u3400-\u9fff\uac00-\ud7af]")
 
 
 def with_posts(people: Sequence[Person], sections: tuple[Section, ...], language: str) -> tuple[Person, ...]:

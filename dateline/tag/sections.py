@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from dateline.model import Reading
 from dateline.model.tagging import Where
 from dateline.tag.folding import folded
+from dateline.text import regex
 
-_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
-_ENDS = re.compile(r"[.!?…][\"”’')\]]*$")
+_WORD = regex(r"[^\W\d_][\w'’.-]*")
+_ENDS = regex(r"[.!?…][\"”’')\]]*$")
 _SMALL = 4  # shorter words stay lower-case in headlines
 
 

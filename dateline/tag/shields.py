@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from dateline.text import regex
 
-_AFTER = re.compile(
+_AFTER = regex(
     r"(?: and (?:the )?[A-Z][a-z]+(?: [A-Z][a-z]+)?)?[ -](?:Straits?|Seas?|Ocean|Channel|Gulf|Canal|Current|Trench|Ridge|Plate|"
     r"Basin|Rift|Reef|Peninsula|peninsula|"
     r"subcontinent|Subcontinent|City|County|Township|Street|Avenue|Road|Bank|Airlines?|Airways|Times|Post|Herald|Daily|Grand Prix|"
@@ -13,14 +13,14 @@ _AFTER = re.compile(
     r"forint|rand|sterling|pig|pigs|nuts?|hat|goose|geese)\b"
     r"|-\d"
 )
-_BEFORE = re.compile(
+_BEFORE = regex(
     r"\b(?:(?:sea|seas|gulf|straits?|bay|isle|bank|university|college|museum|voice|church|prince|princess|duke|duchess)(?: of(?: the)?)|"
     r"miss|air|radio|little|camp|fort|port|lake|mount|mt\.|cape|santa|san|bank of new) \Z"
 )
-_NEW = re.compile(r"\bnew \Z")
+_NEW = regex(r"\bnew \Z")
 _NEW_NAMES = frozenset({"england", "mexico", "jersey", "guinea", "caledonia", "britain", "ireland", "hampshire", "holland", "spain", "south wales", "wales"})
-_CONTINENT = re.compile(r"\b(?:latin|north|south|central|middle|meso|bank of|captain|miss|mid)[ -]\Z")
-_PEOPLE = re.compile(
+_CONTINENT = regex(r"\b(?:latin|north|south|central|middle|meso|bank of|captain|miss|mid)[ -]\Z")
+_PEOPLE = regex(
     r"\b(?:african|asian|native|latin|hispanic|arab|north|south|central|mexican|italian|irish|cuban|chinese|japanese|korean|indian|"
     r"muslim|jewish)[ -]\Z"
 )

@@ -9,18 +9,19 @@ from dateline.tag.passages import HIDDEN, Passage
 from dateline.tag.quotes import Marked
 from dateline.tag.subjects import PRONOUN, Who, opening_subject, participle_subject, phrase_after, subject_before
 from dateline.tag.words import listed
+from dateline.text import regex
 
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_ACCORDING = re.compile(r"\b(?:according to|in the words of|per)\b", re.IGNORECASE)
+_WORD = regex(r"[^\W\d_][\w'’-]*")
+_ACCORDING = regex(r"\b(?:according to|in the words of|per)\b", re.IGNORECASE)
 _NOT_AFTER = frozenset({"by", "as", "for"})
-_MEANWHILE = re.compile(r"(?:said|says|asked|added|told|shouted|yelled|cried) as (?!an?\b|being\b|having\b|much\b)", re.IGNORECASE)
+_MEANWHILE = regex(r"(?:said|says|asked|added|told|shouted|yelled|cried) as (?!an?\b|being\b|having\b|much\b)", re.IGNORECASE)
 _CLAUSES = frozenset({"while", "whereas", "when", "after", "before", "although", "though", "because", "since", "if", "which", "where", "until", "unless"})
 _REPORTED = frozenset({"quoted", "quotes", "cited", "cites"})
-_AS_SAYING = re.compile(r" as (?:saying|telling|having|writing|stating|adding)\b")
+_AS_SAYING = regex(r" as (?:saying|telling|having|writing|stating|adding)\b")
 FAR = 1000  # characters of a sentence before its quotation in which the verb is looked for
 _MOST_VERBS = 8  # of saying, in one sentence before its quotation
-_PUT = re.compile(r"\b[Aa]s (?P<who>[^,;:.\n]{2,80}?) (?P<put>put|puts) it\b[^,:\n]{0,40}[,:] ?\Z")
-_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be|got) (?:also |then |once |later |recently |\w+ly )?\Z")
+_PUT = regex(r"\b[Aa]s (?P<who>[^,;:.\n]{2,80}?) (?P<put>put|puts) it\b[^,:\n]{0,40}[,:] ?\Z")
+_PASSIVE = regex(r"\b(?:was|were|been|being|is|are|be|got) (?:also |then |once |later |recently |\w+ly )?\Z")
 _DONE_TO = frozenset(  # "was told" hears, does not speak
     re.findall(
         r"\w+",
@@ -28,8 +29,8 @@ _DONE_TO = frozenset(  # "was told" hears, does not speak
         "assured blasted mocked condemned termed quoted cited instructed dismissed hailed",
     )
 )
-_DASH = re.compile(r"[ \u00a0]*[―—–-]{1,2}[ \u00a0]*(?=[A-Z])")
-_NO_MORE = re.compile(r"[\s.]*(?:\n|\Z)|, ")
+_DASH = regex(r"[ \u00a0]*[―—–-]{1,2}[ \u00a0]*(?=[A-Z])")
+_NO_MORE = regex(r"[\s.]*(?:\n|\Z)|, ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,11 @@ from dateline.tag.passages import HIDDEN, Passage, Subject
 from dateline.tag.quotes import Marked
 from dateline.tag.speakers import FAR, Attribution
 from dateline.tag.speech import verbs_of
+from dateline.text import regex
 
 BESIDE = "verb and speaker, another language"
 NEAR = "verb, speaker in the sentence, another language"
-_CLAUSE = re.compile(rf"[,;:!?()–—\n{HIDDEN}]|(?<!\bM)(?<!\bMM)(?<!\bDr)(?<!\bSr)(?<!\bSra)\.")  # « … », a déclaré M. Macron
+_CLAUSE = regex(rf"[,;:!?()–—\n{HIDDEN}]|(?<!\bM)(?<!\bMM)(?<!\bDr)(?<!\bSr)(?<!\bSra)\.")  # « … », a déclaré M. Macron
 _BETWEEN = frozenset(  # the name behind them is not the speaker's
     re.findall(r"\w+", "von vom des dem den beim zum zur im in am mit nach für gegen und de du del della dei di do da dos van au aux al a et y e le la les")
 )
@@ -23,16 +24,16 @@ PRONOUNS = frozenset(re.findall(r"\w+", "er sie il elle él ella ele ela lui lei
 _ARTICLES = frozenset({"der", "die", "das", "le", "la", "les", "el", "los", "las", "il", "lo", "o", "os", "as", "de", "het"})
 _SHORT = 30  # letters between a subject and its verb
 _TOPIC = {
-    "ja": re.compile(r"[^\s、。「」はがもとのにをで]{0,14}(?:は|も|が)、?"),
-    "ko": re.compile(r"(?:\s?[^\s,.]{1,8}){0,3}?(?:은|는|이|가)[\s,]"),
+    "ja": regex(r"[^\s、。「」はがもとのにをで]{0,14}(?:は|も|が)、?"),
+    "ko": regex(r"(?:\s?[^\s,.]{1,8}){0,3}?(?:은|는|이|가)[\s,]"),
 }
 _SAID = {
-    "ja": re.compile(r"(?:など)?と[^。「」\n]{0,12}?(述べ|語っ|語り|語る|話し|話す|強調|説明|指摘|表明|発言|主張|訴え|批判|言っ|言い|言う|答え|伝え|コメント)"),
-    "ko": re.compile(r"\s?(?:이?라고|이?라며|고|며)\s[^.\n]{0,20}?(말했|밝혔|강조|전했|지적|설명|덧붙|주장|언급|적었)"),
+    "ja": regex(r"(?:など)?と[^。「」\n]{0,12}?(述べ|語っ|語り|語る|話し|話す|強調|説明|指摘|表明|発言|主張|訴え|批判|言っ|言い|言う|答え|伝え|コメント)"),
+    "ko": regex(r"\s?(?:이?라고|이?라며|고|며)\s[^.\n]{0,20}?(말했|밝혔|강조|전했|지적|설명|덧붙|주장|언급|적었)"),
 }
-_LEADS = re.compile(r"(?:次|以下)のように(述べ|語っ|語り|話し|説明し|指摘し|コメントし|強調し|訴え)[^。「」]{0,6}[。：:]?\s*\Z")
-_CHINESE_AFTER = re.compile(r"(表示|说|說|指出|强调|強調|称|稱|写道|寫道)[。，,]")
-_CHINESE = re.compile(r"(表示|说|說|指出|强调|強調|称|稱|认为|認為|回应|回應|写道|寫道|重申)[道着]?[，：:,]?\s*\Z")
+_LEADS = regex(r"(?:次|以下)のように(述べ|語っ|語り|話し|説明し|指摘し|コメントし|強調し|訴え)[^。「」]{0,6}[。：:]?\s*\Z")
+_CHINESE_AFTER = regex(r"(表示|说|說|指出|强调|強調|称|稱|写道|寫道)[。，,]")
+_CHINESE = regex(r"(表示|说|說|指出|强调|強調|称|稱|认为|認為|回应|回應|写道|寫道|重申)[道着]?[，：:,]?\s*\Z")
 
 
 def abroad(passage: Passage, quotation: Marked, sentence: tuple[int, int]) -> Attribution | None:

@@ -7,10 +7,11 @@ from functools import cache
 
 from dateline.tag.quotes import Marked
 from dateline.tag.words import lines
+from dateline.text import regex
 
 _AUXILIARY = r"(?:(?:a|ont|avait|ha|han|había|hanno|aveva|hat|haben)\s(?:\w+\s)?|(?:a|avait)-t-(?P<pronoun>il|elle)\s)?"
 _DASHED = frozenset({"es", "fr", "pt", "ru", "uk", "pl", "it", "ca", "be"})
-_OPENING = re.compile(r"[—–―] ?(?=[^\W\d_]|[¿¡«“])")
+_OPENING = regex(r"[—–―] ?(?=[^\W\d_]|[¿¡«“])")
 _LONGEST = 1000
 
 

@@ -5,39 +5,40 @@ from __future__ import annotations
 import re
 
 from dateline.tag.passages import ABBREVIATION, HIDDEN, Passage, Subject
+from dateline.text import regex
 
 _PHRASE = 240  # characters that a subject has at most
 Who = tuple[str, str]  # the actor's id or "", and the words that name the speaker
-PRONOUN = re.compile(r"(?:he|she|they|we|it|i)\Z", re.IGNORECASE)
-_LEADING = re.compile(r"(he|she|they|we|it|i)\b(?!['’])", re.IGNORECASE)
-_PHRASE_END = re.compile(
+PRONOUN = regex(r"(?:he|she|they|we|it|i)\Z", re.IGNORECASE)
+_LEADING = regex(r"(he|she|they|we|it|i)\b(?!['’])", re.IGNORECASE)
+_PHRASE_END = regex(
     rf"[,;:.()—–{HIDDEN}\n]| -- | who | in | on | from | of | at | as | after | during | when | while | to | told | for | by |"
     rf" with | about | before | and (?=[a-z])| that "
 )
-_SKIPPED = re.compile(
+_SKIPPED = regex(
     r"(?:also|then|later|once|has|have|had|was|is|would|will|further|recently|repeatedly|even|just|only|never|often|again|"
     r"previously|simply|publicly|already|still|\w+ly|be)\Z"
 )
-_NOUNS = re.compile(
+_NOUNS = regex(
     r"\b(?:the|a|an|one|another|whose|his|her|its|their|our|my|some|many|several|two|three|most|other|these|those|this|that|u\.s\.|senior|former|police|"
     r"state|federal|campaign|government|company|officials|critics|supporters|analysts|experts)\b[\w\s'’.-]{0,60}\Z",
     re.IGNORECASE,
 )
-_OWNED = re.compile(r"\b(?:[A-Z][\w.-]{0,24}\s){0,3}[A-Z][\w.-]{0,24}(?:['’]s|s['’])\s(?:[a-z][\w-]{0,24}\s){0,3}[a-z][\w-]{0,24}\Z")  # "Ann Lee's deputy"
-_OPENING = re.compile(r"\s*(?:The|A|An|This|One|His|Her|Their)\s[^,;:]{2,50}(?=,)")
-_OPENING_WORDS = re.compile(r"(?:The|A|An|His|Her|Their|Its)(?:\s[A-Z][\w’'-]*)*\s[a-z][\w-]*")
-OFFICIALS = re.compile(r"\b(?:officials|spokes(?:man|woman|person|people)|representatives?|executives)\b", re.IGNORECASE)
-_PEOPLE = re.compile(r"\b[A-Za-z][\w-]{0,24}(?: [a-z][\w-]{0,24})? (?:of|at|from|with|for|in)(?: the)? [^,;:]{2,60}\Z")
-_DETERMINED = re.compile(r"(?:an?|one|another|the|some|two|three|several|many|other) ")
-_TITLES = re.compile(r", ?(?:[A-Z][\w.'’-]* ){0,3}")
-_MANY = re.compile(
+_OWNED = regex(r"\b(?:[A-Z][\w.-]{0,24}\s){0,3}[A-Z][\w.-]{0,24}(?:['’]s|s['’])\s(?:[a-z][\w-]{0,24}\s){0,3}[a-z][\w-]{0,24}\Z")  # "Ann Lee's deputy"
+_OPENING = regex(r"\s*(?:The|A|An|This|One|His|Her|Their)\s[^,;:]{2,50}(?=,)")
+_OPENING_WORDS = regex(r"(?:The|A|An|His|Her|Their|Its)(?:\s[A-Z][\w’'-]*)*\s[a-z][\w-]*")
+OFFICIALS = regex(r"\b(?:officials|spokes(?:man|woman|person|people)|representatives?|executives)\b", re.IGNORECASE)
+_PEOPLE = regex(r"\b[A-Za-z][\w-]{0,24}(?: [a-z][\w-]{0,24})? (?:of|at|from|with|for|in)(?: the)? [^,;:]{2,60}\Z")
+_DETERMINED = regex(r"(?:an?|one|another|the|some|two|three|several|many|other) ")
+_TITLES = regex(r", ?(?:[A-Z][\w.'’-]* ){0,3}")
+_MANY = regex(
     r"\b(?:(?:the|a|some|many|several|other|of)\s)?(?:[a-z-]{1,24}\s)?(?:crowds?|protest[eo]rs|people|marchers|fans|supporters|children|students|men|women|"
     r"demonstrators|residents|voters|onlookers|bystanders|spectators|workers|members|delegates|passengers|officers|man|woman|boy|girl)\Z",
     re.IGNORECASE,
 )
-_OF = re.compile(r" (?:of|at|from|with|for|in)(?: the)? \Z")
-_LISTED = re.compile(r"(?:,|,? and|,? &|,? as well as) (?:the )?")
-_CAPITAL_WORDS = re.compile(r"(?:[A-Z][\w'’.-]*\s+)*[A-Z][\w'’.-]*\Z")
+_OF = regex(r" (?:of|at|from|with|for|in)(?: the)? \Z")
+_LISTED = regex(r"(?:,|,? and|,? &|,? as well as) (?:the )?")
+_CAPITAL_WORDS = regex(r"(?:[A-Z][\w'’.-]*\s+)*[A-Z][\w'’.-]*\Z")
 
 
 def phrase_after(passage: Passage, begin: int, stop: int) -> Who | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,11 +14,12 @@ from dateline.tag.organisations import Organisation
 from dateline.tag.registry import Someone
 from dateline.tag.sections import Section
 from dateline.tag.words import listed
+from dateline.text import regex
 
 ENOUGH = 4  # what the different words of sport in one text must weigh, at most `OF_CLUBS` of it clubs' names
 OF_CLUBS = 3
 _NAMES = frozenset({"name", "alias", "acronym", "name in another language"})
-_AFTER = re.compile(
+_AFTER = regex(
     r"(?:'s?)? (?:(?:head|assistant|former|vice|national|under-\d\d|football|rugby|cricket|women's|men's) )*"
     r"(?:coach|captain|manager|squad|side|team|team-mates?|teammates?|strikers?|wingers?|midfielders?|defenders?|goalkeepers?|keeper|skipper|"
     r"prop|hooker|ruckm[ae]n|fly-half|scrum-half|batsm[ae]n|bowlers?|internationals?|fans|great|greats|players?|debut|bench|caps?|shirt|jersey|defence|attack|"
@@ -29,17 +29,17 @@ _AFTER = re.compile(
     r"face|faced|faces|thrashed|defeated|edged|trailed|trail|lead|led|eased|easing|hosted|advance|advanced|finished|kicked|kick off)\b"
     r"|,? \d{1,3}-\d{1,3}\b"
 )
-_BEFORE = re.compile(
+_BEFORE = regex(
     r"\b(?:beat|beating|beaten|against|versus|vs?\.?|defeat|defeated|defeating|defeat of|win over|victory over|wins over|thrashed|thrashing|edged|"
     r"plays?|played|playing|playing for|played for|plays for|play for|face|faces|faced|facing|coach of|coached|coaching|managed|managing|captained|"
     r"captain of|scored for|draw with|drew with|lost to|loss to|loss against|meet|met|winger at|striker at|signed for|joined|loan to|"
     r"(?:overwhelmed|beaten|thrashed|defeated|outplayed|held|relegated|signed|sacked) by|"
     r"(?:him|her|them|manager|coach|striker|defender|midfielder|goalkeeper|staff|player|players|loan|career|spell|contract) (?:at|with)) \Z"
 )
-_PLACE = re.compile(r"\b(?:in|from|near|across|throughout|outside|around|visit(?:ed|ing)?|travel(?:led)? to|flew to|of|city of|town of) (?:the )?\Z")
-_FULL_NAME = re.compile(r"[A-Z][\w.'’-]+ \Z")
-_NATIONAL = re.compile(r" national team\Z")
-_LIST = re.compile(r"(?:,|,? and|,? or| &|/) ?\Z")
+_PLACE = regex(r"\b(?:in|from|near|across|throughout|outside|around|visit(?:ed|ing)?|travel(?:led)? to|flew to|of|city of|town of) (?:the )?\Z")
+_FULL_NAME = regex(r"[A-Z][\w.'’-]+ \Z")
+_NATIONAL = regex(r" national team\Z")
+_LIST = regex(r"(?:,|,? and|,? or| &|/) ?\Z")
 
 
 @dataclass(frozen=True, slots=True)

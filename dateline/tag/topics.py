@@ -7,7 +7,6 @@ The score is 0.6 for a strong phrase and 0.1 for each further one, up to 0.9; 0.
 from __future__ import annotations
 
 import bisect
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,10 +15,11 @@ from dateline.model import Mention, TopicProfile, TopicTag
 from dateline.tag.folding import plain
 from dateline.tag.match import Phrase
 from dateline.tag.sections import Section
+from dateline.text import regex
 
-_CAPITALS = re.compile(r"\b[A-Z][A-Z0-9]{1,5}\b")
+_CAPITALS = regex(r"\b[A-Z][A-Z0-9]{1,5}\b")
 _READ_AS_WORD = 4
-_SENTENCE = re.compile(r"[.!?。！？…][\"”’')\]]*\s+|\n\n")
+_SENTENCE = regex(r"[.!?。！？…][\"”’')\]]*\s+|\n\n")
 
 
 @dataclass(frozen=True, slots=True)

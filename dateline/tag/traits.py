@@ -6,7 +6,6 @@ says whose it is ("Japan's", "Ghanaian", "of Japan"). Everything else is left to
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,19 +14,20 @@ from dateline.tag.identity import Told, callings
 from dateline.tag.names import lists
 from dateline.tag.posts import is_qualified, is_title
 from dateline.tag.sections import Section, sections_of
+from dateline.text import regex
 
 _REACH = 60
 _PEOPLES = ("an", "ese", "ish", "i")
 _BY_NAME = ("name", "alias", "acronym", "known name", "native name", "name in another language", "name, shared")
-_BEFORE_COUNTRY = re.compile(r"([^\W\d_][\w.’'-]*) of (?:the )?\Z")
-_BETWEEN = re.compile(r"(['’]s?)?((?: [^\W\d_][\w.’'-]*){0,6}),? \Z")
-_OF = re.compile(r" of (?:the )?\Z")
-_POST_OF = re.compile(r", (?:the |an? )?((?:[^\W\d_][\w.’'-]* ){1,5})of (?:the )?\Z")
-_OF_ANY = re.compile(r" of (?:the )?[A-Z].*\Z")
-_APPOSED = re.compile(r", (?:the |an? )?\Z")
-_POST_AFTER = re.compile(r"(?:['’]s?)?((?: [^\W\d_][\w.’'-]*){1,6})")
-_CALLED_AFTER = re.compile(r", (?:the |an? )((?:[^\W\d_][\w.’'-]* ?){1,5})")
-_LAST_WORDS = re.compile(r"((?:[^\W\d_][\w.’'-]* ){1,2})\Z")
+_BEFORE_COUNTRY = regex(r"([^\W\d_][\w.’'-]*) of (?:the )?\Z")
+_BETWEEN = regex(r"(['’]s?)?((?: [^\W\d_][\w.’'-]*){0,6}),? \Z")
+_OF = regex(r" of (?:the )?\Z")
+_POST_OF = regex(r", (?:the |an? )?((?:[^\W\d_][\w.’'-]* ){1,5})of (?:the )?\Z")
+_OF_ANY = regex(r" of (?:the )?[A-Z].*\Z")
+_APPOSED = regex(r", (?:the |an? )?\Z")
+_POST_AFTER = regex(r"(?:['’]s?)?((?: [^\W\d_][\w.’'-]*){1,6})")
+_CALLED_AFTER = regex(r", (?:the |an? )((?:[^\W\d_][\w.’'-]* ?){1,5})")
+_LAST_WORDS = regex(r"((?:[^\W\d_][\w.’'-]* ){1,2})\Z")
 # Words of a post that need no capital.
 _FIELDS = frozenset(
     "prime foreign defence defense finance interior trade energy health justice education home economy opposition deputy vice assistant chief acting "  # noqa: SIM905

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,10 +9,11 @@ from itertools import pairwise
 
 from dateline.tag.folding import plain
 from dateline.tag.names import lists
+from dateline.text import regex
 
-_LABEL = re.compile(r"([A-ZÀ-Þ][\w.'’-]{0,24}(?:[ \u00a0][A-ZÀ-Þ][\w.'’-]{0,24}){0,4})(?:[ \u00a0]?\([^()\n]{1,60}\))?:[ \u00a0]+(?=\S)")
+_LABEL = regex(r"([A-ZÀ-Þ][\w.'’-]{0,24}(?:[ \u00a0][A-ZÀ-Þ][\w.'’-]{0,24}){0,4})(?:[ \u00a0]?\([^()\n]{1,60}\))?:[ \u00a0]+(?=\S)")
 _FEWEST = 4  # labelled paragraphs; fewer are no conversation
-_ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]\.?\Z")  # "(Laughter.)"
+_ASIDE = regex(r"[(\[][^()\[\]]*[)\]]\.?\Z")  # "(Laughter.)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dateline.text import regex
+
 _BIBTEX = str.maketrans(
     {
         "\\": r"\textbackslash{}",
@@ -23,11 +25,11 @@ _BIBTEX = str.maketrans(
         "^": r"\textasciicircum{}",
     }
 )
-_PARTS = re.compile(r"\s*[;；、]\s*")
-_AND_WORD = re.compile(r"\s(?:and|&|und|et|y|e)\s")
-_AND = re.compile(r"\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&|und|et|y|e)\s+")
-_PARTICLE = re.compile(r"al|bint?|da|das|del?|della|den|der|di|dos|du|el|ibn|la|le|ten|ter|van|von|zu", re.IGNORECASE)
-_BODY = re.compile(
+_PARTS = regex(r"\s*[;；、]\s*")
+_AND_WORD = regex(r"\s(?:and|&|und|et|y|e)\s")
+_AND = regex(r"\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&|und|et|y|e)\s+")
+_PARTICLE = regex(r"al|bint?|da|das|del?|della|den|der|di|dos|du|el|ibn|la|le|ten|ter|van|von|zu", re.IGNORECASE)
+_BODY = regex(
     r"\b(?:affairs|agenc(?:y|ies)|army|association|authority|board|bureau|cent(?:er|re)|command|commission|committee|company|corps|council"
     r"|department|desk|division|editors|embassy|federation|forces|foundation|government|group|institute|international|ministry|navy|network"
     r"|news|newsroom|office|press|reporters?|secretariat|services?|society|staff|team|times|union|university|writers?)\b",

@@ -14,10 +14,11 @@ from urllib.parse import quote
 
 import msgspec
 
+from dateline.text import regex
 from dateline.web.views import FeedEntry, FeedPart, FeedView
 
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_PLAIN = re.compile(r"[\w/:.~-]+", re.ASCII)
+_NOT_XML = regex("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_PLAIN = regex(r"[\w/:.~-]+", re.ASCII)
 _SAFE = "/:?#[]@!$&'()*+,;=%~"
 SITEMAP_LIMIT = 50_000
 """Addresses in one sitemap file (sitemaps.org)."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-_SUFFIX = re.compile(r",? (?:Jr|Sr|I{2,3}|IV)\.?$")
-_EASTERN = re.compile(r"^[^\W\d_]+ [^\W\d_]+-[^\W\d_]+$")
+from dateline.text import regex
+
+_SUFFIX = regex(r",? (?:Jr|Sr|I{2,3}|IV)\.?$")
+_EASTERN = regex(r"^[^\W\d_]+ [^\W\d_]+-[^\W\d_]+$")
 
 
 def letter_of(name: str) -> str:

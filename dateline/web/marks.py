@@ -10,13 +10,14 @@ from collections.abc import Iterable
 from html import escape, unescape
 
 from dateline.model import Block
+from dateline.text import regex
 
 Marked = tuple[int, int, str]
 """Where a mention starts and ends, in the same count as the block's offset, and the actor's id."""
 
-_NODE = re.compile(r"""<(?:[^>"']|"[^"]*"|'[^']*')*>|[^<]+""")
-_HEADING = re.compile(r"<(/?)h[1-6]\b[^>]*>")
-_ELEMENT = re.compile(r"<(?:p|h[1-6]|ul|ol|dl|blockquote|pre|table|figure|div|section|hr)\b", re.IGNORECASE)
+_NODE = regex(r"""<(?:[^>"']|"[^"]*"|'[^']*')*>|[^<]+""")
+_HEADING = regex(r"<(/?)h[1-6]\b[^>]*>")
+_ELEMENT = regex(r"<(?:p|h[1-6]|ul|ol|dl|blockquote|pre|table|figure|div|section|hr)\b", re.IGNORECASE)
 _WRAP = {"h": "h2", "quote": "blockquote", "pre": "pre", "table": "pre"}
 
 

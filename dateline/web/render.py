@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 
 from dateline import __version__
 from dateline.problems import DatelineError, error
-from dateline.text import direction
+from dateline.text import direction, regex
 from dateline.web import views
 from dateline.web.bars import drawn, initial
 from dateline.web.theme import theme_dir
@@ -57,8 +57,8 @@ KINDS = {
     "topic": "Topic",
     "source": "Source",
 }
-_FORBIDDEN = re.compile(r"""[\s"<>\\^`{|}\[\]]|%(?![0-9A-Fa-f]{2})""")
-_HOST = re.compile(r"https?://\[[0-9a-fA-F:.]+\]")
+_FORBIDDEN = regex(r"""[\s"<>\\^`{|}\[\]]|%(?![0-9A-Fa-f]{2})""")
+_HOST = regex(r"https?://\[[0-9a-fA-F:.]+\]")
 _CONTROLS = bytes([*range(9), 11, 12, *range(14, 32), 127])
 _ENTITIES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&#34;"), ("'", "&#39;"))
 _AS_IS = ("https://", "http://", "mailto:", "#")

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from dateline.read.dates.forms import find_days
 from dateline.read.dates.seen import day_of
 from dateline.read.words import month_of
+from dateline.text import regex
 
 _YEAR = r"((?:19[89]|20[0-9])\d)"
-_PARTS = re.compile(rf"/{_YEAR}/(\d\d?)/(\d\d?)(?=[/_\-.]|$)")
-_NAMED = re.compile(rf"/{_YEAR}/([a-z]{{3,9}})/(\d\d?)(?=[/_\-.]|$)")
-_MONTH_DAY = re.compile(rf"/{_YEAR}[/\-]?(\d\d)/?(\d\d)(?=[/_\-.]|$)")
-_DASHED = re.compile(rf"(?<!\d){_YEAR}([-_.])(\d\d)\2(\d\d)(?!\d)")
-_COMPACT = re.compile(rf"(?<!\d){_YEAR}(\d\d)(\d\d)(?:[T_\-]?(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?)?(?!\d)")
-_DAY_FIRST = re.compile(rf"(?<!\d)(\d\d)[-_.](\d\d)[-_.]{_YEAR}(?!\d)")
+_PARTS = regex(rf"/{_YEAR}/(\d\d?)/(\d\d?)(?=[/_\-.]|$)")
+_NAMED = regex(rf"/{_YEAR}/([a-z]{{3,9}})/(\d\d?)(?=[/_\-.]|$)")
+_MONTH_DAY = regex(rf"/{_YEAR}[/\-]?(\d\d)/?(\d\d)(?=[/_\-.]|$)")
+_DASHED = regex(rf"(?<!\d){_YEAR}([-_.])(\d\d)\2(\d\d)(?!\d)")
+_COMPACT = regex(rf"(?<!\d){_YEAR}(\d\d)(\d\d)(?:[T_\-]?(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?)?(?!\d)")
+_DAY_FIRST = regex(rf"(?<!\d)(\d\d)[-_.](\d\d)[-_.]{_YEAR}(?!\d)")
 _LONG = 2000
 # Top-level domains of countries that write the month first, and of those whose letters everybody uses.
 _MONTH_FIRST = frozenset(("us", "gov", "mil", "ph", "pw", "fm", "mh"))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from dateline.read.dates.seen import western
 from dateline.read.dates.zones import zone_at
+from dateline.text import regex
 
 
 class Clock(NamedTuple):
@@ -28,20 +29,20 @@ _AFTER_NOON = frozenset((
 _HALF = r"(?:\s?(?:([ap])\.?\s?m\b\.?|(صباحا|صباحاً|ظهرا|ظهراً|مساءً|مساء|بعد الظهر|[صم](?![\u0600-\u06ff])|ق\.ظ|ب\.ظ|SA\b|CH\b|ÖÖ\b|ÖS\b|[πμ]\.μ\b)))"
 _TAIL = r"(?:\s?(?:Uhr|hrs|hs|h|น\.|น|heures)(?![^\W\d_]))?(?!\s?min)"
 # A pattern that begins with its first figure is looked for there alone; what may not stand before the figure is asked behind it.
-_WEST = re.compile(
+_WEST = regex(
     rf"(\d(?<![\d.:,/].)\d?)(?::|(?<=\d)\s?[hH]\s?(?=\d\d)|\sgiờ\s(?=\d\d)|\.(?=\d\d(?:\s?(?:Uhr|Kl|น|WI|[ap]\.?m)|\b)))(\d\d)(?::(\d\d)(?:[.,]\d+)?)?"
     rf"(?!\d)(?![.,/]\d\d){_HALF}?{_TAIL}",
     re.IGNORECASE,
 )
-_WEST_HOUR = re.compile(
+_WEST_HOUR = regex(
     rf"(\d(?<![\d.:].)\d?)(?:{_HALF}|\s?(?:Uhr\b|heures?\b|giờ\b))",
     re.IGNORECASE,
 )
-_EAST = re.compile(
+_EAST = regex(
     r"(午前|午後|上午|下午|오전|오후|凌晨|清晨|早上|中午|傍晚|晚上|晚间|晚間|새벽|아침|낮|저녁|밤|夜|朝|夕方|सुबह|शाम|दोपहर|रात)?\s*(\d{1,2})\s*"
     r"(?:[時时시点點:：](?![間间간])|(?=\s?बजे))\s*(?:(\d{1,2})\s*[分분]?)?(?:\s*[:：]?\d{1,2}\s*[秒초]?)?(?:\s?बजे)?"
 )
-_MAYBE = re.compile(r"\d(?::\d|：|[.hH]\d\d|\s?(?:[aApP]\.?\s?[mM]|[hH]\b|[uU]hr|heure|giờ|時|时|시|点|點|बजे))")
+_MAYBE = regex(r"\d(?::\d|：|[.hH]\d\d|\s?(?:[aApP]\.?\s?[mM]|[hH]\b|[uU]hr|heure|giờ|時|时|시|点|點|बजे))")
 
 
 def find_clock(text: str) -> list[Clock]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dateline.read.dates.seen import Seen, day_of
+from dateline.text import regex
 
 # What is added to an era's year.
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "民國": 1911, "民国": 1911, "中華民國": 1911, "中华民国": 1911}
@@ -12,14 +13,14 @@ _LETTERS = {"R": 2018, "H": 1988, "S": 1925}
 _NUMERALS = {mark: number for number, mark in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "◯": 0}
 _SHORT = r"(\d{1,2}|[〇一二三四五六七八九十廿卅]{1,3})"
 _ERA = r"(令和|平成|昭和|大正|明治|中華民國|中华民国|民國|民国)"
-_SIGNED = re.compile(
+_SIGNED = regex(
     rf"(?:{_ERA}\s*(\d{{1,3}}|元|[一二三四五六七八九十百〇零]{{1,5}})|(?<!\d)((?:1[0-4]\d|\d{{4}}))|(?<![〇一二三四五六七八九○])([〇一二三四五六七八九零○◯]{{4}}))"
     rf"\s*[年년](?:[(（][^)）]{{1,12}}[)）])?\s*{_SHORT}\s*[月월]\s*{_SHORT}\s*[日号號일]"
 )
-_ERA_BEHIND = re.compile(r"(?<!\d)(\d{4})[(（](?:令和|平成|民國)[^)）]{1,6}[)）]年\s*(\d{1,2})月\s*(\d{1,2})日")
-_DOTTED = re.compile(rf"{_ERA}\s*(\d{{1,3}})([./\-])(\d{{1,2}})\3(\d{{1,2}})(?!\d)")
-_LETTERED = re.compile(r"(?<![A-Za-z\d])([RHS])(\d{1,2})([./])(\d{1,2})\3(\d{1,2})(?!\d)")
-_MINGUO = re.compile(r"(?<![\d./\-])(1[0-4]\d)([./\-])(\d{1,2})\2(\d{1,2})(?![\d./\-])")
+_ERA_BEHIND = regex(r"(?<!\d)(\d{4})[(（](?:令和|平成|民國)[^)）]{1,6}[)）]年\s*(\d{1,2})月\s*(\d{1,2})日")
+_DOTTED = regex(rf"{_ERA}\s*(\d{{1,3}})([./\-])(\d{{1,2}})\3(\d{{1,2}})(?!\d)")
+_LETTERED = regex(r"(?<![A-Za-z\d])([RHS])(\d{1,2})([./])(\d{1,2})\3(\d{1,2})(?!\d)")
+_MINGUO = regex(r"(?<![\d./\-])(1[0-4]\d)([./\-])(\d{1,2})\2(\d{1,2})(?![\d./\-])")
 
 
 def eastern(text: str, language: str) -> list[Seen]:

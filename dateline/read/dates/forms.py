@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from dateline.read.dates.east import eastern
 from dateline.read.dates.named import with_month
 from dateline.read.dates.numeric import figured
 from dateline.read.dates.seen import Seen, leftmost, western
+from dateline.text import regex
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = regex(r"\d")
 # A year of four figures, or two figures of a year behind a separator.
-_YEAR = re.compile(r"(?:19|20|25|13|14)\d\d|[./\-'’]\s?\d\d|\d\d\d?\s?年|[RHS民和成]\s?\d")
+_YEAR = regex(r"(?:19|20|25|13|14)\d\d|[./\-'’]\s?\d\d|\d\d\d?\s?年|[RHS民和成]\s?\d")
 
 
 def find_days(text: str, language: str = "") -> list[Seen]:

@@ -8,6 +8,7 @@ import re
 from dateline.read.dates.calendars import from_buddhist, from_persian, persian_month
 from dateline.read.dates.seen import Seen, day_of
 from dateline.read.words import month_of
+from dateline.text import regex
 
 _WORD = r"([ก-๛]{1,3}\.[ก-ฮ](?=\.)|[^\s\d,.;:/()|·•\-–—\"“”'’]{2,24})"
 _YEAR = r"((?:19|20|25|13|14)\d\d)"
@@ -15,32 +16,32 @@ _YEAR = r"((?:19|20|25|13|14)\d\d)"
 _DAY = r"(\d(?:(?<!\d.)|(?<=[./\-]20\d\d.))\d?)"
 _BEHIND_DAY = r"(?:st|nd|rd|th|er|\.?º|\.?ª|°|-?го|-?е|\.)?"
 
-_DAY_FIRST = re.compile(
+_DAY_FIRST = regex(
     rf"{_DAY}{_BEHIND_DAY}(?:\s+|[-/]|\.(?=[^\W\d_])|(?=[^\W\d_]))(?:(?:de|of|di|del|da|tháng)\s+|d['’])?{_WORD}"
     rf"(?:\s?/\s?[^\s\d,.;:/()]{{2,16}}|\s(?!(?:del|año|anno|năm|year)\s)([^\s\d,.;:/()]{{3,12}})(?:\s?/\s?[^\s\d,.;:/()]{{2,16}})?)?"
     rf"\.?,?(?:\s+|[-/]|(?<=\.))(?:(?:de|del|of|in|năm|año|anno|l'anno|พ\.ศ\.)\s+)?{_YEAR}(?!\d{{3}})",
     re.IGNORECASE,
 )
-_MONTH_FIRST = re.compile(rf"{_WORD}\.?(?:\s+|[-/](?=\d))(?:the\s)?(\d{{1,2}})(?:st|nd|rd|th)?(?:,\s*|\s+|[-/])(?:of\s+)?{_YEAR}(?!\d{{3}})", re.IGNORECASE)
+_MONTH_FIRST = regex(rf"{_WORD}\.?(?:\s+|[-/](?=\d))(?:the\s)?(\d{{1,2}})(?:st|nd|rd|th)?(?:,\s*|\s+|[-/])(?:of\s+)?{_YEAR}(?!\d{{3}})", re.IGNORECASE)
 # The first of two words that name a month: كانون الثاني.
-_WORD_BEFORE = re.compile(r"([^\s\d,.;:/()]{2,24})\s\Z")
+_WORD_BEFORE = regex(r"([^\s\d,.;:/()]{2,24})\s\Z")
 # What the month stands before: searching for it first spares most lines the search for a word.
-_DAY_AND_YEAR = re.compile(rf"\d(?<!\d.)\d?(?:st|nd|rd|th)?(?:,\s*|\s+|[-/])(?:of\s+)?{_YEAR}", re.IGNORECASE)
-_YEAR_FIRST = re.compile(rf"((?:19|20|25|13|14)(?<!\d..)\d\d)(?:\.|\s+m\.)?[\s\-/,]+(?:m\.\s*)?{_WORD}\.?[\s\-/]+(\d{{1,2}})(?!\d)", re.IGNORECASE)
+_DAY_AND_YEAR = regex(rf"\d(?<!\d.)\d?(?:st|nd|rd|th)?(?:,\s*|\s+|[-/])(?:of\s+)?{_YEAR}", re.IGNORECASE)
+_YEAR_FIRST = regex(rf"((?:19|20|25|13|14)(?<!\d..)\d\d)(?:\.|\s+m\.)?[\s\-/,]+(?:m\.\s*)?{_WORD}\.?[\s\-/]+(\d{{1,2}})(?!\d)", re.IGNORECASE)
 # `Fri Apr 11 10:25:00 JST 2025`, as Unix prints it.
-_UNIX = re.compile(r"\b([A-Z][a-z]{2}) {1,2}(\d{1,2}) \d\d:\d\d(?::\d\d)?(?: [A-Z]{2,5}| [+-]\d{4})? ((?:19|20)\d\d)(?!\d)")
-_SHORT_YEAR = re.compile(rf"(\d(?<![\d.,:].)\d?)(?:(-){_WORD}-(\d\d)|\.?\s{_WORD}\.?,?\s['’](\d\d))(?![\d:.,%])", re.IGNORECASE)
-_SHORT_YEAR_LAST = re.compile(rf"{_WORD}\.?\s(\d{{1,2}})(?:st|nd|rd|th)?,?\s['’](\d\d)(?![\d:.,%])", re.IGNORECASE)
-_ROMAN = re.compile(rf"{_DAY}(?:\.\s?|\s|-|/)(I{{1,3}}|IV|VI{{0,3}}|IX|XI{{0,2}})(?:\.\s?|\s|-|/){_YEAR}(?!\d)")
-_ROMAN_LAST = re.compile(rf"(?<!\d){_YEAR}\.\s?(I{{1,3}}|IV|VI{{0,3}}|IX|XI{{0,2}})\.\s?(\d{{1,2}})(?!\d)")
+_UNIX = regex(r"\b([A-Z][a-z]{2}) {1,2}(\d{1,2}) \d\d:\d\d(?::\d\d)?(?: [A-Z]{2,5}| [+-]\d{4})? ((?:19|20)\d\d)(?!\d)")
+_SHORT_YEAR = regex(rf"(\d(?<![\d.,:].)\d?)(?:(-){_WORD}-(\d\d)|\.?\s{_WORD}\.?,?\s['’](\d\d))(?![\d:.,%])", re.IGNORECASE)
+_SHORT_YEAR_LAST = regex(rf"{_WORD}\.?\s(\d{{1,2}})(?:st|nd|rd|th)?,?\s['’](\d\d)(?![\d:.,%])", re.IGNORECASE)
+_ROMAN = regex(rf"{_DAY}(?:\.\s?|\s|-|/)(I{{1,3}}|IV|VI{{0,3}}|IX|XI{{0,2}})(?:\.\s?|\s|-|/){_YEAR}(?!\d)")
+_ROMAN_LAST = regex(rf"(?<!\d){_YEAR}\.\s?(I{{1,3}}|IV|VI{{0,3}}|IX|XI{{0,2}})\.\s?(\d{{1,2}})(?!\d)")
 _NUMERALS = {name: number for number, name in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"], 1)}
 _TENTH = ["giêng", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"]
 _VIETNAMESE_MONTHS = {name: number for number, name in enumerate(_TENTH, 1)} | {"mười một": 11, "mười hai": 12, "chạp": 12, "một": 1}
-_VIETNAMESE = re.compile(
+_VIETNAMESE = regex(
     rf"(?<!\d)(\d{{1,2}})\s+tháng\s+(\d{{1,2}}|mười một|mười hai|{'|'.join((*_TENTH, 'chạp', 'một'))})(?:\s*,\s*|\s+năm\s+|\s+|/){_YEAR}", re.IGNORECASE
 )
-_CASE_EDGE = re.compile(r"(?<=[a-zß-ÿа-я])(?=[A-ZÀ-ÞА-Я])")
-_ANY_YEAR = re.compile(r"(?:19|20|25|13|14)\d\d")
+_CASE_EDGE = regex(r"(?<=[a-zß-ÿа-я])(?=[A-ZÀ-ÞА-Я])")
+_ANY_YEAR = regex(r"(?:19|20|25|13|14)\d\d")
 
 
 def with_month(text: str, language: str) -> list[Seen]:

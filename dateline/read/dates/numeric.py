@@ -6,13 +6,14 @@ import re
 
 from dateline.read.dates.calendars import from_persian
 from dateline.read.dates.seen import Seen, day_of
+from dateline.text import regex
 
 # Each begins with its first figure, so that it is looked for there alone; what may not stand before the figure is asked behind it.
-_ISO = re.compile(r"((?:19|20)(?<![\d.]..)\d\d)( ?[-/.] ?)(\d{1,2})\2(\d{1,2})(?!\d)")
-_NUMERIC = re.compile(r"(\d(?:(?<!\d.)|(?<=[./\-]20\d\d.))\d?) ?([./\-]) ?(\d{1,2}) ?\2 ?(?:((?:19|20)\d\d)(?!\d{3}|\.\d)|(\d\d)(?![\d.:/]\d|\d))")
-_PERSIAN = re.compile(r"(?<![\d./\-])(1[34]\d\d)([./\-])(\d{1,2})\2(\d{1,2})(?![\d./\-])")
+_ISO = regex(r"((?:19|20)(?<![\d.]..)\d\d)( ?[-/.] ?)(\d{1,2})\2(\d{1,2})(?!\d)")
+_NUMERIC = regex(r"(\d(?:(?<!\d.)|(?<=[./\-]20\d\d.))\d?) ?([./\-]) ?(\d{1,2}) ?\2 ?(?:((?:19|20)\d\d)(?!\d{3}|\.\d)|(\d\d)(?![\d.:/]\d|\d))")
+_PERSIAN = regex(r"(?<![\d./\-])(1[34]\d\d)([./\-])(\d{1,2})\2(\d{1,2})(?![\d./\-])")
 # A letter or the word for one before figures: the number of a version, a paragraph or a part.
-_VERSION = re.compile(r"(?:[A-Za-z]|\b(?:v|ver|version|release|art|par|no|nr|§)\.?\s?)$", re.IGNORECASE)
+_VERSION = regex(r"(?:[A-Za-z]|\b(?:v|ver|version|release|art|par|no|nr|§)\.?\s?)$", re.IGNORECASE)
 # Where the year stands first even when it is written with two figures.
 _YEAR_FIRST = frozenset(("ko", "ja", "zh", "hu", "lt"))
 

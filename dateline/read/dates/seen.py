@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import NamedTuple
+
+from dateline.text import regex
 
 
 class Seen(NamedTuple):
@@ -23,7 +24,7 @@ class Seen(NamedTuple):
 
 
 _ZEROS = "٠۰०০๐０"
-_FOREIGN = re.compile("[٠-٩۰-۹०-९০-৯๐-๙０-９‐‑／．]")
+_FOREIGN = regex("[٠-٩۰-۹०-९০-৯๐-๙０-９‐‑／．]")
 _WESTERN = {ord(zero) + number: str(number) for zero in _ZEROS for number in range(10)} | {ord("‐"): "-", ord("‑"): "-", ord("／"): "/", ord("．"): "."}
 
 

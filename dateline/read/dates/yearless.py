@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from dateline.read.dates.east import numeral
 from dateline.read.dates.seen import western
 from dateline.read.words import calendar, fold, month_of
+from dateline.text import regex
 
 _WORD = r"([^\s\d,.;:/()|·•\-–—\"“”]{3,16})"
-_DAY_MONTH = re.compile(rf"(?<![\d.:])(\d{{1,2}})(?:st|nd|rd|th|er|\.?º|°|\.)?\s(?:(?:de|of|di)\s)?{_WORD}(?!\.?,?\s?(?:de\s)?\d{{4}})")
-_MONTH_DAY = re.compile(rf"{_WORD}\.?\s(\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.]\d|\d|,?\s\d{{4}})")
-_SIGNED = re.compile(r"(?<![年년\d])(?<![年년] )(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日号號일]")
-_DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(?!\s?\d)")
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
+_DAY_MONTH = regex(rf"(?<![\d.:])(\d{{1,2}})(?:st|nd|rd|th|er|\.?º|°|\.)?\s(?:(?:de|of|di)\s)?{_WORD}(?!\.?,?\s?(?:de\s)?\d{{4}})")
+_MONTH_DAY = regex(rf"{_WORD}\.?\s(\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.]\d|\d|,?\s\d{{4}})")
+_SIGNED = regex(r"(?<![年년\d])(?<![年년] )(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日号號일]")
+_DOTTED = regex(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(?!\s?\d)")
+_TOKEN = regex(r"[^\W\d_]+(?:['’]\w+)?")
 _EAST = {sign: number for number, sign in enumerate("月火水木金土日")} | {sign: number for number, sign in enumerate("월화수목금토일")}
-_CHINESE = re.compile(r"(?:星期|周|週|礼拜|禮拜)([一二三四五六日天])")
-_EASTERN = re.compile(r"([月火水木金土日])(?:曜日?)|([월화수목금토일])요일|[(（]([月火水木金土日월화수목금토일])(?:[・･]\S{1,2})?[)）]")
+_CHINESE = regex(r"(?:星期|周|週|礼拜|禮拜)([一二三四五六日天])")
+_EASTERN = regex(r"([月火水木金土日])(?:曜日?)|([월화수목금토일])요일|[(（]([月火水木金土日월화수목금토일])(?:[・･]\S{1,2})?[)）]")
 
 
 class Yearless(NamedTuple):

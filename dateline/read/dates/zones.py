@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from functools import cache
+
+from dateline.text import regex
 
 # What pages call a zone's time, and a place that keeps it: the tz database says what that was on the day. A page that prints EST in July means
 # the clock on the wall; where a zone has two names (AEST is Brisbane's all year, Sydney's in winter), each is an offset below.
@@ -53,10 +54,10 @@ _NAMES = {name: place for place, names in _PLACES.items() for name in names.spli
 _PRINTED = frozenset((*_NAMES, *_FIXED, *_BY_COUNTRY, "мск"))
 
 
-_LEAD = re.compile(r"\s?,?\s?[(\[（]?\s?")
-_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3}")
-_SIGNED = re.compile(r"(?:(?:UTC|GMT|utc|gmt)\s?[+\-−]\s?\d{1,2}(?::?\d\d)?|[+\-−]\d\d:?\d\d)(?!\d)")
-_NUMERIC = re.compile(r"([+\-−])\s?(\d{1,2}):?(\d\d)?")
+_LEAD = regex(r"\s?,?\s?[(\[（]?\s?")
+_WORDS = regex(r"[^\W\d_]+(?: [^\W\d_]+){0,3}")
+_SIGNED = regex(r"(?:(?:UTC|GMT|utc|gmt)\s?[+\-−]\s?\d{1,2}(?::?\d\d)?|[+\-−]\d\d:?\d\d)(?!\d)")
+_NUMERIC = regex(r"([+\-−])\s?(\d{1,2}):?(\d\d)?")
 
 
 def zone_at(text: str, at: int) -> tuple[int, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -13,8 +12,9 @@ from dateline.read.fragment import flat, fragment, whole
 from dateline.read.origin import by_folder, by_host, named
 from dateline.read.stated import Manner, manner
 from dateline.read.words import fold, words_for
+from dateline.text import regex
 
-_MAIL_NAME = re.compile(r"\S+@\S+\s*\(([^()]+)\)")
+_MAIL_NAME = regex(r"\S+@\S+\s*\(([^()]+)\)")
 _SIGNED = 400
 _LONGEST_NAME = 1_000
 

@@ -14,16 +14,15 @@ from xml.parsers import expat
 
 from dateline.read.capture import Unreadable
 from dateline.read.decode import decode
+from dateline.text import regex
 
 ENTRIES = frozenset(("item", "entry"))
-_NEXT_ENTRY = re.compile(r"<(?:\w+:)?(?:item|entry)[\s>]")
+_NEXT_ENTRY = regex(r"<(?:\w+:)?(?:item|entry)[\s>]")
 _ENCODING = re.compile(rb"""^[^>]{0,100}encoding\s*=\s*["']([\w.\-]{1,30})["']""")
-_KNOWN_ENCODING = re.compile(
-    r"(?:iso-?8859-?\d{1,2}|latin-?\d|windows-?\d{3,4}|cp\d{3,4}|koi8-?[ru]|shift_?jis|sjis|euc-?\w\w|gb\w+|big5|us-ascii)", re.IGNORECASE
-)
-_DECLARED = re.compile(r"^(<\?xml\b[^>]{0,200}?)\s+encoding\s*=\s*[\"'][^\"']*[\"']")
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_REFERENCE = re.compile(r"&(?:(#\d{1,7}|#x[0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos);|([a-zA-Z][a-zA-Z0-9]{1,31};))?")
+_KNOWN_ENCODING = regex(r"(?:iso-?8859-?\d{1,2}|latin-?\d|windows-?\d{3,4}|cp\d{3,4}|koi8-?[ru]|shift_?jis|sjis|euc-?\w\w|gb\w+|big5|us-ascii)", re.IGNORECASE)
+_DECLARED = regex(r"^(<\?xml\b[^>]{0,200}?)\s+encoding\s*=\s*[\"'][^\"']*[\"']")
+_NO_XML = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_REFERENCE = regex(r"&(?:(#\d{1,7}|#x[0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos);|([a-zA-Z][a-zA-Z0-9]{1,31};))?")
 _OPEN, _CLOSE = "<![CDATA[", "]]>"
 _DEEPEST = 200
 # A feed of 10,000 entries has some 150,000 elements; half a million take 200 MB.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -12,9 +11,10 @@ from dateline.read.html.declared import Declared
 from dateline.read.masthead import is_section
 from dateline.read.title import stems, without_site
 from dateline.read.words import Words, fold
+from dateline.text import regex
 
-_BARE = re.compile(r"[\W_]+")
-_BEHIND = re.compile(r"\s+[|｜»·•:–—-]{1,2}\s+|[|｜ㅣ]|\s+\([^()]{2,30}\)$")
+_BARE = regex(r"[\W_]+")
+_BEHIND = regex(r"\s+[|｜»·•:–—-]{1,2}\s+|[|｜ㅣ]|\s+\([^()]{2,30}\)$")
 _LONGEST = 300
 _H1 = "heading of the first rank"
 _LD = "JSON-LD headline"

@@ -12,12 +12,11 @@ from dateline.read.dates import Clock, find_clock, find_days
 from dateline.read.html.boxes import Boxes
 from dateline.read.html.declared import Declared
 from dateline.read.moments import when
+from dateline.text import regex
 
-_ISO = re.compile(
-    r"\s*((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?:(?:T|\s+|\+)(\d\d):?(\d\d)(?::?(\d\d))?(?:[.,:]\d+)?\s*(Z|UTC|GMT|[+\-−]\d\d:?(?:\d\d)?)?)?", re.IGNORECASE
-)
-_RFC = re.compile(r"(\d\d):(\d\d)(?::(\d\d))?\s*(Z|UTC|GMT|[+\-]\d{4}|[A-Z]{2,4})?")
-_EPOCH = re.compile(r"(\d{10})(\d{3})?$")
+_ISO = regex(r"\s*((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?:(?:T|\s+|\+)(\d\d):?(\d\d)(?::?(\d\d))?(?:[.,:]\d+)?\s*(Z|UTC|GMT|[+\-−]\d\d:?(?:\d\d)?)?)?", re.IGNORECASE)
+_RFC = regex(r"(\d\d):(\d\d)(?::(\d\d))?\s*(Z|UTC|GMT|[+\-]\d{4}|[A-Z]{2,4})?")
+_EPOCH = regex(r"(\d{10})(\d{3})?$")
 _PUBLISHED = (
     ("article:published_time", 0.95), ("og:article:published_time", 0.93), ("itemprop:datepublished", 0.92), ("parsely-pub-date", 0.9),
     ("sailthru.date", 0.85), ("dcterms.issued", 0.88), ("dc.date.issued", 0.88), ("dcterms.created", 0.8), ("dc.date.created", 0.8),
@@ -31,8 +30,8 @@ _UPDATED = (
     "article:modified_time", "og:updated_time", "og:article:modified_time", "itemprop:datemodified", "dcterms.modified", "dc.date.modified",
     "datemodified", "lastmod", "last-modified", "article:updated_time", "modified_time", "date.modified", "article.updated", "og:modified_time",
 )  # fmt: skip
-_BARS = re.compile(r"[|｜•·]|\s[–—-]\s")
-_URL_DAY = re.compile(r"/((?:19|20)\d\d)[/\-_.]?(0[1-9]|1[0-2])[/\-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_BARS = regex(r"[|｜•·]|\s[–—-]\s")
+_URL_DAY = regex(r"/((?:19|20)\d\d)[/\-_.]?(0[1-9]|1[0-2])[/\-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
 class Told(NamedTuple):

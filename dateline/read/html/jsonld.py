@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from html import unescape
 from typing import Any, NamedTuple
 
+from dateline.text import regex
+
 _MOST_NODES = 3000
 _MOST_LETTERS = 3_000_000
-_TRAILING_COMMA = re.compile(r",\s*([}\]])")
-_COMMENT = re.compile(r"^\s*(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)|(?:\]\]>|-->)\s*(?:\*/)?\s*;?\s*$")
+_TRAILING_COMMA = regex(r",\s*([}\]])")
+_COMMENT = regex(r"^\s*(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)|(?:\]\]>|-->)\s*(?:\*/)?\s*;?\s*$")
 _STORIES = frozenset((
     "article", "newsarticle", "blogposting", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle", "reviewnewsarticle",
     "backgroundnewsarticle", "askpublicnewsarticle", "liveblogposting", "report", "techarticle", "scholarlyarticle", "medicalscholarlyarticle",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.read.capture import Unreadable
 from dateline.read.decode import declared, decode
+from dateline.text import regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 # A page declares its encoding within its first kilobyte (HTML standard); saving tools write comments before it.
 _HEAD = 4096
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:\-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:\-]{2,40})", re.IGNORECASE)
-_XML_OPENING = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_XML_OPENING = regex(r"^\s*<\?xml[^>]{0,200}\?>")
 _DEPTH = "Excessive depth"
 # Twenty times what the longest pages hold; more is made to exhaust the memory.
 _MOST_TAGS = 1_000_000

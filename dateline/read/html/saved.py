@@ -11,20 +11,21 @@ from typing import NamedTuple
 from dateline.model import Field
 from dateline.read.dates.zones import offset_of
 from dateline.read.html.declared import Declared
+from dateline.text import regex
 
 # Marks stand before or right behind the root element.
 _HEAD = 6000
 _TAIL = 4000
-_SAVED_FROM = re.compile(r"<!--\s*saved from url=\((\d{4,5})\)(\S+?)\s*-->", re.IGNORECASE)
-_NOTE = re.compile(r"<!--(.{0,1500}?)-->", re.DOTALL)
-_URL_LINE = re.compile(r"^\s*(?:url|original url|source url|page url)\s*:\s*(https?://\S+)", re.IGNORECASE | re.MULTILINE)
-_DATE_LINE = re.compile(r"^\s*(?:saved date|saved on|archived on|archived at|date saved|captured)\s*:\s*(.{6,80})$", re.IGNORECASE | re.MULTILINE)
-_SCRAPBOOK = re.compile(r"<html[^>]{0,500}?\sdata-scrapbook-source=[\"'](https?://[^\"'\s]{4,2000})", re.IGNORECASE)
-_SCRAPBOOK_MADE = re.compile(r"<html[^>]{0,3000}?\sdata-scrapbook-create=[\"'](\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)\d{3}", re.IGNORECASE)
-_MIRRORED = re.compile(r"<!--\s*Mirrored from (\S{4,2000}) by HTTrack", re.IGNORECASE)
-_ARCHIVED = re.compile(r"FILE ARCHIVED ON (\d\d):(\d\d):(\d\d) ([A-Z][a-z]{2}) (\d{1,2}), (\d{4})")
-_SCRIPT_DATE = re.compile(r"(?:[A-Z][a-z]{2} )?([A-Z][a-z]{2}) (\d{1,2}) (\d{4}) (\d\d):(\d\d):(\d\d) (?:GMT|UTC)([+\-]\d{4})?")
-_ISO = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:\.\d+)?\s*(Z|[+\-]\d\d:?\d\d)")
+_SAVED_FROM = regex(r"<!--\s*saved from url=\((\d{4,5})\)(\S+?)\s*-->", re.IGNORECASE)
+_NOTE = regex(r"<!--(.{0,1500}?)-->", re.DOTALL)
+_URL_LINE = regex(r"^\s*(?:url|original url|source url|page url)\s*:\s*(https?://\S+)", re.IGNORECASE | re.MULTILINE)
+_DATE_LINE = regex(r"^\s*(?:saved date|saved on|archived on|archived at|date saved|captured)\s*:\s*(.{6,80})$", re.IGNORECASE | re.MULTILINE)
+_SCRAPBOOK = regex(r"<html[^>]{0,500}?\sdata-scrapbook-source=[\"'](https?://[^\"'\s]{4,2000})", re.IGNORECASE)
+_SCRAPBOOK_MADE = regex(r"<html[^>]{0,3000}?\sdata-scrapbook-create=[\"'](\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)\d{3}", re.IGNORECASE)
+_MIRRORED = regex(r"<!--\s*Mirrored from (\S{4,2000}) by HTTrack", re.IGNORECASE)
+_ARCHIVED = regex(r"FILE ARCHIVED ON (\d\d):(\d\d):(\d\d) ([A-Z][a-z]{2}) (\d{1,2}), (\d{4})")
+_SCRIPT_DATE = regex(r"(?:[A-Z][a-z]{2} )?([A-Z][a-z]{2}) (\d{1,2}) (\d{4}) (\d\d):(\d\d):(\d\d) (?:GMT|UTC)([+\-]\d{4})?")
+_ISO = regex(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:\.\d+)?\s*(Z|[+\-]\d\d:?\d\d)")
 _MONTHS = {name: number for number, name in enumerate(("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"), 1)}
 
 

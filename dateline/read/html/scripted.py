@@ -12,6 +12,7 @@ from dateline.read.html.boxes import Box, Boxes, boxes_of
 from dateline.read.html.declared import Declared
 from dateline.read.html.parse import tree
 from dateline.read.lines import ends_sentence, wide_letters
+from dateline.text import regex
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 # A page that shows so many letters in sentences has its text on the page.
 _ENOUGH = 300
 _LEAST = 400
-_STRING = re.compile(r'"((?:[^"\\]|\\.){400,400000})"')
-_PARAGRAPH = re.compile(r"<p[\s>]|\\u003cp[\s>\\]", re.IGNORECASE)
+_STRING = regex(r'"((?:[^"\\]|\\.){400,400000})"')
+_PARAGRAPH = regex(r"<p[\s>]|\\u003cp[\s>\\]", re.IGNORECASE)
 _MOST_SCRIPTS = 200
 
 

@@ -14,8 +14,9 @@ from dateline.read.html.shape import Main, alike, apart, below, main_part, weigh
 from dateline.read.html.zones import APART
 from dateline.read.lines import Line
 from dateline.read.words import Words, fold
+from dateline.text import regex
 
-_PICTURES = re.compile(r"image|img|photo|picture|media|foto|bild|figure|caption", re.IGNORECASE)
+_PICTURES = regex(r"image|img|photo|picture|media|foto|bild|figure|caption", re.IGNORECASE)
 
 # What a cell of a table may be taken for when it is looked at alone.
 _LOST_IN_TABLES = frozenset(("between", "counter", "date", "button", "list heading"))

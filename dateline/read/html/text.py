@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from html import escape, unescape
 from itertools import groupby
@@ -11,8 +10,9 @@ from urllib.parse import urljoin
 from dateline.model import Block, Span
 from dateline.read.html.boxes import Box, Boxes
 from dateline.read.safe_html import pieces
+from dateline.text import regex
 
-_HREF = re.compile(r'<a href="([^"]*)">')
+_HREF = regex(r'<a href="([^"]*)">')
 _LISTS = ("ul", "ol", "dl")
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from dateline.text import regex
+
 # Elements whose text is never shown, or is no text.
 SILENT = frozenset((
     "script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "canvas", "video", "audio", "select", "option", "button", "input",
@@ -39,9 +41,9 @@ _WORDS = {
     "player": "player embed tweet twitter-tweet instagram-media tiktok-embed fb-post video audio podcast gallery slideshow carousel slider",
 }  # fmt: skip
 _BY_WORD = {word.lower(): zone for zone, words in _WORDS.items() for word in words.split()}
-_SPLIT = re.compile(r"[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_PICTURE = re.compile(
+_SPLIT = regex(r"[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])")
+_HIDDEN = regex(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_PICTURE = regex(
     r"(?:image|img|photo|picture|foto|bild|media)[-_]{0,2}(?:description|text|source|legend|desc|title|info|byline|copyright|credit)s?(?![a-z])", re.IGNORECASE
 )
 _NAMED = frozenset(("byline", "date", "tags", "label", "player"))

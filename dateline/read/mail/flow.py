@@ -11,11 +11,12 @@ from dateline.read.decode import tidy
 from dateline.read.lines import ends_sentence
 from dateline.read.mail.rows import Row
 from dateline.read.safe_html import Piece, pieces
+from dateline.text import regex
 
 _MOST = 3_000_000
 _DEEPEST = 200
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]{0,20})((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*)>")
-_ATTRIBUTE = re.compile(r"([a-zA-Z\-:]{1,40})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_TAG = regex(r"<(/?)([a-zA-Z][a-zA-Z0-9:]{0,20})((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*)>")
+_ATTRIBUTE = regex(r"([a-zA-Z\-:]{1,40})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _VOID = frozenset(("br", "img", "hr", "input", "meta", "link", "col", "area", "base", "source", "wbr"))
 _UNSEEN = frozenset(
     ("script", "style", "head", "title", "noscript", "template", "svg", "object", "select", "textarea", "button", "map", "audio", "video", "iframe")
@@ -27,17 +28,17 @@ _BLOCK = frozenset((
     "h2", "h3", "h4", "h5", "h6", "section", "article", "header", "footer", "main", "aside", "figure", "figcaption", "form", "address", "hr",
     "body", "html", "fieldset", "nav",
 ))  # fmt: skip
-_HIDDEN = re.compile(
+_HIDDEN = regex(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)|"
     r"(?<![\w-])(?:max-)?(?:height|width)\s*:\s*0(?:px|pt|em|%)?\s*(?:;|!|$)|"
     r"font-size\s*:\s*[01](?:\.\d+)?(?:px|pt|em|%)?\s*(?:;|!|$)|line-height\s*:\s*[01]px",
     re.IGNORECASE,
 )
-_NAMED_HIDDEN = re.compile(r"pre-?header|preview-?text|hidden-?text|visually-?hidden|screen-?reader|sr-only|mc-preview", re.IGNORECASE)
-_QUOTES = re.compile(r"gmail_quote|gmail_extra|yahoo_quoted|moz-cite|protonmail_quote|zmail_extra", re.IGNORECASE)
-_BOLD = re.compile(r"<p>\s*<(b|strong)>(?:(?!</\1>).)*</\1>\s*</p>", re.DOTALL)
-_SPACE = re.compile(r"\s+")
-_EMPTY = re.compile(r"<(b|strong|i|em|u|s|sub|sup|small|code|q|cite|abbr|mark|span)></\1>")
+_NAMED_HIDDEN = regex(r"pre-?header|preview-?text|hidden-?text|visually-?hidden|screen-?reader|sr-only|mc-preview", re.IGNORECASE)
+_QUOTES = regex(r"gmail_quote|gmail_extra|yahoo_quoted|moz-cite|protonmail_quote|zmail_extra", re.IGNORECASE)
+_BOLD = regex(r"<p>\s*<(b|strong)>(?:(?!</\1>).)*</\1>\s*</p>", re.DOTALL)
+_SPACE = regex(r"\s+")
+_EMPTY = regex(r"<(b|strong|i|em|u|s|sub|sup|small|code|q|cite|abbr|mark|span)></\1>")
 
 
 class _Open(NamedTuple):

@@ -10,12 +10,13 @@ from typing import NamedTuple
 from dateline.read.mail.rows import Row
 from dateline.read.phrases import phrases
 from dateline.read.words import fold
+from dateline.text import regex
 
-_LABEL = re.compile(r"^[\s*>|]*([^\W\d_][^:：\n*]{0,30}?)\s*\*?\s?[:：]\s*\*?\s*(.*?)\s*\*?$")
-_RULED = re.compile(r"^\s*[-_=*]{2,}.{0,80}?[-_=*]*\s*$")
+_LABEL = regex(r"^[\s*>|]*([^\W\d_][^:：\n*]{0,30}?)\s*\*?\s?[:：]\s*\*?\s*(.*?)\s*\*?$")
+_RULED = regex(r"^\s*[-_=*]{2,}.{0,80}?[-_=*]*\s*$")
 _FAR = 12
 _TRIES = 300
-_ADDRESS = re.compile(r"<?(?:mailto:)?\s*([\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+)>?", re.IGNORECASE)
+_ADDRESS = regex(r"<?(?:mailto:)?\s*([\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+)>?", re.IGNORECASE)
 
 
 class Told(NamedTuple):

@@ -19,13 +19,14 @@ from dateline.read.origin import by_host
 from dateline.read.phrases import listed
 from dateline.read.privacy import Known, plain_address
 from dateline.read.words import fold, words_for
+from dateline.text import regex
 
-_OFFSET = re.compile(r"[+\-]\d{4}\b|\b(?:GMT|UTC|UT|Z|E[SD]T|C[SD]T|M[SD]T|P[SD]T)\b")
-_TAG = re.compile(r"\s*(?:([^\W\d_]{1,14}(?: [^\W\d_]{2,8})?)\s?(?:\[\d{1,3}\]|\(\d{1,3}\))?\s?[:：]|(\[[^\[\]]{1,60}\]))\s*")
-_LIST_ID = re.compile(r"^(.*?)<?([\w.\-]+\.[\w\-]+)>?\s*$")
-_URL = re.compile(r"<\s*(https?://[^<>\s]+)\s*>")
-_OUTSIDE = re.compile(r"@([\w.\-]+)")
-_TOKEN = re.compile(r"[A-Za-z0-9_\-]{10,}")
+_OFFSET = regex(r"[+\-]\d{4}\b|\b(?:GMT|UTC|UT|Z|E[SD]T|C[SD]T|M[SD]T|P[SD]T)\b")
+_TAG = regex(r"\s*(?:([^\W\d_]{1,14}(?: [^\W\d_]{2,8})?)\s?(?:\[\d{1,3}\]|\(\d{1,3}\))?\s?[:：]|(\[[^\[\]]{1,60}\]))\s*")
+_LIST_ID = regex(r"^(.*?)<?([\w.\-]+\.[\w\-]+)>?\s*$")
+_URL = regex(r"<\s*(https?://[^<>\s]+)\s*>")
+_OUTSIDE = regex(r"@([\w.\-]+)")
+_TOKEN = regex(r"[A-Za-z0-9_\-]{10,}")
 _READERS = ("to", "cc", "bcc", "resent-to", "apparently-to", "x-apparently-to")
 _DELIVERED = ("delivered-to", "x-original-to", "envelope-to", "x-envelope-to", "x-delivered-to", "x-forwarded-to", "x-forwarded-for", "x-rcpt-to")
 _FIRST_MAIL = 1982

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from dateline.read.capture import Unreadable
 from dateline.read.decode import decode, tidy
+from dateline.text import regex
 
 _DEEPEST = 16
 _MOST_PARTS = 400
@@ -23,7 +24,7 @@ _HEAD = 262_144
 _LONGEST_VALUE = 16_000
 _FIELD = re.compile(rb"[!-9;-~]{1,200}[ \t]*:")
 _BASE64 = bytes(byte for byte in range(256) if not (chr(byte).isascii() and (chr(byte).isalnum() or chr(byte) in "+/")))
-_SPACE = re.compile(r"\s+")
+_SPACE = regex(r"\s+")
 # What a label of an encoding means in practice (the WHATWG's table), and codecs of Python that are none for mail.
 _MEANT = {
     "iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "", "ascii": "", "unknown-8bit": "", "x-unknown": "", "binary": "",

@@ -10,10 +10,11 @@ from dateline.model import Block, Span
 from dateline.read.assemble import text_blocks
 from dateline.read.decode import tidy
 from dateline.read.mail.mime import Part
+from dateline.text import regex
 
-_QUOTED = re.compile(r"[>|](?: ?>)*")
+_QUOTED = regex(r"[>|](?: ?>)*")
 # How programs that make text out of newsletters mark a heading.
-_MARKED = re.compile(r"^\*\* (?=\S)", re.MULTILINE)
+_MARKED = regex(r"^\*\* (?=\S)", re.MULTILINE)
 _SOFT = re.compile(rb"=[ \t]*$")
 
 

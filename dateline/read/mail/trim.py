@@ -17,17 +17,18 @@ from dateline.read.masthead import is_section
 from dateline.read.phrases import phrases
 from dateline.read.privacy.links import secrets_of, shares_secret
 from dateline.read.words import Words, fold
+from dateline.text import regex
 
-_HREF = re.compile(r'<a href="([^"]*)"')
-_URL = re.compile(r"https?://[^\s<>\"]+")
-_MARK = re.compile(r"\s*(?:#\s?#\s?#?#?|-\s?30\s?-)\s*")
-_BRACKETED = re.compile(r"[【\[（(［〔■◆●▼]\s*([^【】\[\]]{1,60}?)\s*[】\])）］〕]?")
+_HREF = regex(r'<a href="([^"]*)"')
+_URL = regex(r"https?://[^\s<>\"]+")
+_MARK = regex(r"\s*(?:#\s?#\s?#?#?|-\s?30\s?-)\s*")
+_BRACKETED = regex(r"[【\[（(［〔■◆●▼]\s*([^【】\[\]]{1,60}?)\s*[】\])）］〕]?")
 _WORDS = 120
 _HEAD = 14
 _FOOT, _END, _CLOSING, _BROWSER, _GREETING = "foot of the mail", "end mark", "closing words", "link to the browser", "salutation"
 _BEGINS_FOOT = frozenset((_FOOT, _END, _CLOSING, "list heading", "comments"))
 _NO_TEXT = frozenset((_FOOT, _END, _CLOSING, _BROWSER, "button", "call", "copyright", "counter", "address", "breadcrumb", "legal", "list heading", "comments"))
-_LABELLED = re.compile(r"(?:[【\[（(［]([^【】\[\]()（）]{2,40})[】\])）］]|([^:：|]{2,40}?)\s*[:：|–—-](?=\s|[^\x00-\x7f]))\s*(.+)$")
+_LABELLED = regex(r"(?:[【\[（(［]([^【】\[\]()（）]{2,40})[】\])）］]|([^:：|]{2,40}?)\s*[:：|–—-](?=\s|[^\x00-\x7f]))\s*(.+)$")
 _BUTTONS = frozenset(("button", "call", "list heading"))
 _ABOVE = frozenset((_FOOT, _BROWSER, _GREETING, "section label", "button", "call", "copyright", "counter", "address", "breadcrumb", "link"))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -15,9 +14,10 @@ from dateline.read.lines import Line
 from dateline.read.moments.finding import residue
 from dateline.read.moments.place import Around
 from dateline.read.words import Words
+from dateline.text import regex
 
 # A line that is an address, with or without a word before it (`URL:`).
-_ADDRESS = re.compile(r"(?:[^\s:]{2,14}\s?:\s*)?<?(https?://[^\s<>]+)>?(?:\s+\d{1,3}/\d{1,3})?")
+_ADDRESS = regex(r"(?:[^\s:]{2,14}\s?:\s*)?<?(https?://[^\s<>]+)>?(?:\s+\d{1,3}/\d{1,3})?")
 _EDGE = 4
 _ABOVE, _BELOW = 4, 8
 ADDRESS = "day in the page's address"

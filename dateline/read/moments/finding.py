@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from dateline.read.dates import Clock, Seen, find_clock, find_days, weekday_beside
 from dateline.read.lines import Line, matching
 from dateline.read.moments.place import Found
 from dateline.read.words import Words, calendar, fold
+from dateline.text import regex
 
-_TOKENS = re.compile(r"[^\W\d_]+")
-_DIGIT = re.compile(r"\d")
-_DIGIT_OR_SIGN = re.compile(r"[\d年]")
-_YEAR = re.compile(r"\d{4}|\d年")
+_TOKENS = regex(r"[^\W\d_]+")
+_DIGIT = regex(r"\d")
+_DIGIT_OR_SIGN = regex(r"[\d年]")
+_YEAR = regex(r"\d{4}|\d年")
 # Behind a dateline's day: a dash, an agency in brackets or between strokes, a colon.
-_DATELINE_END = re.compile(
-    r"[.,]?\s*(?:\([^()]{2,40}\)|/[^/]{3,40}/)?\s*(?:[–—]|-{1,2}(?=\s)|/(?=[A-Z])|:\s)|\s*/[A-Z][^/]{2,40}/|\s*\([^()]{2,40}\)\s*[,:–—-]"
-)
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_DATELINE_END = regex(r"[.,]?\s*(?:\([^()]{2,40}\)|/[^/]{3,40}/)?\s*(?:[–—]|-{1,2}(?=\s)|/(?=[A-Z])|:\s)|\s*/[A-Z][^/]{2,40}/|\s*\([^()]{2,40}\)\s*[,:–—-]")
+_ADDRESS = regex(r"(?:https?://|www\.)\S+")
 _OPENING = 110
 _CLOSING = 160
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from dateline.read.dates import Clock, Seen
 from dateline.read.labels import DAY_LABELS, kind_before
 from dateline.read.lines import Line
 from dateline.read.words import Words, calendar, fold
+from dateline.text import regex
 
-_LABEL_BEHIND = re.compile(
+_LABEL_BEHIND = regex(
     r"(?:\s*[(（][^()（）]{1,4}[)）])?(?:\s*\d{1,2}[:：時时]\d\d分?(?:[:：]\d\d)?)?\s*(?:([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2,8})(?=[\s)）\]】、,。|/]|$)"
     r"|[(\[]([^\W\d_]{4,16})[)\]])(?!\s*[:：])"
 )
-_PIECE = re.compile(r"[^\s\d:()（）|/]{2,12}")
-_LETTER = re.compile(r"[^\W\d_]")
-_TRAILING = re.compile(r"[\s,.;:|(\-–—]+$")
+_PIECE = regex(r"[^\s\d:()（）|/]{2,12}")
+_LETTER = regex(r"[^\W\d_]")
+_TRAILING = regex(r"[\s,.;:|(\-–—]+$")
 
 
 def kinds_of(text: str, days: list[Seen], clocks: list[Clock], words: Words) -> list[str]:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 
 from dateline.read.dates import Seen, day_of, order_of_host, weekday_beside
 from dateline.read.dates.zones import AMERICAN
 from dateline.read.lines import Line
 from dateline.read.moments.place import Around, Moment
+from dateline.text import regex
 
 MONTH_FIRST_COUNTRIES = frozenset(("united-states", "usa", "us", "philippines", "palau", "micronesia", "marshall-islands"))
 _DAYS_APART, _MONTHS_APART, _PAIRS = 6, 25, 50
 # Zones of the old world, where nobody puts the month first.
-_OLD_WORLD = re.compile(r"(?:GMT|UTC)\s?[+]|CES?T|MES?Z|BST|MSK|SAST|E[EA]S?T$|WIB|TS[İI]")
+_OLD_WORLD = regex(r"(?:GMT|UTC)\s?[+]|CES?T|MES?Z|BST|MSK|SAST|E[EA]S?T$|WIB|TS[İI]")
 
 
 def settled(moment: Moment, lines: list[Line], language: str, latest: dt.date | None) -> Moment:

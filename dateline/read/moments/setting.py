@@ -11,17 +11,18 @@ from dateline.read.lines import Line
 from dateline.read.moments.finding import residue
 from dateline.read.moments.place import Around, Found
 from dateline.read.words import Words
+from dateline.text import regex
 
 # Lines that no day of the item stands in, and how much is left of what speaks for it.
 _OTHERS_LINES = {"credit": 0.3, "position": 0.3, "file photo": 0.3, "caption": 0.3, "twin": 0.3, "said twice": 0.3, "copyright": 0.4}
 # A film or recording is as long as this; the day beside it is the film's.
-_DURATION = re.compile(r"(?<![\d:])\d{1,2}:\d\d\s?(?:min|мин|хв|分|minuti|minutos)", re.IGNORECASE)
-_PRINTED = re.compile(r"https?://\S+\s+\d{1,3}/\d{1,3}\s*")
+_DURATION = regex(r"(?<![\d:])\d{1,2}:\d\d\s?(?:min|мин|хв|分|minuti|minutos)", re.IGNORECASE)
+_PRINTED = regex(r"https?://\S+\s+\d{1,3}/\d{1,3}\s*")
 # A printed page's address and number are its last line, or among the last.
 _LAST = 12
-_COUNTED = re.compile(r"[\d\s().,:]+")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_OTHER_LABEL = re.compile(r"[^\W\d][^:：]{1,40}[:：]\s*$")
+_COUNTED = regex(r"[\d\s().,:]+")
+_LETTERS = regex(r"[^\W\d_]+")
+_OTHER_LABEL = regex(r"[^\W\d][^:：]{1,40}[:：]\s*$")
 
 
 class Setting(NamedTuple):

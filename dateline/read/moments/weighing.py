@@ -12,10 +12,11 @@ from dateline.read.moments.naming import kinds_of, label_above
 from dateline.read.moments.place import Around, Found, Moment
 from dateline.read.moments.setting import Setting, left_over, setting_of
 from dateline.read.words import Words, all_labels, fold
+from dateline.text import regex
 
-_SEGMENTS = re.compile(r"\s*[|•·;/]\s*|\s[–—-]{1,2}\s|,\s(?=[^\W\d]{6,}day)")
-_SPAN = re.compile(r"\s*(?:-|–|—|~|～|to|until|till|bis|au|al|a|até|tot|do|до|по|から|至)\s*(?:zum\s|the\s|am\s)?", re.IGNORECASE)
-_ADDRESS_BEHIND = re.compile(r"\s{0,2}[,.;)]?\s{0,2}(?:<|\()?(?:https?://|www\.|doi[:.])")
+_SEGMENTS = regex(r"\s*[|•·;/]\s*|\s[–—-]{1,2}\s|,\s(?=[^\W\d]{6,}day)")
+_SPAN = regex(r"\s*(?:-|–|—|~|～|to|until|till|bis|au|al|a|até|tot|do|до|по|から|至)\s*(?:zum\s|the\s|am\s)?", re.IGNORECASE)
+_ADDRESS_BEHIND = regex(r"\s{0,2}[,.;)]?\s{0,2}(?:<|\()?(?:https?://|www\.|doi[:.])")
 
 
 def weighed(lines: list[Line], found: Found, around: Around, words: Words, rules: list[str]) -> list[Moment]:

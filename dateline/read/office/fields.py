@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from dateline.text import regex
+
 # Fields whose words change with the page, the day of printing or the computer: never an author's words.
 _PASSING = frozenset((
     "PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "PAGEREF", "DATE", "TIME", "PRINTDATE", "SAVEDATE", "CREATEDATE", "EDITTIME", "FILENAME",
     "FILESIZE", "USERNAME", "USERADDRESS", "USERINITIALS", "LASTSAVEDBY", "REVNUM", "NUMWORDS", "NUMCHARS", "TEMPLATE", "DOCPROPERTY", "TC", "XE",
 ))  # fmt: skip
 _CONTENTS = frozenset(("TOC", "TOA", "INDEX"))
-_ADDRESS = re.compile(r'\s*HYPERLINK\s+(?:\\[lnmt]\s+)?"?((?:https?://|mailto:)[^"\s]+)"?', re.IGNORECASE)
+_ADDRESS = regex(r'\s*HYPERLINK\s+(?:\\[lnmt]\s+)?"?((?:https?://|mailto:)[^"\s]+)"?', re.IGNORECASE)
 
 
 @dataclass(slots=True)

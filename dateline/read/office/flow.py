@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from dateline.read.decode import tidy
 from dateline.read.safe_html import pieces
+from dateline.text import regex
 
-_LINK = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+$", re.IGNORECASE)
+_LINK = regex(r"(?:https?://|mailto:)[^\s<>\"]+$", re.IGNORECASE)
 # A cell beyond these holds text, so the table only lays out the page.
 _CELL_LONG = 240
 _CELL_PARAGRAPHS = 4

@@ -23,12 +23,13 @@ from dateline.read.page import read_page
 from dateline.read.press import Row
 from dateline.read.safe_html import pieces
 from dateline.read.words import Words, fold, words_for
+from dateline.text import regex
 
 _TEXT = frozenset(("p", "h", "title", "list", "quote", "table"))
 _ABOVE = 12
 # A title that a program made up: "Document1", "Microsoft Word - PR 12 final.doc", a file's name.
-_MADE_UP = re.compile(r"(?:microsoft word\b.*|[^\W\d_]+\s?\d{0,4}|untitled.*|.*\.(?:docx?|odt|rtf|dotx?|pdf|txt)|template.*|\W*)", re.IGNORECASE)
-_BY_MACHINE = re.compile(r"description automatically generated|automatisch generierte beschreibung|description générée automatiquement", re.IGNORECASE)
+_MADE_UP = regex(r"(?:microsoft word\b.*|[^\W\d_]+\s?\d{0,4}|untitled.*|.*\.(?:docx?|odt|rtf|dotx?|pdf|txt)|template.*|\W*)", re.IGNORECASE)
+_BY_MACHINE = regex(r"description automatically generated|automatisch generierte beschreibung|description générée automatiquement", re.IGNORECASE)
 _CLUTTER = frozenset(("button", "call", "menu", "breadcrumb", "comments", "list heading", "counter"))
 
 

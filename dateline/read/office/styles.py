@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from dateline.text import regex
+
 _KINDS = (
-    (re.compile(r"heading (\d)"), "h"),
-    (re.compile(r"title"), "title"),
-    (re.compile(r"caption"), "caption"),
-    (re.compile(r"(?:intense )?quot(?:e|ation)s?|block text"), "quote"),
-    (re.compile(r"toc (?:heading|\d)|table of (?:figures|authorities)|contents? (?:heading|\d)"), "contents"),
-    (re.compile(r"list (?:bullet|number)(?: (\d))?"), "list"),
+    (regex(r"heading (\d)"), "h"),
+    (regex(r"title"), "title"),
+    (regex(r"caption"), "caption"),
+    (regex(r"(?:intense )?quot(?:e|ation)s?|block text"), "quote"),
+    (regex(r"toc (?:heading|\d)|table of (?:figures|authorities)|contents? (?:heading|\d)"), "contents"),
+    (regex(r"list (?:bullet|number)(?: (\d))?"), "list"),
 )
 # How many styles stand upon each other at most.
 _CHAIN = 12

@@ -7,14 +7,15 @@ from collections import Counter
 from collections.abc import Iterable
 
 from dateline.read.pdf.rows import unspaced
+from dateline.text import regex
 
 _HYPHENS = "-\u2010\u00ad\u00ac"
-_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
-_LAST = re.compile(r"([^\W\d_]+(?:[-\u2010][^\W\d_]+)*)[-\u2010\u00ad\u00ac]$")
-_HANGUL = re.compile("[\uac00-\ud7a3]")
+_WORD = regex(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
+_LAST = regex(r"([^\W\d_]+(?:[-\u2010][^\W\d_]+)*)[-\u2010\u00ad\u00ac]$")
+_HANGUL = regex("[\uac00-\ud7a3]")
 # No word is longer than this.
 _LONGEST = 100
-_FIRST = re.compile(r"[^\W\d_]+")
+_FIRST = regex(r"[^\W\d_]+")
 # A German line may end in a part of several compounds: `Ein- und Ausfuhr`.
 _SHARED = frozenset(("und", "oder", "bzw", "sowie", "bis", "and", "or", "et", "ou", "y", "o", "en", "of", "och", "eller", "og"))
 # First parts that keep their hyphen in front of most words.

@@ -11,8 +11,9 @@ from dateline.read.pdf.margins import Margin, Printed, part
 from dateline.read.pdf.paragraphs import Paragraph, body_size, paragraphs
 from dateline.read.pdf.rows import pieces
 from dateline.read.pdf.words import Document, Page, Word
+from dateline.text import regex
 
-_BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
+_BOLD = regex(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 
 
 class Text(NamedTuple):

@@ -10,6 +10,7 @@ from dateline.read.dates import find_clock, find_days
 from dateline.read.pdf.rows import Row
 from dateline.read.pdf.words import Page
 from dateline.read.words import fold
+from dateline.text import regex
 
 # So many rows from the top and from the foot of a page may be its margin; a repeated line stands within so many points of its place.
 _DEEP = 3
@@ -17,12 +18,12 @@ _SAME_PLACE = 6.0
 _LONG = 200
 # The part of a page's height that may be its margin.
 _MARGIN = 0.22
-_ADDRESS = re.compile(r"(?:https?|file)://\S+|about:\S+")
+_ADDRESS = regex(r"(?:https?|file)://\S+|about:\S+")
 _OF = r"(?:/|of|von|de|sur|di|van|av|af|из|od|z|di|sa|dari|trên|の|共|／)"
-_PAGE_OF = re.compile(rf"(?:\D{{0,12}}?\s?)?(\d{{1,4}})\s?{_OF}\s?(?:\D{{0,6}}?\s?)?(\d{{1,4}})\D{{0,4}}", re.IGNORECASE)
-_NUMBER = re.compile(r"[\W_]{0,4}(?:[^\W\d_]{1,10}\.?\s?)?(\d{1,4})\s?[^\w]{0,4}(?:页|頁|ページ|쪽)?[\W_]{0,4}")
-_ROMAN = re.compile(r"[\W_]{0,3}[ivxl]{1,6}[\W_]{0,3}", re.IGNORECASE)
-_DIGITS = re.compile(r"\d+")
+_PAGE_OF = regex(rf"(?:\D{{0,12}}?\s?)?(\d{{1,4}})\s?{_OF}\s?(?:\D{{0,6}}?\s?)?(\d{{1,4}})\D{{0,4}}", re.IGNORECASE)
+_NUMBER = regex(r"[\W_]{0,4}(?:[^\W\d_]{1,10}\.?\s?)?(\d{1,4})\s?[^\w]{0,4}(?:页|頁|ページ|쪽)?[\W_]{0,4}")
+_ROMAN = regex(r"[\W_]{0,3}[ivxl]{1,6}[\W_]{0,3}", re.IGNORECASE)
+_DIGITS = regex(r"\d+")
 
 
 class Margin(NamedTuple):

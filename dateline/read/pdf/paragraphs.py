@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -14,12 +13,13 @@ from dateline.read.pdf.columns import Region
 from dateline.read.pdf.hyphens import joined, words_in
 from dateline.read.pdf.rows import Row, runs_left, unspaced
 from dateline.read.pdf.tables import table_rows
+from dateline.text import regex
 
-_BULLET = re.compile(r"(?:[•·∙●○◦▪▫■□‣⁃*►▶➢✓])\s*\S")
+_BULLET = regex(r"(?:[•·∙●○◦▪▫■□‣⁃*►▶➢✓])\s*\S")
 # What may be a bullet, and may as well open a line in the middle of a sentence: `11. April`, a dash.
-_COUNTED = re.compile(r"(?:[–—-]|o|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S")
-_NOTE = re.compile(r"(?:\[\d{1,3}\]|\d{1,3}[.)]?|[*†‡§]{1,2})\s*\S")
-_MARKS_BEHIND = re.compile(r"(?:\[\d{1,3}\])+$")
+_COUNTED = regex(r"(?:[–—-]|o|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S")
+_NOTE = regex(r"(?:\[\d{1,3}\]|\d{1,3}[.)]?|[*†‡§]{1,2})\s*\S")
+_MARKS_BEHIND = regex(r"(?:\[\d{1,3}\])+$")
 # Parts of a size: a first line's indent; a step between lines that is more than the usual one.
 _INDENT = 0.7
 _STEP = 1.28

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from dateline.read.pdf.words import Word
+from dateline.text import regex
 
 # Parts of a size: how far base lines of one row may differ; a gap that is more than a space between words; a gap that reads as a space.
 _SAME_BASE = 0.3
@@ -19,7 +19,7 @@ _RAISED_AT_MOST = 4
 _MARKS_AT_MOST = 300
 _AROUND = 12
 _MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
-_UNSPACED = re.compile("[\u2e80-\u303e\u3041-\u312f\u3190-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]")
+_UNSPACED = regex("[\u2e80-\u303e\u3041-\u312f\u3190-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]")
 _MARKS = frozenset("*†‡§¶⁂")
 
 

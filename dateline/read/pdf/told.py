@@ -12,14 +12,15 @@ from dateline.read.capture import Capture
 from dateline.read.dates import find_clock, find_days
 from dateline.read.moments import when
 from dateline.read.pdf.margins import Printed
+from dateline.text import regex
 
-_STAMP = re.compile(r"D:(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?)?\s*(?:(Z)|([+\-])(\d\d)'?(\d\d)?)?")
+_STAMP = regex(r"D:(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?)?\s*(?:(Z)|([+\-])(\d\d)'?(\d\d)?)?")
 # A packet of metadata: where it opens and closes, how many of them and how much of one is looked at.
 _OPENS, _CLOSES = b"<x:xmpmeta", b"</x:xmpmeta>"
 _PACKETS = 20
 _PACKET_BYTES = 60_000
 # A title that a word processor made out of a file's name, or that says nothing.
-_NO_TITLE = re.compile(
+_NO_TITLE = regex(
     r"(?i)(?:microsoft (?:word|powerpoint|excel)|powerpoint|untitled|unbenannt|sans titre|document\d*$|dokument\d*$|about:blank|slide \d|print$|"
     r"layout \d|題名|无标题|無題)|\S+\.(?:docx?|pdf|indd|qxd|odt|pptx?|xlsx?|rtf|html?|php|tex|dvi|pub|cdr|ai|eps)\b|^[\w.\-]+$|^file:|^https?:"
 )

@@ -6,12 +6,12 @@ The reader of a format asks here before it takes a document for one item: `read_
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from dateline.read.capture import Capture
 from dateline.read.press.article import Bundle
 from dateline.read.press.rows import Row
+from dateline.text import regex
 
 __all__ = ["Bundle", "Row", "markup_bundle", "read_bundle", "text_bundle"]
 
@@ -21,10 +21,10 @@ _NUMBER = r"[:：]?\s+[A-Za-z0-9]{18,34}\b"
 _SIGNS = (
     *((word, None) for word in ("End of Document", "Ende des Dokuments", "Fin du document", "Fin del documento", "Fine del documento")),
     *((word, None) for word in ("Einde van document", "ProQuest document ID:", "DocPublicationName")),
-    (" DOCUMENT", re.compile(r" DOCUMENTS?\s*(?:[<\n]|$)")),
-    ("Document", re.compile(rf"Document(?:o? \d{{1,6}} de \d|[oe]?{_NUMBER})")),
-    ("Dokument", re.compile(rf"Dokument(?: \d{{1,6}} von \d|{_NUMBER})")),
-    *((word, re.compile(word + _NUMBER)) for word in ("Документ", "文件", "文書", "文档")),
+    (" DOCUMENT", regex(r" DOCUMENTS?\s*(?:[<\n]|$)")),
+    ("Document", regex(rf"Document(?:o? \d{{1,6}} de \d|[oe]?{_NUMBER})")),
+    ("Dokument", regex(rf"Dokument(?: \d{{1,6}} von \d|{_NUMBER})")),
+    *((word, regex(word + _NUMBER)) for word in ("Документ", "文件", "文書", "文档")),
 )
 
 

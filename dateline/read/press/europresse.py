@@ -13,12 +13,13 @@ from dateline.read.press.article import Article
 from dateline.read.press.fields import byline_of, day_of, source_of
 from dateline.read.press.labels import COPYRIGHT
 from dateline.read.press.rows import Row, split_rows
+from dateline.text import regex
 
-_NUMBER = re.compile(r"(?:[^\W\d_]{3,12} (?:de |of )?[^\W\d_]{3,12} ?: ?)?(news[·.](?:19|20)\d{6}[·.][\w.·]{2,40})")
-_ISSUE = re.compile(r",? (?:no|n°|nº)\.? ?\d+.*$", re.IGNORECASE)
-_PICTURES = re.compile(r"illustration|photo|graphi", re.IGNORECASE)
-_NOTES = re.compile(r"note\(s\)|notes? ?:|encadré", re.IGNORECASE)
-_CERTIFICATE = re.compile(r"certificat|émis à|issued to|date d'émission|date of issue|protégé par|protected under|sauvegarder|annuler", re.IGNORECASE)
+_NUMBER = regex(r"(?:[^\W\d_]{3,12} (?:de |of )?[^\W\d_]{3,12} ?: ?)?(news[·.](?:19|20)\d{6}[·.][\w.·]{2,40})")
+_ISSUE = regex(r",? (?:no|n°|nº)\.? ?\d+.*$", re.IGNORECASE)
+_PICTURES = regex(r"illustration|photo|graphi", re.IGNORECASE)
+_NOTES = regex(r"note\(s\)|notes? ?:|encadré", re.IGNORECASE)
+_CERTIFICATE = regex(r"certificat|émis à|issued to|date d'émission|date of issue|protégé par|protected under|sauvegarder|annuler", re.IGNORECASE)
 
 
 def europresse_in(rows: Sequence[Row]) -> list[tuple[int, int]]:

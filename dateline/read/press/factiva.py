@@ -13,15 +13,16 @@ from dateline.read.press.article import Article
 from dateline.read.press.fields import byline_of, day_of, is_day, is_length, language_code, language_of, source_of
 from dateline.read.press.labels import COPYRIGHT
 from dateline.read.press.rows import Row, split_rows
+from dateline.text import regex
 
 # The source's code filled up with zeros, the day, and the article's own number.
-_ACCESSION = re.compile(r"(?:AN\s+)?(?:[^\W\d_]{2,12}[:：]?\s+)?([A-Za-z0-9]{5,12}(?:19|20)\d{6}[A-Za-z0-9]{6,12})")
+_ACCESSION = regex(r"(?:AN\s+)?(?:[^\W\d_]{2,12}[:：]?\s+)?([A-Za-z0-9]{5,12}(?:19|20)\d{6}[A-Za-z0-9]{6,12})")
 _FIELDS = "SE HD BY CR WC PD ET SN SC NGC GC ED PG VOL LA CY LP TD RF CT ART CLM DLN CO IN NS RE IPC IPD PUB AN ISS IS DTL HL SO CX"
 _CODES = tuple(_FIELDS.split())
-_CODE = re.compile(rf"({'|'.join(_CODES)})(?:\s+(.*))?", re.DOTALL)
-_OWN = re.compile(r"(?:page \d+ of \d+\b.*|.*\bFactiva,? (?:Inc|LLC|Limited)\b.*)", re.IGNORECASE)
-_SOURCE_CODE = re.compile(r"[A-Z0-9]{2,10}")
-_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?:\s?(?:[AaPp]\.?[Mm]\.?|GMT|UTC|Uhr|h))?(?:\s[A-Z]{2,5})?")
+_CODE = regex(rf"({'|'.join(_CODES)})(?:\s+(.*))?", re.DOTALL)
+_OWN = regex(r"(?:page \d+ of \d+\b.*|.*\bFactiva,? (?:Inc|LLC|Limited)\b.*)", re.IGNORECASE)
+_SOURCE_CODE = regex(r"[A-Z0-9]{2,10}")
+_CLOCK = regex(r"\d{1,2}[:.h]\d{2}(?:\s?(?:[AaPp]\.?[Mm]\.?|GMT|UTC|Uhr|h))?(?:\s[A-Z]{2,5})?")
 _INDEXED = frozenset(("CO", "IN", "NS", "RE", "IPC", "IPD", "PUB", "NGC", "GC", "RF", "CX", "SO"))
 _DATA = {
     "SE": "section",

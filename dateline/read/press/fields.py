@@ -12,14 +12,15 @@ from dateline.read.moments import DAY_OR_MONTH, when
 from dateline.read.origin import named, readable
 from dateline.read.press.rows import Row
 from dateline.read.words import fold, month_of
+from dateline.text import regex
 
 # The interfaces in which exports name languages.
 _INTERFACES = ("en", "de", "fr", "es", "it", "pt", "nl", "ru", "ja", "zh", "zh_Hant", "ko", "pl", "sv", "da", "nb", "fi", "tr", "id", "cs")
 _NAMED = "en de fr es it pt nl ru ja zh ko pl sv da nb no fi tr id cs ar hi uk vi ro hu lt lv et el he fa th ms bg sk sl hr sr ca eu gl is ga af bn ta te ur"
-_BY = re.compile(r"(?:by|von|par|por|di|da|door|af|av|от|автор|作者|記者|文)\s*[:：]?\s+(?=\S)", re.IGNORECASE)
-_MONTH = re.compile(r"([^\W\d_]{3,12})\.?,? (?:19|20)\d\d")
-_BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
-_WORDS = re.compile(
+_BY = regex(r"(?:by|von|par|por|di|da|door|af|av|от|автор|作者|記者|文)\s*[:：]?\s+(?=\S)", re.IGNORECASE)
+_MONTH = regex(r"([^\W\d_]{3,12})\.?,? (?:19|20)\d\d")
+_BRACKET = regex(r"\s*\(([^()]*)\)\s*$")
+_WORDS = regex(
     r"\s*[\d.,  ]{1,9}\s*"
     r"(?:words?|wörter|worte|mots?|palabras?|parole|parola|palavras?|woorden|слов\w*|ord|sanaa|kelime|kata|słów|słowa|語|字|词|字符|文字|단어|자)\.?\s*",
     re.IGNORECASE,

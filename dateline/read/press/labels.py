@@ -10,6 +10,7 @@ from typing import NamedTuple
 from dateline.read.press.fields import is_day, language_code
 from dateline.read.press.rows import Row
 from dateline.read.words import fold
+from dateline.text import regex
 
 # Seen in exports of the English, German, French and Dutch interfaces.
 _LABELS = {
@@ -35,11 +36,9 @@ _LABELS = {
 # So many rows at most follow an article's text.
 _BELOW = 60
 _ALONE = frozenset(("body", "graphic", "classification", "narrowed by", "content type", "send to"))
-_LABEL = re.compile(r"([^\W\d_][^:：\n]{1,30}?)\s*[:：]\s*(.*)", re.DOTALL)
-_DOCUMENTS = re.compile(r"(?:documents?|dokumente?|documentos?|documenten) \(\d{1,6}\)", re.IGNORECASE)
-COPYRIGHT = re.compile(
-    r"(?:copyright[\s,]*(?:©|\(c\))?\s*\d{4}|copyright\s*(?:©|\(c\))|\(c\)\s|©|all rights reserved|tous droits|alle rechte vorb)", re.IGNORECASE
-)
+_LABEL = regex(r"([^\W\d_][^:：\n]{1,30}?)\s*[:：]\s*(.*)", re.DOTALL)
+_DOCUMENTS = regex(r"(?:documents?|dokumente?|documentos?|documenten) \(\d{1,6}\)", re.IGNORECASE)
+COPYRIGHT = regex(r"(?:copyright[\s,]*(?:©|\(c\))?\s*\d{4}|copyright\s*(?:©|\(c\))|\(c\)\s|©|all rights reserved|tous droits|alle rechte vorb)", re.IGNORECASE)
 
 
 class Label(NamedTuple):

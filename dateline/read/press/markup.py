@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from dateline.read.decode import tidy
 from dateline.read.press.rows import Row
+from dateline.text import regex
 
 _BREAKS = frozenset((
     "p", "div", "td", "th", "tr", "table", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "article", "section", "header", "footer", "aside",
@@ -14,7 +13,7 @@ _BREAKS = frozenset((
 _UNSEEN = frozenset(("script", "style", "head", "noscript", "template", "title"))
 _BOLD = frozenset(("b", "strong", "h1", "h2", "h3"))
 _MOST = 400_000
-_NUMBERED = re.compile(r"c\d{1,3}")
+_NUMBERED = regex(r"c\d{1,3}")
 
 
 def markup_rows(markup: str) -> list[Row]:

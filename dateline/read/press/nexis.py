@@ -12,13 +12,14 @@ from dateline.read.press.article import Article
 from dateline.read.press.fields import byline_of, day_of, is_day, is_length, language_of, source_of
 from dateline.read.press.labels import COPYRIGHT, Label, label_in, tells_end
 from dateline.read.press.rows import Row, split_rows
+from dateline.text import regex
 
-_END = re.compile(r"(?:end of document|ende des dokuments|fin du document|fin del documento|fine del documento|einde van document)\W*", re.IGNORECASE)
-_NUMBER = re.compile(
+_END = regex(r"(?:end of document|ende des dokuments|fin du document|fin del documento|fine del documento|einde van document)\W*", re.IGNORECASE)
+_NUMBER = regex(
     r"(?:\d[\d.,]{0,8} of \d[\d.,]{0,8} DOCUMENTS?|Dokument \d{1,6} von \d{1,6}|Document \d{1,6} de \d{1,6}|Documento \d{1,6} de \d{1,6})", re.IGNORECASE
 )
 _HEAD = 40
-_SECOND_HEADLINE = re.compile(r";\s+(?=[\"'“‘„«]?[A-ZÀ-ÞĀ-ŽА-Я\d])")
+_SECOND_HEADLINE = regex(r";\s+(?=[\"'“‘„«]?[A-ZÀ-ÞĀ-ŽА-Я\d])")
 
 
 def nexis_in(rows: Sequence[Row]) -> list[tuple[int, int, bool]]:

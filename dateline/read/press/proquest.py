@@ -11,9 +11,10 @@ from dateline.read.capture import Capture
 from dateline.read.press.article import Article
 from dateline.read.press.fields import byline_of, day_of, language_of, source_of
 from dateline.read.press.rows import Row
+from dateline.text import regex
 
-_RULE = re.compile(r"_{20,}")
-_LABEL = re.compile(r"([A-Z][A-Za-z /&-]{2,34}):\s*(.*)", re.DOTALL)
+_RULE = regex(r"_{20,}")
+_LABEL = regex(r"([A-Z][A-Za-z /&-]{2,34}):\s*(.*)", re.DOTALL)
 _TEXTS = frozenset(("full text", "volltext", "texte intégral"))
 _KNOWN = frozenset((
     "title", "author", "publication title", "publication date", "publication info", "section", "document url", "links", "proquest document id", "source type",

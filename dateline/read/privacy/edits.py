@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from html import escape, unescape
 
 from dateline.model import Block
+from dateline.text import regex
 
-_TAG = re.compile(r"(<(?:[^<>\"]|\"[^\"]*\")*>)")
-_HREF = re.compile(r'(\shref=")([^"]*)(")')
+_TAG = regex(r"(<(?:[^<>\"]|\"[^\"]*\")*>)")
+_HREF = regex(r'(\shref=")([^"]*)(")')
 
 Cut = tuple[int, int, str]
 

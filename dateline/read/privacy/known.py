@@ -7,7 +7,9 @@ from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import quote
 
-_WORD = re.compile(r"[^\W\d_][\w'’\-]{2,}")
+from dateline.text import regex
+
+_WORD = regex(r"[^\W\d_][\w'’\-]{2,}")
 
 
 class Known(NamedTuple):

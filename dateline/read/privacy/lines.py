@@ -7,6 +7,7 @@ from functools import cache
 
 from dateline.read.privacy.known import Seeker
 from dateline.read.privacy.words import listed, phrases
+from dateline.text import regex
 
 GREETING, ACCOUNT, COUNTER = "private: greeting by name", "private: account of the reader", "private: articles left to the reader"
 SENT, EXPORT = "private: address of the reader", "private: user line of an export"
@@ -14,15 +15,15 @@ SENT, EXPORT = "private: address of the reader", "private: user line of an expor
 # A longer paragraph is no greeting, counter or label; one that says to whom a mail went may be longer.
 SHORT = 160
 _NOTICE = 600
-_ADDRESS = re.compile(r"[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63})+")
+_ADDRESS = regex(r"[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63})+")
 _PART = r"[^\W\d_][^\s,!?:;|()<>。、，！？：]*"
 _NAME = rf"{_PART}(?: {_PART}){{0,3}}"
 _EDGES = ',.!?:;()[]|"“”'
 # The mark behind a name that is called.
-_CALLED = re.compile(r"[,!，、:](?!\w)|\.\s")
+_CALLED = regex(r"[,!，、:](?!\w)|\.\s")
 _ADDRESSED = 12
 # Letters of which a line without spaces holds one, if any pattern fits it.
-_EAST = re.compile("[当目ロ登录錄录よこお欢歡迎你您無还還剩로환안반무]")
+_EAST = regex("[当目ロ登录錄录よこお欢歡迎你您無还還剩로환안반무]")
 
 
 def private_line(text: str, seek: Seeker, edge: bool) -> str:

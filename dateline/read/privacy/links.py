@@ -8,6 +8,7 @@ from urllib.parse import SplitResult, unquote, urlunsplit
 
 from dateline.read.privacy.redirects import held, is_proxy, leads_on, split
 from dateline.read.privacy.words import listed
+from dateline.text import regex
 
 # How the names of parameters of campaigns and of people begin (whole names: see the data file).
 _STARTS = (
@@ -15,7 +16,7 @@ _STARTS = (
     "wtmc", "et_", "cm_mmc", "piano_", "ns_", "itm_", "asc_", "trk_", "nltr", "email_", "subscriber", "campaign",
 )  # fmt: skip
 # A part of a path or a parameter that ends a subscription or opens the reader's own settings.
-_LEAVING = re.compile(
+_LEAVING = regex(
     r"(?:^|[/=&?.;])(?:(?:one-?click-?)?unsub(?:scribe)?\w*|opt-?out|optout\w*|list-?unsubscribe|(?:manage|update|email|edit|change|my)[-_]?(?:preferences?|profile|"
     r"subscriptions?)|preference[-_]?cent(?:er|re)|profile[-_]?cent(?:er|re)|subscription[-_]?(?:center|centre|preferences|management)|abmelde\w*|abbestell\w*|"
     r"austragen|desabonn\w*|désabonn\w*|desinscri\w*|désinscri\w*|desuscri\w*|dar(?:se)?-?de-?baja|disiscri\w*|cancella-?iscrizione|descadastr\w*|"
@@ -23,12 +24,12 @@ _LEAVING = re.compile(
     r"forward-to-a?-?friend|tell-a-friend)(?:$|[/=&?.;#])",
     re.IGNORECASE,
 )
-_SLUG = re.compile(r"[^\W\d_]{2,}(?:[-_.][^\W_]+)+", re.IGNORECASE)
-_HEX = re.compile(r"[0-9a-f]{20,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
-_PIECE = re.compile(r"[^/?&=#;,]{12,}")
+_SLUG = regex(r"[^\W\d_]{2,}(?:[-_.][^\W_]+)+", re.IGNORECASE)
+_HEX = regex(r"[0-9a-f]{20,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+_PIECE = regex(r"[^/?&=#;,]{12,}")
 _BLOB_LENGTH = 80
 _REDIRECTS = 5
-_MAILED = re.compile(r"(?:unsub|leave|bounce|remove|optout|opt-out|abmeld|signoff|list-?manager|-request\b|[+=][^@]{6,}@)", re.IGNORECASE)
+_MAILED = regex(r"(?:unsub|leave|bounce|remove|optout|opt-out|abmeld|signoff|list-?manager|-request\b|[+=][^@]{6,}@)", re.IGNORECASE)
 
 
 def plain_address(address: str, secret: re.Pattern[str] | None = None) -> str | None:

@@ -13,13 +13,14 @@ from dateline.read.privacy.edits import Cut, relinked, without
 from dateline.read.privacy.known import NOBODY, Known, Seeker
 from dateline.read.privacy.lines import EXPORT, GREETING, SENT, SHORT, only_label, private_line, salutation
 from dateline.read.privacy.links import plain_address
+from dateline.text import regex
 
 LINK = "private: tracking in a link"
 _RULE = "private: "
 _OMITTED = "[…]"
 _EDGE = 4
 _PASSES = 12
-_URL = re.compile(r"https?://[^\s<>\"“”「」『』（）【】，。、]+", re.IGNORECASE)
+_URL = regex(r"https?://[^\s<>\"“”「」『』（）【】，。、]+", re.IGNORECASE)
 _TRAILING = ".,;:!?'’*_»"
 _TEXTS = ("title", "source", "issuer", "byline", "dateline", "summary")
 _BRACKETS = {"(": ")", "<": ">", "[": "]"}

@@ -7,13 +7,15 @@ import binascii
 import re
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit, urlunsplit
 
+from dateline.text import regex
+
 # Words in a host and in a path that say: this address only leads on to another.
-_HOST_LEADS_ON = re.compile(
+_HOST_LEADS_ON = regex(
     r"(?:^|[.\-])(?:clicks?|clk|clck|tracking|track|tracker|trk|trck|awstrack|redirect|redir|rd|out|go|links?|linkto|lnks?|urls?|ct|cl|safelinks|linkprotect|"
     r"secure-web|urldefense|r|t|e|em|emails?|mailing|mailings|newsletters?|news\.google|hubspotlinks|list-manage|sendgrid|mandrillapp|lt|nl|c)\d*\.",
     re.IGNORECASE,
 )
-_PATH_LEADS_ON = re.compile(
+_PATH_LEADS_ON = regex(
     r"/(?:clicks?|clk|track|tracking|trk|redirects?|redirector|redir|rd|out|outbound|away|leave|exit|go|goto|link|links|linkout|linkto|lnk|ct|cl|ls|wf|l\.php|"
     r"external|jump|visit|url)(?:[/.?_\-]|$)",
     re.IGNORECASE,
@@ -22,12 +24,12 @@ _TARGETS = frozenset((
     "url", "u", "q", "target", "to", "dest", "destination", "redirect", "redirect_url", "redirect_to", "redirecturl", "redir", "link", "goto", "uri", "href",
     "l", "r", "a", "qurl", "next", "ref", "p", "rurl", "targeturl", "target_url", "lp", "out", "go", "page", "location", "continue", "tourl", "linkurl",
 ))  # fmt: skip
-_PROXY = re.compile(r"(?:e?z-?proxy|lib-?proxy|library-?proxy|proxy|webproxy|remotex?s?|idm|wam|login)\d*(?:-\w+)?", re.IGNORECASE)
+_PROXY = regex(r"(?:e?z-?proxy|lib-?proxy|library-?proxy|proxy|webproxy|remotex?s?|idm|wam|login)\d*(?:-\w+)?", re.IGNORECASE)
 _GENERIC = frozenset(("com", "org", "net", "edu", "gov", "int", "info", "mil"))
-_IN_PATH = re.compile(r"/(https?)(:|%3a)(//|/(?=\w)|%2f%2f)", re.IGNORECASE)
-_DEFENDED = re.compile(r"/v3/__(https?:/{1,2}.+?)__;", re.IGNORECASE)
-_INSIDE = re.compile(r"https?://[^\s\"'<>\\\x00-\x1f\x7f-\xff]{4,2000}")
-_BLOB = re.compile(r"[A-Za-z0-9_\-+=]{24,4000}")
+_IN_PATH = regex(r"/(https?)(:|%3a)(//|/(?=\w)|%2f%2f)", re.IGNORECASE)
+_DEFENDED = regex(r"/v3/__(https?:/{1,2}.+?)__;", re.IGNORECASE)
+_INSIDE = regex(r"https?://[^\s\"'<>\\\x00-\x1f\x7f-\xff]{4,2000}")
+_BLOB = regex(r"[A-Za-z0-9_\-+=]{24,4000}")
 
 
 def leads_on(parts: SplitResult) -> bool:

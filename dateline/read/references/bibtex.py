@@ -15,15 +15,16 @@ from dateline.read.references.latex import unlatexed
 from dateline.read.references.work import Person, Work, iso_day, read_works
 from dateline.read.stated import parsed
 from dateline.read.words import all_labels, fold, month_of
+from dateline.text import regex
 
-_ENTRY = re.compile(r"^[ \t]*@[ \t]*([A-Za-z]{1,40})\s*[{(]\s*", re.MULTILINE)
-_NAME = re.compile(r"[\s,]*([A-Za-z][\w:.+/\-]{0,60})\s*=\s*")
-_WORD = re.compile(r"[^\s,#{}()\"=]{1,200}")
-_MARK = re.compile(r"[{}\"\\]|\n[ \t]*@[ \t]*[A-Za-z]{1,40}\s*[{(]")
-_END = re.compile(r"[\s,]*[})]")
-_JOIN = re.compile(r"\s*#\s*")
-_KEY = re.compile(r"([^\s,{}\"]{0,200})\s*(?=[,})])")
-_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_ENTRY = regex(r"^[ \t]*@[ \t]*([A-Za-z]{1,40})\s*[{(]\s*", re.MULTILINE)
+_NAME = regex(r"[\s,]*([A-Za-z][\w:.+/\-]{0,60})\s*=\s*")
+_WORD = regex(r"[^\s,#{}()\"=]{1,200}")
+_MARK = regex(r"[{}\"\\]|\n[ \t]*@[ \t]*[A-Za-z]{1,40}\s*[{(]")
+_END = regex(r"[\s,]*[})]")
+_JOIN = regex(r"\s*#\s*")
+_KEY = regex(r"([^\s,{}\"]{0,200})\s*(?=[,})])")
+_AND = regex(r"\s+and\s+", re.IGNORECASE)
 _SOURCES = (
     "journaltitle",
     "journal",
@@ -38,7 +39,7 @@ _SOURCES = (
     "howpublished",
 )
 _SKIPPED = frozenset(("comment", "preamble"))
-_PARTICLE = re.compile(r"((?:[a-zß-ÿ][\w'’]*\s+)+)(?=[^a-zß-ÿ])")
+_PARTICLE = regex(r"((?:[a-zß-ÿ][\w'’]*\s+)+)(?=[^a-zß-ÿ])")
 _MOST_MACROS = 5_000
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from dateline.text import regex
+
 # An accent's command and the combining mark it means.
 _ACCENTS = {
     "'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "=": "\u0304", ".": "\u0307", "u": "\u0306", "v": "\u030c", "H": "\u030b",
@@ -25,12 +27,10 @@ _LETTERS = {
     "linebreak": " ",
     "space": " ", "quad": " ", "qquad": " ", "par": "\n\n",
 }  # fmt: skip
-_ACCENT = re.compile(
-    r"""\\(?:(['`^"~=.])\s*|([uvHckrdb])(?:\s+(?=[^\s{])|(?=\s*\{)))\s*(?:\{\s*(\\[ij](?![a-zA-Z])|[^\W\d_])\s*\}|(\\[ij](?![a-zA-Z])|[^\W\d_]))"""
-)
-_LINK = re.compile(r"\\(?:href\s*\{[^{}]{0,2000}\}|url|path|nolinkurl)\s*(?=\{)")
-_NAMED = re.compile(r"\\([a-zA-Z]{1,20})\*?(?:\s*\{\}|[ \t]*)")
-_SIGNS = re.compile(r"\\([&%$#_{}\-/,;: @\\])")
+_ACCENT = regex(r"""\\(?:(['`^"~=.])\s*|([uvHckrdb])(?:\s+(?=[^\s{])|(?=\s*\{)))\s*(?:\{\s*(\\[ij](?![a-zA-Z])|[^\W\d_])\s*\}|(\\[ij](?![a-zA-Z])|[^\W\d_]))""")
+_LINK = regex(r"\\(?:href\s*\{[^{}]{0,2000}\}|url|path|nolinkurl)\s*(?=\{)")
+_NAMED = regex(r"\\([a-zA-Z]{1,20})\*?(?:\s*\{\}|[ \t]*)")
+_SIGNS = regex(r"\\([&%$#_{}\-/,;: @\\])")
 _DASHES = (("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("~", " "))
 
 

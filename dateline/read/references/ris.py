@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dateline.model import ReadResult
@@ -11,10 +10,11 @@ from dateline.read.capture import Capture, Unreadable
 from dateline.read.decode import decode
 from dateline.read.entry import few
 from dateline.read.references.work import Person, Work, iso_day, read_works
+from dateline.text import regex
 
-_TAG = re.compile(r"([A-Z][A-Z0-9]) {0,2}-(?: (.*)|\s*)$")
+_TAG = regex(r"([A-Z][A-Z0-9]) {0,2}-(?: (.*)|\s*)$")
 _ENDS = (".", "!", "?", "。", "！", "？", "”", "»")
-_DATE = re.compile(r"(\d{4})(?:[/-](\d{0,2}))?(?:[/-](\d{0,2}))?(?:/.*)?")
+_DATE = regex(r"(\d{4})(?:[/-](\d{0,2}))?(?:[/-](\d{0,2}))?(?:/.*)?")
 
 
 def read_ris(capture: Capture) -> ReadResult:

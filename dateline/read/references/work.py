@@ -13,13 +13,12 @@ from dateline.read.entry import Entry, Stamps, days_told, few, read_entries, sou
 from dateline.read.fragment import flat, fragment, whole
 from dateline.read.stated import Manner
 from dateline.read.tongues import language_tag
+from dateline.text import regex
 
 # Kinds of works whose author, where it is a body, has issued them; a newspaper's "Reuters" wrote it.
-_ISSUED = re.compile(
-    r"report|webpage|online|misc|electronic|elec|rprt|press|statement|legislation|bill|statute|govdoc|manuscript|unpb|document|web", re.IGNORECASE
-)
-_EAST = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3々]+")
-_DOI = re.compile(r"10\.\d{4,9}/\S+")
+_ISSUED = regex(r"report|webpage|online|misc|electronic|elec|rprt|press|statement|legislation|bill|statute|govdoc|manuscript|unpb|document|web", re.IGNORECASE)
+_EAST = regex("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3々]+")
+_DOI = regex(r"10\.\d{4,9}/\S+")
 _LONGEST = 1_000
 _MOST_NAMES = 60
 

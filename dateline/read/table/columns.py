@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from dateline.read.capture import Unreadable
-from dateline.text import clip, fold
+from dateline.text import clip, fold, regex
 
 _FILE = Path(__file__).parent.parent.parent / "data" / "columns.txt"
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_CAMEL = regex(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 # The keys under which an object says what it is called, or where it stands; and those that only wrap a record.
 _NAMES = (
     "name", "rendered", "raw", "plain", "text", "value", "label", "main", "default", "original", "title", "full name", "display name", "screen name",

@@ -15,6 +15,7 @@ from dateline.read.entry import few
 from dateline.read.table.columns import match, refuse, usable
 from dateline.read.table.parsed import laid_flat, parse
 from dateline.read.table.rows import Row, filled, read_rows
+from dateline.text import regex
 
 # Keys whose lists of objects are parts of an article, not articles.
 _PARTS = frozenset((
@@ -22,7 +23,7 @@ _PARTS = frozenset((
     "topics",
     "tags", "categories", "related", "links", "breadcrumb", "sources", "publisher",
 ))  # fmt: skip
-_ARTICLE = re.compile(r"Article|Posting|NewsItem|Report(?:age)?$|PressRelease|Statement")
+_ARTICLE = regex(r"Article|Posting|NewsItem|Report(?:age)?$|PressRelease|Statement")
 _DEEPEST = 4
 
 

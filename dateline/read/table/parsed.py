@@ -9,11 +9,12 @@ from functools import partial
 from typing import Any
 
 from dateline.read.capture import Unreadable
+from dateline.text import regex
 
 _DEEPEST = 6
 _MOST_KEYS = 400
 # Escapes of characters that no text may hold: NUL, and halves of a pair without the other.
-_HALF = re.compile(r"(\\\\|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\u(?:[dD][89a-fA-F][0-9a-fA-F]{2}|0000)")
+_HALF = regex(r"(\\\\|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\u(?:[dD][89a-fA-F][0-9a-fA-F]{2}|0000)")
 _CARRIERS = ("name", "text", "value", "label", "full_name", "display_name", "literal")
 
 

@@ -17,15 +17,16 @@ from dateline.read.table.columns import Columns, match
 from dateline.read.table.export import OWN, own_entry
 from dateline.read.table.said import said_of
 from dateline.read.tongues import language_tag
+from dateline.text import regex
 
 # What programs write where a cell is empty.
 _NOTHING = frozenset(("", "nan", "null", "none", "nat", "n/a", "#n/a", "undefined", "\\n", "-", "–", "—"))
 _DAYS = ("published", "updated", "captured")
 _PLAIN = ("title", "source", "issuer", "dateline")
 # A service that sells the rest cuts its texts like this.
-_CUT_OFF = re.compile(r"\[\+\d{1,9} char(?:acter)?s\]\s{0,20}$")
-_MAIL = re.compile(r"<?\S+@\S+\.\w+>?")
-_LETTER = re.compile(r"[^\W\d_]")
+_CUT_OFF = regex(r"\[\+\d{1,9} char(?:acter)?s\]\s{0,20}$")
+_MAIL = regex(r"<?\S+@\S+\.\w+>?")
+_LETTER = regex(r"[^\W\d_]")
 _LONGEST = 1_000
 
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from html import unescape
 
 from dateline.content.prose import prose
 from dateline.model import Reading
 from dateline.search import Entry
 from dateline.store import ItemRow
-from dateline.text import clip
+from dateline.text import clip, regex
 from dateline.web.addresses import actor_scope, source_scope, topic_scope
 from dateline.web.assemble.quotes import shown_quotes
 from dateline.web.assemble.rows import EXCERPT, access_of, lede, shown_actors, summary_of, when_of
 from dateline.web.desk import Desk
 
-_TAG = re.compile(r"<[^>]*>")
+_TAG = regex(r"<[^>]*>")
 
 
 def entry_of(desk: Desk, item: ItemRow) -> Entry:

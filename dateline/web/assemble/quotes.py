@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import islice
 from urllib.parse import quote as percent
 
 from dateline.model import PUBLIC_SURE, Quote, Reading, Tagging
 from dateline.store import ItemRow
-from dateline.text import clip
+from dateline.text import clip, regex
 from dateline.web.addresses import actor_scope
 from dateline.web.assemble.rows import access_of, shown_actors, when_of
 from dateline.web.desk import Desk
@@ -25,7 +24,7 @@ _LOOK, _ITEMS = 120, 24
 _LONGEST = 420
 """Characters of a quotation on a page that is not its item's: there it stands whole."""
 _FEWEST = 5
-_WORDS = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]{1,2}|\w+(?:['’]\w+)*")
+_WORDS = regex(r"[\u3040-\u9fff\uac00-\ud7af]{1,2}|\w+(?:['’]\w+)*")
 
 
 def shown_quotes(desk: Desk, item: ItemRow, tagging: Tagging) -> list[Quote]:
