@@ -5,6 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 TOOLS := $(VENV)/tools
 PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install --quiet
+# As pip does for a package that is installed: whoever sets PYTHONDONTWRITEBYTECODE would wait for it at the start of every command.
+COMPILED := $(BIN)/python -m compileall -q dateline
 CODE := dateline build.py tests benchmarks $(wildcard scripts)
 FAST := not browser and not slow
 SIZES := 1000,10000
@@ -19,6 +21,7 @@ help: ## say what there is to make
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r left right; do printf '%-18s %s\n' "$$left" "$$right"; done
 
 site: $(VENV)/.site ## build the digest of seeds/ and content/ into site/
+	@$(COMPILED)
 	@$(BIN)/python build.py build
 	@echo "The site is in $(CURDIR)/site; open it with \`make serve\`, or put the folder on any web server."
 
@@ -26,6 +29,7 @@ serve: $(VENV)/.site ## build the private edition, serve it on this machine, reb
 	@$(BIN)/python build.py serve
 
 test: $(VENV)/.dev $(VENV)/.tools ## every test: in a real browser, with the checkers of HTML and accessibility (minutes)
+	@$(COMPILED)
 	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 test-fast: $(VENV)/.dev ## every test but those in a browser or with a server (under a minute)

@@ -27,12 +27,15 @@ class Run:
 
 
 def watched(command: Sequence[str], *, folder: Path | None = None, settings: Mapping[str, str] | None = None, memory: bool = False) -> Run:
-    """Runs `command` in `folder` to its end, with `settings` added to the environment; one that fails raises CalledProcessError with its messages."""
+    """Runs `command` in `folder` to its end, with `settings` added to the environment; one that fails raises CalledProcessError with its messages.
+
+    Programs in Python keep their bytecode, as those that pip installs have it: else every run would compile them from source first.
+    """
     start = perf_counter()
     process = subprocess.Popen(
         command,
         cwd=folder,
-        env={**os.environ, **(settings or {})},
+        env={key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"} | dict(settings or {}),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
