@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from dateline.publish.plan import Plan
-from dateline.store import PageRow, Shelf
+from dateline.store import REMOVED, TAKEN, UNREAD, WITHHELD, PageRow, Shelf
 from dateline.text import count
+
+_ENDS: Mapping[str, str] = MappingProxyType({TAKEN: "taken", REMOVED: "removed", WITHHELD: "held", UNREAD: "unread"})
 
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """How many items are `new`, stand at another address (`dated` ones for another day, `titled` ones for another title), look different, are `gone`; how
-    many `people` get a page that have no profile; how many of the new items are shown as an `excerpt`, are without a link (`bare`)."""
+    """How many items are `new`, stand at another address (`dated` ones for another day, `titled` ones for another title), look different, are `taken` down,
+    `removed`, `held` back, left out because their document is `unread` or `merged` into others, and how many pages of items are `gone` otherwise; how many
+    `people` get a page that have no profile; how many of the new items are shown as an `excerpt`, are without a link (`bare`)."""
 
     new: int = 0
     dated: int = 0
     titled: int = 0
     looks: int = 0
+    taken: int = 0
+    removed: int = 0
+    held: int = 0
+    unread: int = 0
+    merged: int = 0
     gone: int = 0
     people: int = 0
     excerpts: int = 0
@@ -30,6 +40,11 @@ class News:
             (self.dated, f"{count(self.dated, 'date')} changed"),
             (self.titled, f"{count(self.titled, 'title')} changed"),
             (self.looks, f"{count(self.looks, 'item page')} changed"),
+            (self.taken, f"{count(self.taken, 'item')} taken down"),
+            (self.removed, f"{count(self.removed, 'item')} removed"),
+            (self.held, f"{count(self.held, 'item')} held back"),
+            (self.unread, f"{count(self.unread, 'item')} left out whose document cannot be read now"),
+            (self.merged, f"{count(self.merged, 'item')} merged into another"),
             (self.gone, f"{count(self.gone, 'item page')} removed"),
             (self.people, f"{self.people:,} unreviewed {'person' if self.people == 1 else 'people'}"),
             (self.excerpts, f"{count(self.excerpts, 'new item')} shown as {'an excerpt' if self.excerpts == 1 else 'excerpts'}"),
@@ -42,17 +57,18 @@ def news(shelf: Shelf, pages: Mapping[str, PageRow], plan: Plan) -> News:
     """What the plan means. `pages` are the files of the edition with the page that each is of. An item whose address is new is known by the
     addresses that it had: they lead to it now."""
     keys = {path: row.key for path, row in pages.items()}
-    arrived, former = _arrived(keys, plan)
+    arrived, former = _arrived(keys, plan, plan.new)
     fresh = [id_ for id_ in arrived if id_ not in former]
     where = {key[5:]: path for path, key in keys.items() if key.startswith("item|")}
     dated = sum(not any(_day(old) == _day(where[id_]) for old in former[id_]) for id_ in arrived if id_ in former)
     excerpts, bare = _doubts(shelf, fresh)
+    ends = _ends(shelf, keys, where, plan)
     return News(
         new=len(fresh),
         dated=dated,
         titled=len(arrived) - len(fresh) - dated,
         looks=sum(keys.get(path, "").startswith("item|") for path in plan.changed),
-        gone=sum(path.startswith("items/") and path.endswith("/index.html") for path in plan.gone) + _emptied(keys, where, plan),
+        **ends,
         people=sum(_unreviewed(shelf, keys.get(path, "")) for path in plan.new if path.endswith("/index.html")),
         excerpts=excerpts,
         bare=bare,
@@ -61,23 +77,38 @@ def news(shelf: Shelf, pages: Mapping[str, PageRow], plan: Plan) -> News:
 
 def originals(shelf: Shelf, pages: Mapping[str, PageRow], plan: Plan) -> tuple[str, ...]:
     """The addresses of the originals of items that are new to readers, in the order of the items."""
-    arrived, former = _arrived({path: row.key for path, row in pages.items()}, plan)
+    arrived, former = _arrived({path: row.key for path, row in pages.items()}, plan, plan.new | plan.before.news)
     items = [item for id_ in arrived if id_ not in former and (item := shelf.item(id_))]
     return tuple(item.reading().source_url.value or "" for item in sorted(items, key=lambda item: item.ord))
 
 
-def _arrived(keys: Mapping[str, str], plan: Plan) -> tuple[list[str], dict[str, list[str]]]:
-    """The items whose address is new, and the addresses that items had before."""
+def _arrived(keys: Mapping[str, str], plan: Plan, new: Collection[str]) -> tuple[list[str], dict[str, list[str]]]:
+    """The items whose address is among the `new` ones, and the addresses that items had before."""
     former: dict[str, list[str]] = {}
     for path, key in keys.items():
         if key.startswith("moved|") and path in plan.before.ours:
             former.setdefault(key[6:], []).append(path)
-    return sorted(keys[path][5:] for path in plan.new if keys.get(path, "").startswith("item|")), former
+    return sorted(keys[path][5:] for path in new if keys.get(path, "").startswith("item|")), former
 
 
-def _emptied(keys: Mapping[str, str], where: Mapping[str, str], plan: Plan) -> int:
-    """How many items give way to pages that say that they are gone."""
-    return len({keys[path] for path in plan.changed if keys.get(path, "").startswith("moved|") and keys[path][6:] not in where})
+def _ends(shelf: Shelf, keys: Mapping[str, str], where: Mapping[str, str], plan: Plan) -> Counter[str]:
+    """How many items that readers had are not there any more, by what became of them: where they stood another page is, or none."""
+    ends: set[tuple[str, str]] = set()
+    every = replace(shelf, held=True)
+    for path in plan.changed:
+        key = keys.get(path, "")
+        if not key.startswith("moved|"):
+            continue
+        row = None if key[6:] in where else shelf.gone.get(key[6:])
+        if row:
+            ends.add((_ENDS[row.why], row.id))
+        elif not path.endswith(f"-{key[6:]}/index.html"):
+            ends.add(("merged", path))
+    for path in plan.gone:
+        if path.startswith("items/") and path.endswith("/index.html"):
+            id_ = path.split("/")[-2].rpartition("-")[2]
+            ends.add(("held", id_) if every.item(id_) and not shelf.item(id_) else ("gone", path))
+    return Counter(kind for kind, _ in ends)
 
 
 def _day(path: str) -> list[str]:

@@ -8,7 +8,8 @@ import pytest
 
 from dateline.output import JOURNAL
 from dateline.publish.manifest import FILE
-from tests.support.program import build, lay, run
+from tests.publish.inside import build, run
+from tests.support.program import lay
 
 DOCUMENT = "---\ntitle: Harbour dues rise\npublished: {day}\n{more}---\n\nForeign Minister Maria Oksanen said that Norway would help.\n"
 

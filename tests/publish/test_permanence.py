@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.program import build, lay, run
+from tests.publish.inside import build, run
+from tests.support.program import lay
 
 ITEM = "---\ntitle: {title}\npublished: 2025-04-0{day}\nrights: full\n---\n\n{text}\n"
 SETTINGS = "title: Harbour watch\nbase_url: https://example.org/\nsearch: none\n"
@@ -45,6 +46,12 @@ def page(root: Path, place: str) -> str:
     return file.read_text("utf-8") if file.exists() else ""
 
 
+def pages(root: Path) -> dict[str, bytes]:
+    """All pages but those that tell of changes: these keep what was published."""
+    paths = {path.relative_to(root / "site").as_posix(): path for path in (root / "site").rglob("*.html")}
+    return {name: path.read_bytes() for name, path in paths.items() if not name.startswith("changes/")}
+
+
 def named_in(root: Path, word: str) -> set[str]:
     """The files of the site that hold a word."""
     return {path.relative_to(root / "site").as_posix() for path in (root / "site").rglob("*") if path.is_file() and word in path.read_text("utf-8")}
@@ -52,7 +59,7 @@ def named_in(root: Path, word: str) -> set[str]:
 
 def test_a_removed_document_leaves_a_page_that_says_since_when_and_its_return_restores_all(root: Path) -> None:
     place, document = address(root, "seeds/b.md"), root / "seeds/b.md"
-    before, text = {path: path.read_bytes() for path in (root / "site").rglob("*.html")}, document.read_bytes()
+    before, text = pages(root), document.read_bytes()
     document.unlink()
     build(root, "--verify", today="2026-02-03")
     assert "removed from the digest on 3 February 2026" in page(root, place)
@@ -60,14 +67,30 @@ def test_a_removed_document_leaves_a_page_that_says_since_when_and_its_return_re
     assert named_in(root, "Ferry talks") == set()
     build(root, "--verify", today="2026-03-04")
     assert "on 3 February 2026" in page(root, place)
-    assert "1 item page removed" in publish(root)
+    assert "1 item removed\n" in publish(root)
     assert (root.parent / "public" / place / "index.html").read_text("utf-8") == page(root, place)
     document.write_bytes(text)
     build(root, "--verify")
-    assert {path: path.read_bytes() for path in (root / "site").rglob("*.html")} == before
+    assert pages(root) == before
     document.unlink()
     build(root, "--verify", today="2026-05-06")
     assert "on 6 May 2026" in page(root, place)
+
+
+def test_the_plan_tells_what_becomes_of_items_each_in_its_own_words(root: Path) -> None:
+    lay(root, {f"seeds/{name}.md": ITEM.format(title=f"Talks on {name}", day=3, text=f"Of {name}.") for name in ("tides", "salt", "sand", "grain")})
+    build(root)
+    publish(root)
+    (root / "seeds/salt.md").unlink()
+    files = {
+        "takedowns/tides": "item: {tides}\non: 2026-01-14",
+        "corrections/b": "item: {b}\nfields: {{status: held}}",
+        "corrections/g": "item: {grain}\nsame_as: seeds/sand.md",
+    }
+    ids = {name: address(root, f"seeds/{name}.md").rstrip("/").rpartition("-")[2] for name in ("tides", "b", "grain")}
+    lay(root, {f"content/{name}.md": f"---\n{text.format(**ids)}\n---\n" for name, text in files.items()})
+    build(root)
+    assert ", 1 item taken down, 1 item removed, 1 item held back, 1 item merged into another\n" in publish(root, "--dry-run", "--allow", "shrink")
 
 
 def test_what_was_never_published_leaves_nothing(root: Path) -> None:

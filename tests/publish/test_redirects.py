@@ -11,8 +11,9 @@ import pytest
 
 from dateline.publish.redirects import files_of, header_of, leads_to, remark
 from tests.publish.hosts import program
+from tests.publish.inside import build, run
 from tests.publish.servers import Server, free_port
-from tests.support.program import build, lay, run
+from tests.support.program import lay
 
 ITEM = "---\ntitle: {}\npublished: 2025-04-01\nrights: full\n---\n\nThe ferry was late.\n"
 BASE = "https://example.org/digest"
