@@ -40,12 +40,13 @@ class Miss(msgspec.Struct):
 
 
 class Memory(msgspec.Struct):
-    """Everything kept, by address; `done` and `missed` by the identity of addresses."""
+    """Everything kept, by address; `done` and `missed` by the identity of addresses. `bodies` tells by a hash of source and bytes where a page lies."""
 
     feeds: dict[str, FeedMemory] = {}
     missed: dict[str, Miss] = {}
     closed: dict[str, float] = {}
     done: list[str] = []
+    bodies: dict[str, str] = {}
 
     def resting(self, page: str, now: float) -> bool:
         """Whether a page that could not be had is not to be tried yet."""

@@ -9,6 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import xxhash
+
 from dateline.collect.address import identity, plain
 from dateline.collect.kinds import ending, refusal
 from dateline.collect.listing import Entry, listed
@@ -57,6 +59,7 @@ class Work:
     _pages: dict[str, int] = field(default_factory=dict)
     _wrong: list[Problem] = field(default_factory=list)
     _misses: dict[tuple[str, str, str], list[str]] = field(default_factory=dict)
+    _same: dict[tuple[str, str, str], list[str]] = field(default_factory=dict)
     _failed: set[str] = field(default_factory=set)
     _answered: set[str] = field(default_factory=set)
 
@@ -89,8 +92,12 @@ class Work:
 
     def problems(self) -> list[Problem]:
         """What was wrong, in the order of profiles and lines; pages of one list that failed alike are one line."""
+        same = {
+            (source, named, f"is byte for byte {before}, and was not saved again: a wall for visitors, or an address that changes each time"): urls
+            for (source, named, before), urls in self._same.items()
+        }
         found = list(self._wrong)
-        for (source, named, why), urls in self._misses.items():
+        for (source, named, why), urls in (*self._misses.items(), *same.items()):
             more = f" ({count(len(urls) - 1, 'more page')} of this list likewise)" if len(urls) > 1 else ""
             path, line = self._place(next(each for each in self.content.sources if each.id == source), named)
             found.append(warning(path, line, f"{urls[0]} {why}{more}"))
@@ -180,11 +187,25 @@ class Work:
         if identity(url) in self.known:
             self.there += 1
         else:
-            moment = dt.datetime.fromtimestamp(self.manners.now(), dt.UTC).isoformat(timespec="seconds")
-            self._came(save(self.root, job.source.id, entry, Page(url, job.url, moment, answer.headers, kind, answer.body)))
+            self._keep(job, entry, Page(url, job.url, self._moment(), answer.headers, kind, answer.body))
         self.known.update((page, identity(url)))
         self.memory.done.extend((page, identity(url)))
         self.memory.missed.pop(page, None)
+
+    def _keep(self, job: _Job, entry: Entry, page: Page) -> None:
+        """Saves a page, unless it is byte for byte what the source gave before: a wall that it shows to all visitors, or an address that changes."""
+        mark = xxhash.xxh3_128_hexdigest(f"{job.source.id}\n".encode() + page.body)
+        before = self.memory.bodies.get(mark, "")
+        if before and (self.root / before).exists():
+            self._same.setdefault((job.source.id, job.named, before), []).append(entry.url)
+            self.there += 1
+            return
+        path = save(self.root, job.source.id, entry, page)
+        self.memory.bodies[mark] = path
+        self._came(path)
+
+    def _moment(self) -> str:
+        return dt.datetime.fromtimestamp(self.manners.now(), dt.UTC).isoformat(timespec="seconds")
 
     def _came(self, what: str) -> None:
         self.new.append(what)

@@ -21,6 +21,8 @@ from dateline.net.address import is_public, origin
 from dateline.net.bounds import MEGABYTE, Failed, Limits
 
 _PIECE = 65_536
+_PARTS = 1_000
+"""So many parts one after another a gzip may have: the standard (RFC 1952, 2.2) knows no bound, and servers send one."""
 _GZIP = 16 + zlib.MAX_WBITS
 
 
@@ -154,18 +156,21 @@ def _unpacked(body: bytes, headers: Mapping[str, str], bounds: Limits, *, cut: b
         return body
     if how not in ("gzip", "x-gzip"):
         raise Failed(f"came packed as “{how[:20]}”, which was not asked for; save the page by hand", "never")
-    pieces, left, room = [], body, bounds.size + 1
-    while left and room > 0:
-        unpacker = zlib.decompressobj(_GZIP)
-        try:
-            piece = unpacker.decompress(left, room)
-        except zlib.error:
-            raise Failed("came damaged (its gzip cannot be unpacked); the next run tries again") from None
-        pieces.append(piece)
-        room -= len(piece)
+    pieces, whole, at, room, parts = [], memoryview(body), 0, bounds.size + 1, 0
+    while at < len(whole) and room > 0:
+        unpacker, parts = zlib.decompressobj(_GZIP), parts + 1
+        if parts > _PARTS:
+            raise Failed(f"came packed in more than {_PARTS:,} parts, as bombs do; save the page by hand", "never")
+        while at < len(whole) and room > 0 and not unpacker.eof:
+            some = whole[at : at + _PIECE]  # what a part leaves over is copied, so it is given little
+            try:
+                pieces.append(unpacker.decompress(some, room))
+            except zlib.error:
+                raise Failed("came damaged (its gzip cannot be unpacked); the next run tries again") from None
+            at += len(some) - len(unpacker.unused_data)
+            room -= len(pieces[-1])
         if room > 0 and not unpacker.eof:
             raise Failed("broke off within its gzip; the next run tries again")
-        left = unpacker.unused_data
     if room <= 0 and not cut:
         raise _too_long(bounds)
     return b"".join(pieces)[: bounds.size]

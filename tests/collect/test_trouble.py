@@ -53,6 +53,7 @@ def good(web: Web) -> tuple[str, str]:
         ("/bomb", "is longer than 0.2 MB; save it by hand, or raise `limits: document_mb:` in content/site.yml"),
         ("/half", "broke off after 10 of 1,000 bytes; the next run tries again"),
         ("/half-packed", "broke off within its gzip; the next run tries again"),
+        ("/many-parts", "came packed in more than 1,000 parts, as bombs do; save the page by hand"),
         ("/packed", "came packed as “br”, which was not asked for; save the page by hand"),
         ("/no-http", "was answered with what is no HTTP; look for a slip in the address"),
         ("/hung-up", "broke off (the server hung up); the next run tries again"),
@@ -72,6 +73,7 @@ def test_a_page_that_cannot_be_had_is_told_with_the_line_of_its_feed_and_costs_n
         "/bomb": says(bomb(), Content_Encoding="gzip"),
         "/half": lambda to: to.wfile.write(b"HTTP/1.0 200 OK\r\nContent-Type: text/html\r\nContent-Length: 1000\r\n\r\n<p>only so"),
         "/half-packed": says(gzip.compress(page("Half").encode())[:-12], Content_Encoding="gzip"),
+        "/many-parts": says(gzip.compress(b"") * 9_000, Content_Encoding="gzip"),
         "/packed": says(b"\x0b\x02", Content_Encoding="br"),
         "/no-http": lambda to: to.wfile.write(b"SSH-2.0-OpenSSH_9.6\r\n"),
         "/hung-up": lambda _: None,
@@ -83,6 +85,19 @@ def test_a_page_that_cannot_be_had_is_told_with_the_line_of_its_feed_and_costs_n
     assert digest.told(outcome) == [f"{PROFILE}:3: warning: {web.url}{path} {told}"]
     assert outcome.line() == "1 new page from 1 source, 0 known, 1 page not to be had"
     assert (outcome.status(strict=False), outcome.status(strict=True)) == (0, 1)
+    assert len(digest.files()) == 2
+
+
+def test_what_a_source_gave_before_under_another_address_is_told_and_not_saved_again(web: Web, digest: Digest) -> None:
+    web.pages |= {f"/story/{n}": says(page("Please subscribe")) for n in range(4)}
+    web.pages["/feed"] = says(rss(*((f"Story {n}", f"{web.url}/story/{n}") for n in range(3))))
+    digest.profile(f"feed: {web.url}/feed")
+    outcome = digest.collect()
+    (saved,) = outcome.new
+    why = f"is byte for byte {saved}, and was not saved again: a wall for visitors, or an address that changes each time"
+    assert digest.told(outcome) == [f"{PROFILE}:3: warning: {web.url}/story/1 {why} (1 more page of this list likewise)"]
+    web.pages["/feed"] = says(rss(("Story 3", f"{web.url}/story/3")))
+    assert digest.collect().line() == "0 new pages from 1 source, 1 known"
     assert len(digest.files()) == 2
 
 
