@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import base64
 import subprocess
+import time
 from random import Random
+from types import SimpleNamespace
 
 import pytest
 
 from dateline.problems import DatelineError
+from dateline.publish import lock
 from dateline.publish.run import carry_out
 from tests.publish.bench import Bench, page, pages
 from tests.publish.hosts import SECRET, Host
@@ -90,7 +93,8 @@ def test_a_server_that_dies_midway_leaves_what_can_be_gone_on_from(host: Host, b
     assert host.site() == bench.files | {"CNAME": b"digest.example\n"}
 
 
-def test_of_two_publishers_at_once_one_is_told_of_the_other(host: Host, bench: Bench) -> None:
+def test_of_two_publishers_at_once_one_is_told_of_the_other(host: Host, bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lock, "time", SimpleNamespace(time=time.time, sleep=lambda _: None))  # the second one waits for a moment in vain
     bench.build(pages(MANY))
     one, other = host.open(), host.open()
     second = bench.propose(other)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,10 @@ SETTINGS = "title: Harbour watch\nbase_url: https://example.org/\nsearch: none\n
 PROFILE = "---\nname: Maria Oksanen\nkind: person\n---\n"
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A digest that was published; its last item names somebody whom no other one names."""
+    tmp_path = tmp_path_factory.mktemp("published")
     files = {
         "content/site.yml": SETTINGS,
         "content/actors/maria-oksanen.md": PROFILE,
@@ -27,6 +29,13 @@ def root(tmp_path: Path) -> Path:
     lay(tmp_path / "digest", files)
     build(tmp_path / "digest")
     publish(tmp_path / "digest")
+    return tmp_path
+
+
+@pytest.fixture
+def root(published: Path, tmp_path: Path) -> Path:
+    """The same, for each test its own."""
+    shutil.copytree(published, tmp_path, dirs_exist_ok=True)
     return tmp_path / "digest"
 
 
@@ -140,6 +149,7 @@ def test_a_publishing_is_noted_once_and_is_no_change_for_the_next_build(root: Pa
     ledger = root / "content/ledger.jsonl"
     before = ledger.read_bytes()
     assert before.count(b'{"published":') == 1
+    build(root)
     publish(root)
     assert ledger.read_bytes() == before
     assert ", 0 written" in build(root) or ": 0 written" in build(root)
