@@ -61,14 +61,17 @@ class Due:
             return tuple(touched.get(key, ())) or ((_POINTED,) if key in named else (_BESIDE,) if key in beside else (_PARTS[key.partition("|")[0]],))
 
         keys = self._maps(self._letters(beside | always))
-        return {key: reasons(key) for key in keys | self._past(keys, weeks)}
+        return {key: reasons(key) for key in self._past(keys, weeks)}
 
-    def _past(self, keys: Set[str], weeks: Sequence[str]) -> set[str]:
-        """What stands at the published addresses of pages that are there no more: where they went or came back, and where their lists did."""
-        found = {f"past|{href}" for key in keys if key.startswith(_CUT) and self._shelf.gone.was_page(href := plan.href_of(key))}
-        past = {key for key in found if self._stands(key) or not self._there(lasting.key_of(key[5:]), weeks)}
+    def _past(self, keys: set[str], weeks: Sequence[str]) -> set[str]:
+        """`keys`, with what stands at the published addresses of pages that are there no more: where they went or came back, and where their
+        lists did. Of a page that is there nothing is made in its place."""
+        shown, gone = {key for key in keys if not key.startswith("past|")}, self._shelf.gone
+        named = keys - shown | {f"past|{href}" for key in shown if key.startswith(_CUT) and gone.was_page(href := plan.href_of(key))}
         stood = self.store.keys_like(self.name, "past|")
-        return past | {key for key in stood if f"list|{lasting.list_of(key[5:])}" in keys}
+        named |= {key for key in stood if f"list|{lasting.list_of(key[5:])}" in shown}
+        there = {key: real for key in named if self._there(real := lasting.key_of(key[5:]), weeks)}
+        return shown | (named - there.keys()) | {one for key in there.keys() & stood for one in (key, there[key])}
 
     def _there(self, key: str, weeks: Sequence[str]) -> bool:
         if key.startswith("letter|"):

@@ -16,7 +16,7 @@ from dateline.web.kept import Kept
 from dateline.web.listing import Listing, listing
 from dateline.web.render import Renderer
 from dateline.web.roster import Standing, roster
-from dateline.web.views import Crumb, Feed, FeedPart, PageMeta, SiteView
+from dateline.web.views import Change, Crumb, Feed, FeedPart, PageMeta, SiteView
 
 _PARTS, _ROWS = 16_000_000, 8_000_000
 _LISTS = 4
@@ -27,7 +27,7 @@ class Desk:
     """Everything that a page may be made from. `today` is the build day, given in the open; `everyone` gives the A to Z, looked up once.
 
     `tag` names the entries of feeds, `belongs` are the countries by the names of their pages. `listing` gives a list, the last few read once;
-    `rows` and `parts` are rows of lists and entries of feeds at hand, for all the pages and feeds they stand in.
+    `rows` and `parts` are rows of lists and entries of feeds at hand, for all the pages and feeds they stand in, `told` what was set right.
     """
 
     edition: Edition
@@ -50,6 +50,7 @@ class Desk:
     listing: Callable[[str], Listing]
     rows: Kept[str]
     parts: Kept[FeedPart]
+    told: Kept[tuple[Change, ...]]
 
     @property
     def least_sure(self) -> float:
@@ -129,4 +130,5 @@ def make_desk(edition: Edition, content: Content, shelf: Shelf, renderer: Render
         lru_cache(maxsize=_LISTS)(lambda scope: listing(shelf, scope)),
         Kept(_ROWS),
         Kept(_PARTS),
+        Kept(1),
     )

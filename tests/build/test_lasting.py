@@ -133,18 +133,18 @@ def test_titles_and_days_that_changed_since_a_publishing_are_told_once(root: Pat
     assert told(root) == []
     lay(root, {"seeds/b.md": FILES["seeds/b.md"].replace("2025-06-02", "2025-06-05").replace("gazebos", "kiosks")})
     build(root, "--verify", today="2026-02-01")
-    assert told(root) == ["The title changed: Hexagonal kiosks", "The date changed: Hexagonal kiosks"]
+    assert told(root) == ["Changed: the title, the date: Hexagonal kiosks"]
     publish(root)
     lay(root, {"seeds/b.md": FILES["seeds/b.md"].replace("2025-06-02", "2025-06-05").replace("gazebos", "kiosks").replace("spoke", "wrote")})
     build(root, "--verify", today="2026-03-01")
-    assert told(root) == ["The title changed: Hexagonal kiosks", "The date changed: Hexagonal kiosks"]
+    assert told(root) == ["Changed: the title, the date: Hexagonal kiosks"]
     assert "1 February 2026" in page(root, "changes/2026-02")
     (root / ".dateline/store.db").unlink()
     build(root, "--verify", today="2026-03-01")
     fix = "---\nitem: seeds/a.md\nfields:\n  title: Set right\nreason: Misread.\non: 2026-01-02\n---\n"
     lay(root, {"content/corrections/a.md": fix})
     build(root, "--verify", today="2026-03-01")
-    assert told(root)[2:] == ["Corrected: the title: Set right"]
+    assert told(root)[1:] == ["Corrected: the title: Set right"]
 
 
 def test_items_and_actors_that_became_one_are_told(root: Path) -> None:

@@ -22,9 +22,7 @@ _LATEST = 40
 _WORDS = MappingProxyType(
     {"published": "the date", "source_url": "the link to the original", "byline": "the writer", "dateline": "the place", "rights": "what may be shown"}
 )
-_CHANGED = MappingProxyType(
-    {"title": "The title changed", "published": "The date changed", "joined": "Joined: an item that stood apart before turned out to be the same"}
-)
+_JOINED = "Joined: an item that stood apart before turned out to be the same"
 _LED = MappingProxyType(
     {
         "joined": "Joined: a list that stood apart before is part of this one",
@@ -34,9 +32,13 @@ _LED = MappingProxyType(
 )
 
 
-def changes(desk: Desk) -> list[Change]:
+def changes(desk: Desk) -> tuple[Change, ...]:
     """Everything with a day that was done to items which this edition shows, or showed, and to lists; newest first."""
-    return sorted((*_corrected(desk), *_gone(desk), *_changed(desk)), key=lambda change: (change.day, change.id), reverse=True)
+    told = desk.told.get(PLACE)
+    if told is None:
+        told = tuple(sorted((*_corrected(desk), *_gone(desk), *_changed(desk)), key=lambda change: (change.day, change.id), reverse=True))
+        desk.told.put(PLACE, told, 1)
+    return told
 
 
 def _corrected(desk: Desk) -> Iterator[Change]:
@@ -49,7 +51,7 @@ def _corrected(desk: Desk) -> Iterator[Change]:
 
 def _what(fix: Correction) -> Iterator[str]:
     """What a correction sets right, in words."""
-    yield from (_WORDS.get(name, f"the {name}") for name, _ in fix.fields)
+    yield from (_words(name) for name, _ in fix.fields)
     said = (
         (fix.add_actors or fix.remove_actors, "who is named"),
         (fix.add_topics or fix.remove_topics, "the topics"),
@@ -58,6 +60,10 @@ def _what(fix: Correction) -> Iterator[str]:
         (fix.same_as, "copies joined into one item"),
     )
     yield from (words for some, words in said if some)
+
+
+def _words(field: str) -> str:
+    return _WORDS.get(field, f"the {field}")
 
 
 def _gone(desk: Desk) -> Iterator[Change]:
@@ -75,8 +81,9 @@ def _changed(desk: Desk) -> Iterator[Change]:
         if "/" in about:
             yield from _led(desk, about, day, what)
         elif item := desk.shelf.item(about):
-            for kind in what.split(","):
-                yield Change(day, f"{about}/{day}/{kind}", _CHANGED[kind], item.url, item.title, "")
+            fields = [_words(name) for name in ("title", "published") if name in what.split(",")]
+            told = [*([("changed", f"Changed: {', '.join(fields)}")] if fields else []), *([("joined", _JOINED)] if "joined" in what else [])]
+            yield from (Change(day, f"{about}/{day}/{kind}", words, item.url, item.title, "") for kind, words in told)
 
 
 def _led(desk: Desk, scope: str, day: str, what: str) -> Iterator[Change]:
