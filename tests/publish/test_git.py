@@ -84,6 +84,24 @@ def test_a_branch_that_is_checked_out_there_is_told_as_that(tmp_path: Path, benc
         bench.publish(open_target(Asked("", str(theirs), bench.root, {})))
 
 
+def test_a_branch_that_is_protected_or_may_not_be_rewritten_is_told_as_that(bare: Path, bench: Bench) -> None:
+    host = local(bare, bench.root)
+    bench.build(pages(range(1, 3)))
+    bench.publish(host.open())
+    stands = host.stands()
+    bench.build(pages(range(1, 4)))
+    git(bare, "config", "receive.denyNonFastForwards", "true")
+    with pytest.raises(DatelineError, match=r"may not be rewritten there: publish without `single_commit`"):
+        bench.publish(host.open(single_commit="true"))
+    hook = bare / "hooks/pre-receive"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\nexit 1\n", "utf-8")
+    hook.chmod(0o755)
+    with pytest.raises(DatelineError, match=r"the branch is protected there.*nothing was changed there: publish again"):
+        bench.publish(host.open())
+    assert host.stands() == stands
+
+
 def test_without_git_it_is_told_what_to_install(bare: Path, bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(git_target.shutil, "which", lambda name: None)
     with pytest.raises(DatelineError, match="needs git, which is not on the PATH"):

@@ -27,8 +27,12 @@ from dateline.publish.target import Sent, Target, TargetError, Work
 _BRANCH, _BASE = "gh-pages", "refs/dateline/base"
 _BESIDE: Mapping[str, bytes] = MappingProxyType({".nojekyll": b""})
 """Without it GitHub Pages leaves out what begins with an underscore, and makes its own of Markdown."""
-_REFUSED = re.compile(r"stale info|fetch first|non-fast-forward|cannot lock ref|already exists", re.IGNORECASE)
+_REFUSED = re.compile(r"stale info|fetch first|\[rejected\] \(non-fast-forward|cannot lock ref|already exists", re.IGNORECASE)
 _HINTS = (
+    (
+        re.compile(r"denying non-fast-forward|\[remote rejected\] \(non-fast-forward|force.push", re.IGNORECASE),
+        "the branch may not be rewritten there: publish without `single_commit`, or allow it there",
+    ),
     (re.compile(r"No space left on device|disk quota exceeded", re.IGNORECASE), "a disk is full, the server's or this machine's: make room there"),
     (
         re.compile(
