@@ -23,6 +23,7 @@ from dateline.publish.copies import wanted_copies
 from dateline.publish.news import lines, news, originals, size
 from dateline.publish.registry import asked_for, open_target
 from dateline.publish.run import Proposal, Wants, built, carry_out, propose
+from dateline.publish.served import served_elsewhere
 from dateline.publish.stops import Facts
 from dateline.publish.target import Target
 from dateline.text import count
@@ -64,14 +65,16 @@ def _planned(asked: argparse.Namespace, options: Options, where: Asked, target: 
     """What is to be done, told: in words, then in files, then who is told of it."""
     who = wanted(where, read_afterwards(options.root))
     with progress() as begin, standing(options, lambda: begin(WAITING, 0)) as stands:
-        begin("look", 0)
+        begin("looking at the target", 0)
         settings = stands.content.settings
         facts = Facts(settings.base_url, [str(problem) for problem in stands.errors], stands.unbuilt)
         proposal = propose(target, options.folder, facts, asked.allow, Wants(wanted_copies(where), who.beside, where.said.get("redirects", "pages")))
         plan = proposal.plan
         promised = promise(options, stands)
         steps = _steps(who, settings.base_url, proposal, lambda: originals(stands.shelf, stands.pages, plan))
-        words = [f"to {target.shown}:", *lines(plan, news(stands.shelf, stands.pages, plan)), *proposal.remarks, *(f"afterwards: {step}" for _, step in steps)]
+        elsewhere = served_elsewhere(where.url, settings.base_url, target.names)
+        remarks = (*proposal.remarks, *([elsewhere] if elsewhere else []), *(f"afterwards: {step}" for _, step in steps))
+        words = [f"to {target.shown}:", *lines(plan, news(stands.shelf, stands.pages, plan)), *remarks]
     sys.stdout.writelines(f"{line}\n" for line in words)
     sys.stdout.flush()
     return _Plan(proposal, steps, settings.contact or settings.base_url, promised)
@@ -90,6 +93,8 @@ def _carried_out(target: Target, proposal: Proposal, break_lock: bool) -> str:
     started = time.monotonic()
     with progress() as begin:
         sent = carry_out(target, proposal, begin("publish", len(proposal.plan.sends) + len(proposal.plan.gone)), break_lock)
+    if not sent.files and not sent.removed:
+        return "published: it stands there as it was built, and nothing was sent"
     requests = f", {count(sent.requests, 'request')}" if sent.requests else ""
     did = f"published: {count(sent.files, 'file')} sent ({size(sent.bytes)}), {sent.removed:,} removed{requests} in {time.monotonic() - started:.1f} s"
     return "\n".join((did, *sent.said))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import parse_qsl
@@ -18,6 +18,8 @@ from dateline.content.afterwards import Afterwards, read_afterwards
 from dateline.problems import DatelineError
 from dateline.publish.after.step import Call, Step
 from dateline.publish.after.tell import Clock, tell
+from dateline.publish.target import TargetError
+from dateline.publish.targets.folder import Folder
 from dateline.web.edition import Edition
 from tests.collect.web import Web, says, serving
 from tests.support.program import TODAY, lay
@@ -110,6 +112,30 @@ def test_each_is_told_what_the_publishing_changed_and_nothing_before_it_went_wel
     web.asked.clear()
     published("public")
     assert web.asked == []
+
+
+def test_what_was_sent_before_a_break_is_told_by_the_publishing_that_goes_on(
+    digest: Path, web: Web, published: Published, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent = []
+
+    def put(self: Folder, path: str, data: bytes, *, over: bool, real: Callable[..., None] = Folder.put) -> None:
+        sent.append(path)
+        if len(sent) > 30:
+            raise TargetError(f"{self.folder / path}: error: the cable is out", passing=False)
+        real(self, path, data, over=over)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Folder, "put", put)
+        assert "what was sent is known: publish again to go on" in published("public", status=1)
+    assert web.asked == []
+    said = published("public")
+    hub, index, archive = web.asked
+    pages = addresses(set(written(digest / "site")))
+    assert set(json.loads(index.body)["urlList"]) == pages
+    assert ", the first time" not in said
+    assert archive.path == "/save/https://paper.example/a"
+    assert hub.path == "/hub"
 
 
 def test_nobody_is_told_of_a_place_that_is_not_the_site_itself(digest: Path, web: Web, published: Published) -> None:

@@ -52,7 +52,8 @@ def test_the_plan_is_told_in_words_first_and_then_carried_out(tmp_path: Path) ->
     assert "1 new item, 1 date changed, " in told
     assert "1 new item shown as an excerpt, 1 without a link to the original\n" in told
     assert files(public) == files(root / "site")
-    assert "0 files to send" in said(root)
+    assert "0 files to send (0 new, 0 changed; 0 bytes), 0 to remove" in (done := said(root))
+    assert done.endswith("published: it stands there as it was built, and nothing was sent\n")
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import pytest
 from dateline.problems import DatelineError
 from dateline.publish.asked import Asked
 from dateline.publish.registry import open_target
+from dateline.publish.served import served_elsewhere
 from dateline.publish.targets import git as git_target
 from tests.publish.bench import Bench, pages
 from tests.publish.hosts import Host, git, in_branch
@@ -100,6 +101,24 @@ def test_a_branch_that_is_protected_or_may_not_be_rewritten_is_told_as_that(bare
     with pytest.raises(DatelineError, match=r"the branch is protected there.*nothing was changed there: publish again"):
         bench.publish(host.open())
     assert host.stands() == stands
+
+
+@pytest.mark.parametrize(
+    ("url", "base", "there"),
+    [
+        ("git@github.com:Me/digest.git", "https://example.org/", "https://me.github.io/digest/"),
+        ("https://github.com/me/me.github.io", "https://me.github.io/digest/", "https://me.github.io/"),
+        ("ssh://git@codeberg.org/me/pages.git#pages", "https://me.github.io/", "https://me.codeberg.page/"),
+        ("git@github.com:Me/Digest.git", "https://me.github.io/digest", ""),
+        ("git@github.com:me/digest.git", "", ""),
+        ("git@example.org:me/digest.git", "https://example.org/", ""),
+        ("../github.com/me/digest.git", "https://example.org/", ""),
+    ],
+)
+def test_an_address_that_the_host_does_not_serve_the_branch_at_is_told(url: str, base: str, there: str) -> None:
+    told = served_elsewhere(url, base, lambda _: ())
+    assert (f"serves this repository at {there}, if" in told) if there else told == ""
+    assert served_elsewhere(url, base, lambda _: ("CNAME", "index.html")) == ""
 
 
 def test_without_git_it_is_told_what_to_install(bare: Path, bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
