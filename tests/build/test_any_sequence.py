@@ -1,6 +1,6 @@
 """After any sequence of edits, builds, killed builds, full disks, builds at once and damage, the site equals a clean build, byte by byte.
 
-The gate takes some hundreds of steps, always the same ones. Thousands of others, at random, for as long as is wanted:
+The gate takes more than two hundred steps, always the same ones. Thousands of others, at random, for as long as is wanted:
 
     DATELINE_EXAMPLES=200 pytest tests/build/test_any_sequence.py --hypothesis-profile=explore -n 2
 """
@@ -147,6 +147,6 @@ def effort(examples: int, steps: int) -> settings:
 
 
 TestAnyEdits = Digest.TestCase
-TestAnyEdits.settings = effort(examples=10, steps=20)
+TestAnyEdits.settings = effort(examples=7, steps=18)
 TestAnyHurt = Hurt.TestCase
-TestAnyHurt.settings = effort(examples=8, steps=16)
+TestAnyHurt.settings = effort(examples=6, steps=16)
