@@ -68,7 +68,15 @@ def test_a_ledger_line_that_points_out_of_the_site_is_an_error(shop: Workshop) -
 
 
 @pytest.mark.parametrize(
-    "line", ['{"published":"2025-05-01","lists":["../elsewhere"]}', '{"id": "abcdef", "removed": "<b>"}', '{"id":"a/b","removed":"2025-05-01"}']
+    "line",
+    [
+        '{"published":"2025-05-01","lists":["../elsewhere"]}',
+        '{"published":"2025-05-01","pages":{"..":["elsewhere"]}}',
+        '{"published":"2025-05-01","pages":{"timeline":["2025/../../.."]}}',
+        '{"list":"topics/fish","leads":"../elsewhere","on":"2025-05-01"}',
+        '{"id": "abcdef", "removed": "<b>"}',
+        '{"id":"a/b","removed":"2025-05-01"}',
+    ],
 )
 def test_a_line_about_publishing_or_removal_that_names_no_list_day_or_item_is_an_error(shop: Workshop, line: str) -> None:
     (shop.root / "content/ledger.jsonl").write_text(f"{line}\n", "utf-8")
