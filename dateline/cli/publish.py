@@ -7,12 +7,14 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from dateline.build.noted import Promise, keep_promise, promise
 from dateline.build.options import Options
 from dateline.build.stages import WAITING
 from dateline.build.standing import standing
 from dateline.cli.progress import progress
+from dateline.content import load_content
 from dateline.content.afterwards import Afterwards, read_afterwards
 from dateline.content.targets import read_targets
 from dateline.problems import DatelineError, Problem
@@ -41,7 +43,7 @@ class _Plan:
 
 def publish(asked: argparse.Namespace, options: Options, tell: Callable[[Sequence[Problem]], object]) -> int:
     """Publishes the site of a digest. Raises DatelineError where something speaks against it, before anything is sent."""
-    where = replace(asked_for(asked.target, read_targets(options.root), options.root), site=options.folder)
+    where = replace(_asked_for(asked.target, options.root), site=options.folder)
     built(options.folder)
     target = open_target(where)
     try:
@@ -59,6 +61,15 @@ def publish(asked: argparse.Namespace, options: Options, tell: Callable[[Sequenc
     sys.stdout.writelines(f"{line}\n" for line in did)
     tell(wrong)
     return 0
+
+
+def _asked_for(word: str, root: Path) -> Asked:
+    """The target. A word that names none may name one that is written wrongly: that is told rather."""
+    try:
+        return asked_for(word, read_targets(root), root)
+    except DatelineError:
+        load_content(root)
+        raise
 
 
 def _planned(asked: argparse.Namespace, options: Options, where: Asked, target: Target) -> _Plan:

@@ -29,6 +29,10 @@ _HINTS = (
         re.compile(r"Connection refused|Connect call failed|Cannot connect|Could not connect", re.IGNORECASE),
         "Nobody answers there: see that the name and the port are right, and that the server runs",
     ),
+    (
+        re.compile(r"\bSSL\b|CERTIFICATE_VERIFY_FAILED"),
+        "The connection cannot be encrypted: see that the server does so at this port, and that its certificate is valid",
+    ),
 )
 FULL = "the service has no room left: make room there and publish again"
 

@@ -11,6 +11,7 @@ from dateline.problems import DatelineError
 from dateline.publish.asked import Asked
 from dateline.publish.headers import cache_control, content_type
 from dateline.publish.registry import open_target
+from dateline.publish.target import TargetError
 from tests.publish.bench import Bench, item, page, pages
 from tests.publish.faulty import Faulty, between
 from tests.publish.hosts import Host
@@ -56,6 +57,14 @@ def test_a_service_that_fails_for_a_while_is_waited_for(host: Host, bench: Bench
     with between(Faulty(host.service, good=4, many=3, status=503)) as faulty:
         bench.publish(host.by(faulty.url, monkeypatch))
     assert host.site() == bench.files
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "said"), [("endpoint", "127.0.0.1:9000", "`endpoint` in site.yml is no address"), ("profile", "nix", "has no profile nix")]
+)
+def test_a_setting_of_a_bucket_that_cannot_be_is_told_at_once(tmp_path: Path, key: str, value: str, said: str) -> None:
+    with pytest.raises(TargetError, match=said):
+        open_target(Asked("", "s3://news/x", tmp_path, {key: value})).look()
 
 
 def test_google_without_a_login_or_with_one_that_it_refuses_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -78,4 +78,7 @@ def test_a_site_with_errors_or_that_was_never_built_stops(tmp_path: Path) -> Non
     lay(root, {"seeds/broken.md": b"---\ntitle: [unclosed\n---\n\nText.\n"})
     build(root)
     assert "1 error in the documents, which are left out: seeds/broken.md" in said(root)
+    lay(root, {"content/site.yml": "title: A digest\ntargets:\n  mirror: ../public\n  bucket: {url: s3://b, gziip: true}\n"})
+    assert 'content/site.yml:4: error: targets: bucket: "gziip" is no key here. Did you mean "gzip"?' in said(root, "bucket")
+    lay(root, {"content/site.yml": "title: A digest\ntargets:\n  mirror: ../public\n"})
     assert '“mirro” is no target. Did you mean "mirror"? content/site.yml has mirror' in said(root, "mirro")

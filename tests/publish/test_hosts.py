@@ -135,6 +135,15 @@ def test_no_secret_is_told_or_left_there_and_a_wrong_one_is_told_as_that(
         assert secret not in said
 
 
+@on("webdav", "s3", "gs", "az")
+def test_a_place_that_is_not_there_is_told_at_once_with_what_to_do(host: Host, bench: Bench) -> None:
+    bench.build(pages(range(1, 3)))
+    host.url = host.url.replace("//news/", "//nowhere-at-all/").replace("/place-", "/nowhere/place-" if host.kind == "webdav" else "/place-")
+    target = host.open()
+    with pytest.raises(DatelineError, match=r"there is no (folder|bucket|container) .*: make it first$"):
+        bench.publish(target)
+
+
 @on("folder", "git", "webdav", "s3", "az", "sftp")  # Google's emulator keeps objects in folders of its disk
 def test_what_stands_in_the_way_is_told_and_let_be_and_is_in_no_buckets_way(host: Host, bench: Bench) -> None:
     bench.build(pages(range(1, 3)))

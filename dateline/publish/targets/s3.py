@@ -20,7 +20,7 @@ def open_target(asked: Asked) -> Target:
     """The target for s3://bucket/folder. Who logs in is found as all programs for S3 find it: the environment, ~/.aws, the machine's role. Raises
     ModuleNotFoundError where the library is missing."""
     import s3fs
-    from botocore.exceptions import NoCredentialsError, ParamValidationError, PartialCredentialsError
+    from botocore.exceptions import NoCredentialsError, ParamValidationError, PartialCredentialsError, ProfileNotFound
 
     root = asked.url.partition("://")[2].strip("/")
     bucket, by_header = root.partition("/")[0], asked.said.get("redirects") == "s3"
@@ -52,6 +52,10 @@ def open_target(asked: Asked) -> Target:
             return f"there are no credentials: {_LOGIN}"
         if isinstance(why, PermissionError):
             return f"the service refused the credentials ({why}): {_LOGIN}, and see that they may list, read, write and delete in the bucket"
+        if isinstance(why, ProfileNotFound):
+            return f"~/.aws has no profile {asked.said.get('profile')}: `profile` in site.yml names one that is there"
+        if isinstance(why, ValueError) and "endpoint" in str(why).lower():
+            return "`endpoint` in site.yml is no address of a service: write one like https://s3.example.org"
         if isinstance(why, ParamValidationError):
             return f"is no address of a bucket: write s3://bucket or s3://bucket/folder ({why})"
         return f"there is no bucket {bucket}: make it first" if isinstance(why, FileNotFoundError) else ""

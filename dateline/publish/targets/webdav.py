@@ -8,7 +8,7 @@ import secrets
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from dateline.publish.asked import Asked
 from dateline.publish.remote import WORKERS, Remote, Ways, refused
@@ -51,6 +51,8 @@ def open_target(asked: Asked) -> Target:
         )
 
     def judge(why: Exception) -> str:
+        if isinstance(why, FileNotFoundError):
+            return f"there is no folder {unquote(parts.path)} on the server: make it first"
         response = getattr(why, "response", None)
         status = response.status_code if isinstance(why, HTTPError | httpx.HTTPStatusError) and response is not None else 0
         if status in (401, 403):
@@ -71,8 +73,16 @@ class _Writer:
     made: set[str] = field(default_factory=lambda: {""})
 
     def put(self, fs: Any, path: str, data: bytes) -> None:
-        self._folder(fs, path.rpartition("/")[0])
-        fs.client.upload_fileobj(io.BytesIO(data), path, overwrite=True, size=len(data))
+        from webdav4.client import ResourceConflict, ResourceNotFound
+
+        folder = path.rpartition("/")[0]
+        self._folder(fs, folder)
+        try:
+            fs.client.upload_fileobj(io.BytesIO(data), path, overwrite=True, size=len(data))
+        except (ResourceConflict, ResourceNotFound):
+            if not folder:  # the site's own folder is not there; one below it, which somebody took away, is made when it is tried again
+                raise FileNotFoundError from None
+            raise
 
     def move(self, fs: Any, part: str, path: str) -> None:
         """MOVE replaces what stands there in one step (RFC 4918, 9.9.3)."""
