@@ -170,7 +170,7 @@ def _doubts(options: Options, store: Store, output: Output, before: Owned, token
 
 def _whole(store: Store, name: str, folder: Path) -> bool:
     """Whether the site is all there: every file of a small one; of a large one (`--full` looks at all) only its front page."""
-    paths = [row.path for row in store.pages(name).values()] if store.page_count(name) <= _SMALL else ["index.html"]
+    paths = [row.path for row in store.pages(name).values()] if store.has_at_most(_SMALL, name) else ["index.html"]
     return all((folder / path).exists() for path in paths)
 
 

@@ -233,8 +233,10 @@ class Store:
         rows = self.base.execute("SELECT DISTINCT key FROM pages WHERE edition = ? AND key >= ? AND key < ?", (edition, prefix, prefix + "~"))
         return {row[0] for row in rows}
 
-    def page_count(self, edition: str) -> int:
-        return int(self.base.execute("SELECT count(*) FROM pages WHERE edition = ?", (edition,)).fetchone()[0])
+    def has_at_most(self, files: int, edition: str) -> bool:
+        """Whether an edition has no more than so many files."""
+        asked = "SELECT count(*) FROM (SELECT 1 FROM pages WHERE edition = ? LIMIT ?)"
+        return int(self.base.execute(asked, (edition, files + 1)).fetchone()[0]) <= files
 
     def count_pages(self, edition: str) -> int:
         """How many of an edition's files are HTML pages."""

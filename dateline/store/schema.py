@@ -1,6 +1,6 @@
 """The tables. `VERSION` changes with them: a store of another version is thrown away and made again."""
 
-VERSION = "10"
+VERSION = "11"
 
 # `ord` sorts items as the design says (local day, instant, those with a day only last, id); "" for undated ones. `held` is 1 for
 # items of the private edition alone. `listing` says on which lists an item stands: its `scope` is the list's address, `trait` what the
@@ -12,6 +12,7 @@ VERSION = "10"
 # (the first few, a line each, and how many `more`), as long as a page refers to it.
 # `gone` are items that are shown no more, with the addresses at which that is said, `lists_out` and `pages_out` the lists, and the
 # addresses of pages below them or alone, that were ever published (see store/gone.py); `changed` is what changed of what was published (see store/changed.py).
+# `days` counts the timeline, so that nobody goes through all of it: the entries of `listing` keep it, whoever writes them.
 # Items are counted in an index that holds all that counting asks for: their own rows are as long as their texts.
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
@@ -23,17 +24,24 @@ CREATE TABLE items (
   said_rights TEXT, access TEXT, stated INT, pin INT, held INT, added TEXT, gen INT, moved BLOB, reading BLOB, tagging BLOB);
 CREATE INDEX items_by_path ON items (path);
 CREATE INDEX items_by_added ON items (added, ord);
+CREATE INDEX items_pinned ON items (ord) WHERE pin = 1;
 CREATE INDEX items_counted ON items (held, original, access, stated, ord);
 CREATE TABLE listing (
   scope TEXT, ord TEXT, n INT, held INT, weight REAL, name TEXT, reviewed INT, trait TEXT, PRIMARY KEY (scope, ord, n)) WITHOUT ROWID;
 CREATE INDEX listing_by_item ON listing (n);
+CREATE TABLE days (day TEXT PRIMARY KEY, items INT, open_items INT) WITHOUT ROWID;
+CREATE TRIGGER listed AFTER INSERT ON listing WHEN new.scope = 'timeline' AND new.ord > '' BEGIN
+  INSERT INTO days VALUES (substr(new.ord, 1, 10), 1, 1 - new.held)
+  ON CONFLICT (day) DO UPDATE SET items = items + 1, open_items = open_items + excluded.open_items; END;
+CREATE TRIGGER unlisted AFTER DELETE ON listing WHEN old.scope = 'timeline' AND old.ord > '' BEGIN
+  UPDATE days SET items = items - 1, open_items = open_items - 1 + old.held WHERE day = substr(old.ord, 1, 10); END;
 CREATE TABLE captures (
   n INTEGER PRIMARY KEY, path TEXT, part TEXT, sha256 TEXT, exact INT, twin INT, item TEXT, imprint BLOB, reading BLOB);
 CREATE UNIQUE INDEX captures_by_place ON captures (path, coalesce(part, char(0)));
 CREATE INDEX captures_by_hash ON captures (sha256);
 CREATE INDEX captures_by_exact ON captures (exact);
 CREATE INDEX captures_by_twin ON captures (twin) WHERE twin <> 0;
-CREATE INDEX captures_by_item ON captures (item);
+CREATE INDEX captures_by_item ON captures (item, path);
 CREATE TABLE signs (sign INT, n INT, weight INT, PRIMARY KEY (sign, n)) WITHOUT ROWID;
 CREATE TABLE ties (one INT, other INT, kind TEXT, sure REAL, PRIMARY KEY (one, other)) WITHOUT ROWID;
 CREATE TABLE quotes (speaker TEXT, ord TEXT, n INT, position INT, held INT, sure REAL, PRIMARY KEY (speaker, ord, n, position)) WITHOUT ROWID;

@@ -17,6 +17,7 @@ from dateline.build.run import build
 from dateline.build.verify import verify
 from dateline.output import JOURNAL
 from dateline.problems import DatelineError
+from dateline.store import Shelf, connect
 from tests.build.workshop import REPOSITORY, Workshop
 
 
@@ -160,3 +161,20 @@ def test_a_killed_build_leaves_a_site_that_the_next_build_repairs(shop: Workshop
         assert (site / "index.html").stat().st_size > 0
     shop.move("remove")
     assert verify(options(shop.root), build(options(shop.root)).folder) == []
+
+
+@pytest.mark.parametrize("held", [False, True])
+def test_the_days_of_the_timeline_are_counted_as_its_entries_stand(shop: Workshop, held: bool) -> None:
+    """Through items that come, change, go and are held back."""
+    build(options(shop.root))
+    (shop.root / "seeds/held.md").write_text("---\ntitle: Talks\npublished: 2025-03-02\nstatus: held\n---\nNorway spoke.\n", "utf-8")
+    for path in sorted(shop.root.glob("seeds/0*.txt"))[:1]:
+        path.unlink()
+    build(options(shop.root))
+    shelf = Shelf(connect(shop.root / ".dateline" / "store.db", read_only=True), held)
+    stood: dict[str, int] = {}
+    for ord_, _ in shelf.entries("timeline", "0", "~"):
+        stood[ord_[:10]] = stood.get(ord_[:10], 0) + 1
+    assert dict(shelf.counts("timeline", 10)) == stood
+    assert sum(many for _, many in shelf.counts("timeline", 4)) == sum(stood.values()) > 0
+    assert ("2025-03-02" in stood) == held

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from heapq import nsmallest
+
 from dateline.web.addresses import TIMELINE
-from dateline.web.assemble.entries import actor_entry, place_entry
+from dateline.web.assemble.entries import actor_entry, name_of, place_entry
 from dateline.web.assemble.histograms import over_months
 from dateline.web.assemble.indexes import first_and_last
 from dateline.web.assemble.months import newest_days
@@ -32,7 +34,7 @@ def front(desk: Desk) -> FrontView:
         "front",
         feeds=[Feed(f"All items – {desk.site.title}", "feed.xml", "feed.json")],
     )
-    actors = [actor_entry(desk, scope) for scope in desk.shelf.scopes("actors/")]
+    actors = nsmallest(_ACTORS, desk.shelf.scopes("actors/"), lambda scope: (-scope.items, not scope.reviewed, name_of(desk, scope.scope, scope.name)))
     pinned = desk.shelf.pinned()
     return FrontView(
         site=desk.site,
@@ -45,7 +47,7 @@ def front(desk: Desk) -> FrontView:
         pinned=rows_in_order(desk, pinned),
         days=newest_days(desk, TIMELINE, _NEWEST, without=pinned),
         histogram=over_months(desk, TIMELINE, desk.shelf.counts(TIMELINE, 7), "Items by month"),
-        actors=_most(actors, _ACTORS),
+        actors=tuple(actor_entry(desk, scope) for scope in actors),
         topics=_most([place_entry(desk, scope) for scope in desk.shelf.scopes("topics/")], _TOPICS),
         sources=_most([place_entry(desk, scope) for scope in desk.shelf.scopes("sources/")], _SOURCES),
         digests=_weeks(desk),
