@@ -26,7 +26,7 @@ from dateline.web.views import PageMeta, Row, SiteView
 
 __all__ = ["TEMPLATES", "WAY_UP", "Renderer", "View", "file_url", "theme_dir", "url"]
 
-TEMPLATES = {
+TEMPLATES: dict[type[Any], str] = {
     views.AboutView: "about.html",
     views.ActorsView: "actors.html",
     views.ChangesView: "changes.html",

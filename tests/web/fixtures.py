@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from html import escape
 from pathlib import Path
 from shutil import copytree
+
+from msgspec.structs import replace
 
 from dateline.model import Block
 from dateline.web import views

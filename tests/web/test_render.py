@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from msgspec.structs import replace
 
 from dateline.problems import DatelineError
 from dateline.web.render import TEMPLATES, WAY_UP, Renderer, file_url, theme_dir, url

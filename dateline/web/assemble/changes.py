@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import groupby
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from dateline.content.prose import opening, prose
 from dateline.model import Correction

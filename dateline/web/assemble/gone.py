@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from dateline.content.prose import prose
 from dateline.store import REMOVED, TAKEN, UNREAD, WITHHELD, GoneRow

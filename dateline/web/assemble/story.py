@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from dateline.content.prose import prose
 from dateline.model import ActorTag, Block, Correction, Mention, Reading, Tagging, When

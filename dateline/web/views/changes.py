@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from dateline.web.views.lists import MonthLink
 from dateline.web.views.parts import Link, PageMeta, SiteView
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(msgspec.Struct, frozen=True):
     """What was done to an item on a day, and why (`reason`: for a page clean HTML, before that Markdown). `id` tells it from all others; `href` is ""
     where nothing leads to it."""
 
@@ -21,8 +20,7 @@ class Change:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChangesView:
+class ChangesView(msgspec.Struct, frozen=True):
     """`/changes/`: by day what was set right; the months, each with how many; on a month's page the way back to the latest."""
 
     site: SiteView

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class FeedEntry:
+class FeedEntry(msgspec.Struct, frozen=True):
     """One item. `id` never changes (a `tag:` URI); `href` is the entry in the digest, `original` the link to the original or "".
 
     `published` and `updated` are RFC 3339; `html` is what this edition may show, `summary` plain text.
@@ -25,8 +24,7 @@ class FeedEntry:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedPart:
+class FeedPart(msgspec.Struct, frozen=True):
     """An entry as it stands in a feed, in both formats. An item stands in the feeds of several lists: it is put into words once."""
 
     updated: str
@@ -34,8 +32,7 @@ class FeedPart:
     json: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class FeedView:
+class FeedView(msgspec.Struct, frozen=True):
     """`href` is the feed's own address, `page_href` its list's.
 
     `base` is the absolute address of the site, or "" (then links are relative to the feed's own place, `root` the way up); `hub` that of the

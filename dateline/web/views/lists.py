@@ -5,14 +5,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from dateline.web.views.parts import Link, PageMeta, SiteView, Time
 from dateline.web.views.story import QuoteView, RoleView
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(msgspec.Struct, frozen=True):
     """A bar of a histogram: `share` from 0 to 100 of the highest; `href` "" where there is nothing to open.
 
     `group` is the year that stands under a bar of months ("2025"): give whole years, also their empty months, so that the eye can
@@ -28,8 +27,7 @@ class Bar:
     group: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Histogram:
+class Histogram(msgspec.Struct, frozen=True):
     """Counts over months or days, with a table as its alternative."""
 
     caption: str
@@ -42,8 +40,7 @@ class Histogram:
         return [bar for bar in self.bars if bar.count]
 
 
-@dataclass(frozen=True, slots=True)
-class DayGroup:
+class DayGroup(msgspec.Struct, frozen=True):
     """A day and its rows. `anchor` is the day ("2025-04-11"); rows from `fold` on are folded (0: none). `href` where the day has its own page.
 
     `passing` are the rows of items that name the list's actor in passing: they are shown as one line each.
@@ -59,15 +56,13 @@ class DayGroup:
     passing: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class MonthLink:
+class MonthLink(msgspec.Struct, frozen=True):
     href: str
     text: str
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """A line of an index: an actor, a topic, a source or a week, with how many items and when last."""
 
     href: str
@@ -82,15 +77,13 @@ class Entry:
     intro: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LetterGroup:
+class LetterGroup(msgspec.Struct, frozen=True):
     letter: str
     anchor: str
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FrontView:
+class FrontView(msgspec.Struct, frozen=True):
     """`/`: what is new, when, who, from whom. `added` are the items that entered the digest last, `days` the latest by date.
 
     `lead` is the pinned or latest item's row; `empty` tells that there is nothing yet, so that the page says what to do.
@@ -115,8 +108,7 @@ class FrontView:
     empty: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineView:
+class TimelineView(msgspec.Struct, frozen=True):
     """`/timeline/`: the histogram over all months, the years, and the latest month's days."""
 
     site: SiteView
@@ -127,8 +119,7 @@ class TimelineView:
     undated: int
 
 
-@dataclass(frozen=True, slots=True)
-class YearView:
+class YearView(msgspec.Struct, frozen=True):
     site: SiteView
     page: PageMeta
     year: str
@@ -138,8 +129,7 @@ class YearView:
     after: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class MonthView:
+class MonthView(msgspec.Struct, frozen=True):
     """`/timeline/YYYY/MM/`, the same below an actor, topic or source (`of`), and a crowded month's days (`/DD/`)."""
 
     site: SiteView
@@ -153,8 +143,7 @@ class MonthView:
     of: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class UndatedView:
+class UndatedView(msgspec.Struct, frozen=True):
     """`/timeline/undated/`: items whose day nobody knows."""
 
     site: SiteView
@@ -162,8 +151,7 @@ class UndatedView:
     rows: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ActorsView:
+class ActorsView(msgspec.Struct, frozen=True):
     """`/actors/` (every kind, A to Z) and `/actors/KIND/`. `kinds` link the three kinds with their counts; `letters` where it is cut."""
 
     site: SiteView
@@ -175,8 +163,7 @@ class ActorsView:
     unreviewed: int
 
 
-@dataclass(frozen=True, slots=True)
-class DossierView:
+class DossierView(msgspec.Struct, frozen=True):
     """The page of an actor, a topic or a source.
 
     `intro` is clean HTML; `role` the newest post with "as of"; `roles` the career; `with_whom` and `about` are the actors and topics
@@ -213,8 +200,7 @@ class DossierView:
     doubt: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PlacesView:
+class PlacesView(msgspec.Struct, frozen=True):
     """`/topics/` and `/sources/`: the index of them."""
 
     site: SiteView
@@ -223,8 +209,7 @@ class PlacesView:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DigestView:
+class DigestView(msgspec.Struct, frozen=True):
     """`/digests/2025-W15/`: the editor's introduction (clean HTML) and choice (row, why), who and what, then the days."""
 
     site: SiteView
@@ -243,8 +228,7 @@ class DigestView:
     after: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class DigestsView:
+class DigestsView(msgspec.Struct, frozen=True):
     """`/digests/`: the weeks by year."""
 
     site: SiteView
@@ -252,8 +236,7 @@ class DigestsView:
     years: tuple[tuple[str, tuple[Entry, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PageNoteView:
+class PageNoteView(msgspec.Struct, frozen=True):
     """A page of the digest's own; `body` is clean HTML."""
 
     site: SiteView
@@ -261,8 +244,7 @@ class PageNoteView:
     body: str
 
 
-@dataclass(frozen=True, slots=True)
-class AboutView:
+class AboutView(msgspec.Struct, frozen=True):
     """`/about/`: the editor's words (clean HTML), then how this digest is made, its rights, sources, feeds,
     how to report an error, and the digest's other pages."""
 
@@ -277,13 +259,11 @@ class AboutView:
     changes: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SearchView:
+class SearchView(msgspec.Struct, frozen=True):
     site: SiteView
     page: PageMeta
 
 
-@dataclass(frozen=True, slots=True)
-class NotFoundView:
+class NotFoundView(msgspec.Struct, frozen=True):
     site: SiteView
     page: PageMeta

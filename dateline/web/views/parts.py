@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(msgspec.Struct, frozen=True):
     href: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(msgspec.Struct, frozen=True):
     """A feed beside a list: `href` of the Atom file, the JSON feed beside it."""
 
     title: str
@@ -20,16 +18,14 @@ class Feed:
     json: str
 
 
-@dataclass(frozen=True, slots=True)
-class Crumb:
+class Crumb(msgspec.Struct, frozen=True):
     """One step of "Timeline › 2025 › April"."""
 
     href: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class SiteView:
+class SiteView(msgspec.Struct, frozen=True):
     """What every page knows of the digest; it changes only with site.yml or the program."""
 
     title: str
@@ -44,8 +40,7 @@ class SiteView:
     generator: str
 
 
-@dataclass(frozen=True, slots=True)
-class PageMeta:
+class PageMeta(msgspec.Struct, frozen=True):
     """A page's own head: `href` its address, `root` the way up ("../../"), `kind` which template, `canonical` absolute or ""."""
 
     href: str
@@ -61,8 +56,7 @@ class PageMeta:
     modified: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(msgspec.Struct, frozen=True):
     """When, as a reader sees it. `iso` for `datetime`; `day` "11 April 2025", `weekday` "Friday", `clock` "17:25", `zone` "JST" or "UTC+9",
     `utc` "08:25 UTC" ("" for a day). `iso` is "" for an undated item.
     """
@@ -75,8 +69,7 @@ class Time:
     utc: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(msgspec.Struct, frozen=True):
     """An actor on a row or an item page. `main` tells the main actors from passing mentions; `count` its mentions here."""
 
     id: str
@@ -89,8 +82,7 @@ class Chip:
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(msgspec.Struct, frozen=True):
     """One item in a list. `access` is full, excerpt or link, as far as this edition shows it; `held` only in the private edition.
 
     `own` tells a note of the digest's own, which has no original elsewhere.

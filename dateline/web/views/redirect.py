@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from dateline.web.views.parts import Link, PageMeta, SiteView
 
 
-@dataclass(frozen=True, slots=True)
-class RedirectView:
+class RedirectView(msgspec.Struct, frozen=True):
     """`target` is where the page went, relative to the root; `title` what stands there."""
 
     site: SiteView
@@ -17,8 +16,7 @@ class RedirectView:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class GoneView:
+class GoneView(msgspec.Struct, frozen=True):
     """An address at which nothing is shown any more, and `why`: an item that was "taken" down by the editors, or "removed" with its documents (both
     since `day`); one that is "withheld", or "unread" as its document cannot be read; a "list" or a "page" on which nothing stands any more.
     `body` is clean HTML; `up` leads to the list that a page stood below, where that is there."""

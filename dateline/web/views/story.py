@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from dateline.web.views.parts import Chip, Link, PageMeta, SiteView, Time
 
 
-@dataclass(frozen=True, slots=True)
-class RoleView:
+class RoleView(msgspec.Struct, frozen=True):
     """A post: "Minister for Foreign Affairs", of "Japan", "October 2024 to October 2025", "as of …"."""
 
     title: str
@@ -18,8 +17,7 @@ class RoleView:
     current: bool
 
 
-@dataclass(frozen=True, slots=True)
-class StoryBlock:
+class StoryBlock(msgspec.Struct, frozen=True):
     """A block of the text with its mentions marked, made by `marks.mark`: `html` is the whole element, in which every mention is
     `<span class="m" data-a="person/x">`, `kind` as in model.Block."""
 
@@ -27,8 +25,7 @@ class StoryBlock:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteView:
+class QuoteView(msgspec.Struct, frozen=True):
     """A quotation: who (as a link, None where unknown), how ("said"), from which item (None on the item's own page).
 
     `source` is the item's publisher, "" on the item's own page; `waits` says that the public edition does not show it, as nobody is
@@ -47,8 +44,7 @@ class QuoteView:
     waits: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceRow:
+class EvidenceRow(msgspec.Struct, frozen=True):
     """A field with its evidence, for the private edition: "Published", "2025-04-11", "label", line 5, what stood there, runners-up;
     `path` the capture that it is from, where that is another one than the text's."""
 
@@ -63,8 +59,7 @@ class EvidenceRow:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MentionView:
+class MentionView(msgspec.Struct, frozen=True):
     """A mention with the sentence around it, split in three (empty where the text may not be shown), and why it counts, in words.
 
     `href` is a text-fragment link into the original or ""; `otherwise` what else the words might have been, "" where nothing is likely;
@@ -84,8 +79,7 @@ class MentionView:
     count: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class ActorEvidence:
+class ActorEvidence(msgspec.Struct, frozen=True):
     """What an actor's tag rests on; `held` are words that looked like this actor and do not count, each with the reason (private edition)."""
 
     chip: Chip
@@ -93,8 +87,7 @@ class ActorEvidence:
     held: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TopicEvidence:
+class TopicEvidence(msgspec.Struct, frozen=True):
     """What a topic rests on; `why` says what its score is made of."""
 
     topic: Link
@@ -103,8 +96,7 @@ class TopicEvidence:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteEvidence:
+class QuoteEvidence(msgspec.Struct, frozen=True):
     """How the speaker of a quotation was told: its first words, the speaker's name ("" where none), the verb, the rule in words, who else
     might be meant; `line` and `sure` are for the private edition."""
 
@@ -117,8 +109,7 @@ class QuoteEvidence:
     sure: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ItemView:
+class ItemView(msgspec.Struct, frozen=True):
     """`/items/YYYY/MM/DD/slug-id/`.
 
     `access` is "full", "excerpt" or "link"; `text` the blocks (full), the excerpt as one block, or nothing. `original` is the link to
