@@ -14,6 +14,7 @@ import socket
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import msgspec
 
@@ -43,6 +44,8 @@ def _alive(pid: int) -> bool:
         return False
     except (OSError, OverflowError):
         return True
+    with contextlib.suppress(OSError, IndexError):  # Linux: one that was killed and that nobody has taken note of, as in a container, is there still
+        return Path(f"/proc/{pid}/stat").read_text("ascii", "replace").rpartition(")")[2].split()[0] not in "ZX"
     return True
 
 

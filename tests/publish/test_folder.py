@@ -16,6 +16,7 @@ from dateline.problems import DatelineError
 from dateline.publish import copies
 from dateline.publish.asked import Asked
 from dateline.publish.copies import copy_of, wanted_copies
+from dateline.publish.lock import Me
 from dateline.publish.registry import open_target
 from dateline.publish.run import carry_out
 from tests.publish.bench import Bench, pages
@@ -103,6 +104,16 @@ def test_a_killed_publisher_leaves_no_lock_behind_on_the_machine_it_ran_on(host:
     sent = bench.publish(host.open())
     assert host.site() == bench.files
     assert sent.files <= len(bench.files)
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="tells of Linux's own list of processes")
+def test_a_killed_publisher_whom_nobody_has_taken_note_of_runs_no_more() -> None:
+    process = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
+    assert Me().alive(process.pid)
+    process.kill()
+    os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
+    assert not Me().alive(process.pid)
+    process.wait()
 
 
 def test_a_persons_whole_home_is_no_target(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
 from dateline.publish.headers import cache_control, content_type
-from tests.recipes.page import snippets
+from dateline.publish.registry import asked_for, open_target
+from tests.recipes.page import folders, snippets
 
 THEIRS = "public, max-age=0, must-revalidate"  # what both hosts say of a file that no rule is for
 PATHS = ("index.html", "actors/index.html", "static/style.css", "search/data/volumes.json", "search/data/71c7465b6c81229c/0.bin", "feed.xml", "feed.json")
@@ -57,3 +59,11 @@ def test_each_file_is_kept_as_long_as_elsewhere_and_feeds_have_their_type(rules:
 
 def test_a_feed_of_a_list_has_its_type_where_the_host_can_say_so() -> None:
     assert told(cloudflare(), "topics/taiwan-strait/feed.xml")["Content-Type"] == [content_type("topics/taiwan-strait/feed.xml")]
+
+
+def test_a_folder_that_a_recipe_publishes_to_may_be_published_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "digest").mkdir()
+    monkeypatch.chdir(tmp_path / "digest")
+    assert {"./public", "../public", "../published"} <= set(folders())
+    for word in folders():
+        open_target(asked_for(word, (), tmp_path / "digest")).close()
