@@ -17,7 +17,7 @@ from tests.publish.bench import Bench, page, pages
 from tests.publish.hosts import SECRET, Host
 from tests.publish.servers import AZURE
 
-MANY = range(1, 13)
+MANY = range(1, 9)
 
 
 def on(*kinds: str) -> pytest.MarkDecorator:
@@ -41,7 +41,7 @@ def test_a_site_is_published_changed_and_shortened_and_foreign_files_stay(host: 
     changed = bench.publish(target)
     assert (changed.files, changed.removed) == (1, 0), "one changed page is one file"
 
-    bench.build(pages(range(1, 12)))
+    bench.build(pages(range(1, 8)))
     bench.publish(target)
     assert host.site() == bench.files | theirs
     if host.kind in ("folder", "webdav", "sftp"):
@@ -167,7 +167,7 @@ def test_a_servers_full_disk_is_told_and_gone_on_from(host: Host, bench: Bench) 
     if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=96k", "tmpfs", str(host.disk)], capture_output=True, check=False, timeout=20).returncode:
         pytest.skip("only who may mount a small disk can fill it")
     try:
-        bench.build(pages(range(1, 31)) | {"items/picture.png": Random(1).randbytes(200_000)})
+        bench.build(pages(MANY) | {"items/picture.png": Random(1).randbytes(200_000)})
         with pytest.raises(DatelineError, match="publish again to go on") as why:
             bench.publish(host.open())
         if host.kind == "s3":  # the server breaks down
