@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import pytest
 from hypothesis import settings
+from jinja2 import Environment
 from playwright.sync_api import Browser
 
 from tests.support.browser import chromium
@@ -20,6 +21,27 @@ from tests.support.program import build, lay, once
 settings.register_profile("gate", derandomize=True, deadline=None)
 settings.register_profile("explore", deadline=None)
 settings.load_profile("gate")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def templates_compiled_once() -> Iterator[None]:
+    """A test process makes thousands of builds with the same templates, and would spend a third of its time on compiling them again for each
+    clean one. What comes of a source rests on the source, on the environment's fixed options and on its kind of links alone."""
+    known: dict[Hashable, Any] = {}
+    plain = Environment.compile
+
+    def compiled(self: Environment, source: Any, name: str | None = None, filename: str | None = None, *more: Any, **named: Any) -> Any:
+        links = self.filters.get("url")
+        if more or named or links is None or not isinstance(source, str):
+            return plain(self, source, name, filename, *more, **named)
+        key = (source, name, filename, links)
+        if key not in known:
+            known[key] = plain(self, source, name, filename)
+        return known[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Environment, "compile", compiled)
+        yield
 
 
 class Built(Protocol):
