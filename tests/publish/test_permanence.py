@@ -12,7 +12,7 @@ from tests.publish.inside import build, run
 from tests.support.program import lay
 
 ITEM = "---\ntitle: {title}\npublished: 2025-04-0{day}\nrights: full\n---\n\n{text}\n"
-SETTINGS = "title: Harbour watch\nbase_url: https://example.org/\nsearch: none\n"
+SETTINGS = "title: Harbour watch\nbase_url: https://example.org/\nsearch: none\nworld_pack: false\ntopic_pack: false\n"
 PROFILE = "---\nname: Maria Oksanen\nkind: person\n---\n"
 
 
