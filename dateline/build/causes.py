@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+import msgspec
 
 from dateline.build.differing import Whys, facts, gathered
 from dateline.scan import Found, Seen
@@ -12,12 +13,11 @@ BESIDE = ", next to it in the timeline"
 _MANY = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Causes:
+class Causes(msgspec.Struct, frozen=True):
     """`whole`: why all documents are taken in, where they are (an empty reason: because nothing was there before); `own`: why single ones are."""
 
     whole: tuple[str, ...] = ()
-    own: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    own: Mapping[str, Sequence[str]] = msgspec.field(default_factory=dict)
 
     @classmethod
     def found(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(msgspec.Struct, frozen=True):
     """`pages`, `pages_written` and `pages_removed` count HTML pages alone, the others every file."""
 
     pages: int = 0

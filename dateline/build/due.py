@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
 from types import MappingProxyType
+
+import msgspec
 
 from dateline.build.causes import BESIDE
 from dateline.content import Content
@@ -31,8 +32,7 @@ _PARTS = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(msgspec.Struct, frozen=True):
     """Asked for one edition (`name` in the store)."""
 
     store: Store

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -43,16 +42,14 @@ class _State(msgspec.Struct, frozen=True):
     leaves: tuple[Known, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(msgspec.Struct, frozen=True):
     """A leaf to be had, of the items with these numbers in the store."""
 
     leaf: Known
     items: list[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(msgspec.Struct, frozen=True):
     """The folder that the leaves of one edition are kept in, and the program that they are made by."""
 
     folder: Path

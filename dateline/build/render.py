@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from dateline.build.shares import in_turn, shares
 from dateline.build.stages import Step
@@ -25,8 +26,7 @@ _LONG, _PAGE = 65_536, 3_000
 """A page costs as much as some thousand characters of text do (five milliseconds on two cores in 2026); of an item with a long text, that text too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(msgspec.Struct, frozen=True):
     """What a process needs to make pages. `stage`: where they wait to be put in place; `trusted`: the hashes of the last build tell what stands
     on the disk; `bare`: nothing stands there."""
 
@@ -44,8 +44,7 @@ class Job:
     bare: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(msgspec.Struct, frozen=True):
     """A file of a page: `wrote` tells whether it differs from what stood there."""
 
     key: str
@@ -54,16 +53,14 @@ class Made:
     wrote: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(msgspec.Struct, frozen=True):
     """The files of some pages, and the rows of the items among them."""
 
     made: tuple[Made, ...]
     rows: tuple[tuple[int, str], ...]
 
 
-@dataclass(slots=True)
-class Press:
+class Press(msgspec.Struct):
     """Makes and writes pages in one process."""
 
     job: Job

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 
+import msgspec
 import xxhash
 
 from dateline.build.leaves import Kept, Known, Order, fill
@@ -21,8 +21,7 @@ _LISTED = 1_000
 _TEXTS = {"text/full": "Whole text", "text/excerpt": "Excerpt", "text/link": "Link only"}
 
 
-@dataclass(frozen=True, slots=True)
-class Volume:
+class Volume(msgspec.Struct, frozen=True):
     """Leaves bound together. `name` tells its content, so that its files never change: another content is another volume."""
 
     name: str
@@ -41,8 +40,7 @@ class Volume:
         yield from (f"{FOLDER}/{self.name}/{number}.bin" for number in range(self.buckets))
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(msgspec.Struct, frozen=True):
     """The index as it is to be. `volumes` stand in the order of time."""
 
     kept: Kept

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import TypeVar
+
+import msgspec
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -16,8 +17,7 @@ _SEVERAL = 4
 """So many shares a process, at least where there are enough things: who has cheap ones takes more of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shares:
+class Shares(msgspec.Struct, frozen=True):
     """`parts`: positions of neighbours, in their order; `costs`: what each part costs; `order`: which part is begun when."""
 
     parts: tuple[range, ...]

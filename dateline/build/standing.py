@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from dateline.build import trouble
 from dateline.build.cached import content_of
@@ -21,8 +22,7 @@ from dateline.scan import Scan, compare, scan
 from dateline.store import Gone, PageRow, Shelf, Store, exclusive
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(msgspec.Struct, frozen=True):
     """`unbuilt` tells what a build would take up, `errors` what is wrong with documents; `pages` are the files of the edition, `shelf` what
     readers see of the items."""
 

@@ -11,8 +11,9 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
 from typing import TypeVar
+
+import msgspec
 
 from dateline.problems import DatelineError
 
@@ -22,8 +23,7 @@ _MOST = 61  # what Windows can wait for
 _ENDED = "a worker process was ended by the system, most often for want of memory: build again with --jobs 1 (the last site stands)"
 
 
-@dataclass(frozen=True, slots=True)
-class Workers:
+class Workers(msgspec.Struct, frozen=True):
     """Processes that take work."""
 
     executor: Executor

@@ -5,9 +5,9 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
+import msgspec
 import xxhash
 
 from dateline.text import regex
@@ -29,16 +29,14 @@ _UNSEEN = regex("[\u00ad\u200b-\u200f\u2060\ufeff'’ʼ]")
 _END = regex(r"[.!?…。！？।؟][\"'”’»)\]」』]*(?:\s+|$)|[。！？]|\n+")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(msgspec.Struct, frozen=True):
     """A text as it is compared: its words folded (each East Asian letter is one), and which of them begin a sentence or a line."""
 
     words: tuple[str, ...]
     starts: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(msgspec.Struct, frozen=True):
     """`common` words stand in both texts in one order; `one` and `other` are how many each has. `changed` counts the places where a
     sentence says something else, `grown` those where one text has a few words more within it (a label that a converter left in)."""
 

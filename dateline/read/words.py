@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+import msgspec
 
 _FOLDER = Path(__file__).parent.parent / "data" / "words"
 LANGUAGES = (
@@ -79,8 +80,7 @@ def _unmarked(text: str, table: bytes) -> str:
     return text.encode("utf-8", "surrogatepass").translate(table).decode("utf-8", "surrogatepass")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(msgspec.Struct, frozen=True):
     """The lists of one language and of English beside it (pages in every language carry English furniture).
 
     `labels` maps a phrase to its kind (one of LABELS), `verdicts` a whole short line to what it is ("comments",

@@ -8,8 +8,9 @@ item put in between moves no cut but those beside it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from zlib import crc32
+
+import msgspec
 
 LEAF = 512
 """About so many items a leaf: at least half, at most double."""
@@ -17,8 +18,7 @@ VOLUME = 12
 """About so many leaves a volume: at least half, at most double."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(msgspec.Struct, frozen=True):
     """Half-open ranges: of items, for every leaf; of leaves, for every volume."""
 
     leaves: tuple[tuple[int, int], ...]

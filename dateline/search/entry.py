@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """One item. `texts` are what its page shows to be read, its title apart; `values` what it can be narrowed down by: addresses of lists
     ("actors/person/x", "topics/y", "sources/z"), "year/2025", "text/excerpt". `href` and `language` as in the views."""
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from dateline.store.schema import VERSION
 from dateline.store.sources import at_rest
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(msgspec.Struct, frozen=True):
     """A build that made or wrote a page: when (seconds since 1970), why it made this page, the first few reasons and how many `more` there
     were, and why it made pages at all."""
 
@@ -22,8 +22,7 @@ class Cause:
     whole: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PageStory:
+class PageStory(msgspec.Struct, frozen=True):
     """A file of the site: by which build it was made last, and by which written last (None where that is not known any more)."""
 
     path: str
@@ -32,8 +31,7 @@ class PageStory:
     wrote: Cause | None
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(msgspec.Struct, frozen=True):
     """What the store knows of one edition."""
 
     base: sqlite3.Connection

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 _ROW = "n, path, part, sha256, exact, twin, item, imprint"
 CROWD = 64
 """A sign that more captures bear is a stock passage, and no sign of anything."""
 
 
-@dataclass(frozen=True, slots=True)
-class CaptureRow:
+class CaptureRow(msgspec.Struct, frozen=True):
     """An item as one document shows it. `exact` is the same in captures of the same bytes of which a person said the same, `twin` in those
     that show the same (0 where that tells nothing); `item` is the id of the item that it is a capture of ("" before it is settled)."""
 
@@ -30,8 +30,7 @@ class CaptureRow:
         return self.path, self.part or ""
 
 
-@dataclass(frozen=True, slots=True)
-class Captures:
+class Captures(msgspec.Struct, frozen=True):
     """The tables `captures`, `signs` and `ties`, and the drafts that wait to be settled."""
 
     base: sqlite3.Connection

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from dateline.store.records import pack, strings
 
@@ -12,8 +13,7 @@ _TAG = "tag"
 TAKEN, REMOVED, WITHHELD, UNREAD = "taken", "removed", "withheld", "unread"
 
 
-@dataclass(frozen=True, slots=True)
-class GoneRow:
+class GoneRow(msgspec.Struct, frozen=True):
     """An item that no list shows any more, and `why`: TAKEN down by a person, REMOVED with its documents (both since `day`), WITHHELD: it is
     held for the private edition, or UNREAD: its document is there and cannot be read. `addresses` are those that lead to what is said of it:
     `title` if that may be told, and `text` (Markdown)."""
@@ -26,8 +26,7 @@ class GoneRow:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Gone:
+class Gone(msgspec.Struct, frozen=True):
     """The tables `gone`, `lists_out` and `pages_out`."""
 
     base: sqlite3.Connection

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+import msgspec
 
 _FEW = 3
 _LEFT = (
@@ -15,8 +16,7 @@ _LEFT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reasons:
+class Reasons(msgspec.Struct, frozen=True):
     """What builds of one edition say about its pages."""
 
     base: sqlite3.Connection

@@ -6,7 +6,8 @@ The method is Schwartz and Hearst's: "A simple algorithm for identifying abbrevi
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from dateline.tag.sections import Section
 from dateline.text import regex
@@ -16,8 +17,7 @@ _WORDS = regex(r"\S+")
 _REACH = 300  # characters before the bracket: a long form has fifteen words at most
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(msgspec.Struct, frozen=True):
     """`short` at `short_start` stands for the text from `start` to `end`, right before the bracket."""
 
     section: int

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from dateline.tag.forms import Form
 from dateline.tag.match import Found
@@ -27,8 +28,7 @@ _CAPITAL_NEXT = regex(r" [A-Z][a-z]")
 _FAR = 8  # characters between two countries that stand in one list
 
 
-@dataclass(frozen=True, slots=True)
-class Company:
+class Company(msgspec.Struct, frozen=True):
     """All places of a document, in its order, and by actor the forms that stand at them."""
 
     places: Sequence[Found]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+import msgspec
 
 from dateline.model import Quote
 from dateline.tag.names import FUNCTION
@@ -61,8 +62,7 @@ _GOING_ON = regex(r"(?:and|but|so|then|or|because|that|while|also|now|yet|still|
 _PERSONAL = frozenset({"he", "she", "it"})
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(msgspec.Struct, frozen=True):
     """Who spoke last, in which paragraph, and whether the last quotation was left open at a paragraph's end."""
 
     last: Attribution

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
 
 from dateline.model import ActorProfile, TopicProfile
 from dateline.tag.folding import plain
@@ -29,8 +30,7 @@ class Entry(NamedTuple):
     capital: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Automaton:
+class Automaton(msgspec.Struct, frozen=True):
     """All phrases at once: `entries[i]` is what pattern `i` means."""
 
     machine: AhoCorasick

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+import msgspec
 
 from dateline.model import Blocked
 from dateline.tag.evidence import Sign
@@ -28,16 +29,14 @@ class Entity(NamedTuple):
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(msgspec.Struct, frozen=True):
     """A model that was handed in: its name with its version, as evidence shows it, and what it finds in a text."""
 
     name: str
     entities: Callable[[str], Iterable[Entity]]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidates:
+class Candidates(msgspec.Struct, frozen=True):
     people: dict[str, Someone]
     signs: tuple[Sign, ...]
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cache
+
+import msgspec
 
 from dateline.tag.posts import is_qualified
 from dateline.tag.words import lines
@@ -13,8 +14,7 @@ _YEARS_APART = 3
 _UNION = "+"
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(msgspec.Struct, frozen=True):
     """What some items say of whoever bears a name: a post or calling and the slugs of countries, "" and () where nothing is said;
     `first` and `last` are the days of the first and the last of these items.
     """
@@ -43,11 +43,10 @@ def callings() -> Mapping[str, str]:
     return dict(line.split(" = ", 1) for line in lines("callings"))
 
 
-@dataclass(slots=True)
-class _Groups:
+class _Groups(msgspec.Struct):
     """Sides that belong together: union-find over their numbers."""
 
-    parent: list[int] = field(default_factory=list)
+    parent: list[int] = msgspec.field(default_factory=list)
 
     def find(self, at: int) -> int:
         while self.parent[at] != at:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from dateline.tag.words import listed
 
@@ -12,8 +13,7 @@ COMPANY = listed("company_forms")
 NAME_ENDS = frozenset({"jr.", "sr.", "jr", "sr", "ii", "iii", "iv"})
 
 
-@dataclass(frozen=True, slots=True)
-class Lists:
+class Lists(msgspec.Struct, frozen=True):
     """The lists that names are judged by, loaded."""
 
     given: frozenset[str]
@@ -40,7 +40,7 @@ class Lists:
 @cache
 def lists() -> Lists:
     """All of them, once a process."""
-    loaded = {name: listed(name) for name in Lists.__slots__ if name != "org_signs"}
+    loaded = {name: listed(name) for name in Lists.__struct_fields__ if name != "org_signs"}
     given, places = loaded["given"] | listed("given_world"), loaded["places"] | loaded["regions"]
     signs = loaded["org_heads"] | loaded["org_starts"] | COMPANY | {"district"}
     return Lists(**(loaded | {"given": given, "places": places, "org_signs": signs}))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from dateline.tag.quotes import Marked
 from dateline.text import regex
@@ -19,8 +20,7 @@ _TOGETHER = 4  # mentions that stand at one place at most
 _OWN = regex(r"['’](?:s\b)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(msgspec.Struct, frozen=True):
     """A mention that may speak: its actor, and where it stands."""
 
     actor: str
@@ -29,8 +29,7 @@ class Subject:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(msgspec.Struct, frozen=True):
     """A body: its text, the same with every quotation hidden, where its sentences begin, and who is named outside quotations."""
 
     text: str

@@ -5,7 +5,8 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from dateline.tag.context import word_before
 from dateline.tag.names import FUNCTION, lists
@@ -38,8 +39,7 @@ _NOT_ONE = regex(r"(?:they|we|i|you|people|police|men|women|children)\Z")
 _PLURAL = regex(r"[a-z].*[^sui'’]s\Z")  # a name may end so: Jones
 
 
-@dataclass(frozen=True, slots=True)
-class Spoke:
+class Spoke(msgspec.Struct, frozen=True):
     """Who spoke in a sentence: an actor or "", the words that name the speaker, how sure that is."""
 
     speaker: str

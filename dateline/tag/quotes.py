@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from dateline.text import regex
 
@@ -23,8 +24,7 @@ _LONGEST_SINGLE = 1500
 _UNCLOSED = 8  # marks without an end in one paragraph: after so many its marks mean something else, and looking further would take long
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(msgspec.Struct, frozen=True):
     """Words between marks: `start` to `end` without the marks, `outer_start` to `outer_end` with them.
 
     `open_end`: the paragraph ended before a closing mark came, so the words go on in the next one.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from dateline.model import Blocked
 from dateline.tag.adjuncts import within_a_name
@@ -27,8 +28,7 @@ from dateline.tag.words import lines
 PEOPLES = ("adjective", "demonym")
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(msgspec.Struct, frozen=True):
     """The mentions; names of organisations whose profile the document does not decide on; and what was held back."""
 
     signs: tuple[Sign, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from dateline.model import Reading
 from dateline.model.tagging import Where
@@ -14,8 +14,7 @@ _ENDS = regex(r"[.!?…][\"”’')\]]*$")
 _SMALL = 4  # shorter words stay lower-case in headlines
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(msgspec.Struct, frozen=True):
     """One text that offsets count in. `starts` and `heads` are its paragraphs: where each begins, and whether it is a headline."""
 
     where: Where

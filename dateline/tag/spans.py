@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
+import msgspec
 
-@dataclass(frozen=True, slots=True)
-class Spans:
+
+class Spans(msgspec.Struct, frozen=True):
     """By section where spans begin, in order, and how far those up to each one reach."""
 
     starts: Mapping[int, Sequence[int]]

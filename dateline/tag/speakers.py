@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from dateline.tag.passages import HIDDEN, Passage
 from dateline.tag.quotes import Marked
@@ -33,8 +34,7 @@ _DASH = regex(r"[ \u00a0]*[―—–-]{1,2}[ \u00a0]*(?=[A-Z])")
 _NO_MORE = regex(r"[\s.]*(?:\n|\Z)|, ")
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(msgspec.Struct, frozen=True):
     """Who spoke: an actor or "", as the text names the speaker and where, with which verb, by which rule."""
 
     speaker: str

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from dateline.model import Mention, TopicProfile, TopicTag
 from dateline.tag.folding import plain
@@ -22,8 +23,7 @@ _READ_AS_WORD = 4
 _SENTENCE = regex(r"[.!?。！？…][\"”’')\]]*\s+|\n\n")
 
 
-@dataclass(frozen=True, slots=True)
-class _Rules:
+class _Rules(msgspec.Struct, frozen=True):
     """A topic's phrases, folded. `capitals`: what must stand in capitals in a phrase, and where (AI, NATO)."""
 
     phrases: frozenset[str]

@@ -7,7 +7,8 @@ says whose it is ("Japan's", "Ghanaian", "of Japan"). Everything else is left to
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from dateline.model import ActorTag, Mention, Reading, Tagging
 from dateline.tag.identity import Told, callings
@@ -35,8 +36,7 @@ _FIELDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Trait:
+class Trait(msgspec.Struct, frozen=True):
     """What one item says of an actor without a profile, and the mention that it rests on."""
 
     actor: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+import msgspec
 
 from dateline.tag.folding import plain
 from dateline.tag.names import lists
@@ -16,8 +17,7 @@ _FEWEST = 4  # labelled paragraphs; fewer are no conversation
 _ASIDE = regex(r"[(\[][^()\[\]]*[)\]]\.?\Z")  # "(Laughter.)"
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(msgspec.Struct, frozen=True):
     """A paragraph of somebody's turn: its words are `start` to `end`; `speaker` "" where the label names nobody known; `opens` with the label."""
 
     start: int

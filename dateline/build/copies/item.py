@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from dateline.build.copies.clusters import Cluster
 from dateline.build.copies.gather import Gathering
@@ -12,8 +12,7 @@ from dateline.store import CaptureRow
 from dateline.tag import Lexicon, tag_item
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(msgspec.Struct, frozen=True):
     """An item made of its captures: `text` is the capture that the text is from, `raw` what was read of each, `sources` are the ids of
     the profiles that their sources have."""
 
