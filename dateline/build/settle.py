@@ -166,7 +166,16 @@ class Settler:
         for id_ in ids if self.ledger.out else ():
             told = changes_of(self.ledger, id_)
             said = self._set_right(id_) if told else set()
-            changed.put(id_, {day: ",".join(sorted(what - said)) for day, what in told.items() if what - said})
+            now = {day: ",".join(sorted(what - said)) for day, what in told.items() if what - said}
+            if now != changed.of(id_):
+                changed.put(id_, now)
+                self._told_otherwise(id_)
+
+    def _told_otherwise(self, id_: str) -> None:
+        """Feeds tell the day of a change."""
+        kept = self.store.kept(id_)
+        if kept:
+            self._touch(id_, str(kept[0][3]), kept[1], ("what changed of the item since it was published is told otherwise",))
 
     def _set_right(self, id_: str) -> set[str]:
         """What people's corrections say of an item: fields, and which documents are one."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from dateline.ledger.lines import Line
 from dateline.ledger.promises import HELD, Ledger
@@ -25,14 +26,24 @@ def changes_of(ledger: Ledger, id_: str) -> dict[str, frozenset[str]]:
 def _retold(ledger: Ledger, id_: str) -> Iterator[tuple[str, str]]:
     """Each state of an item that was published, and the last one, against the published one before it."""
     before: Line | None = None
+    since: list[Line] = []
     lines = ledger.several.get(id_, [])
     for (at, line), end in zip(lines, [*(at for at, _ in lines[1:]), _END], strict=False):
+        since.append(line)
         if line.status == HELD:
             continue
         out = ledger.came_out(at, min((end, *(hid for hid in ledger.hidden.get(id_, ()) if hid > at))))
         if before and (out or end == _END):
-            yield from ((line.on, name) for name in ("title", "published") if _says(name, before, line) != _says(name, line, before))
-        before = line if out else before
+            yield from ((_day(name, since), name) for name in ("title", "published") if _says(name, before, line) != _says(name, line, before))
+        if out:
+            before, since = line, []
+
+
+def _day(name: str, since: Sequence[Line]) -> str:
+    """The day since when a field says what the last of these lines says."""
+    last = since[-1]
+    same = takewhile(lambda line: _says(name, line, last) == _says(name, last, line), reversed(since))
+    return [line.on for line in same][-1]
 
 
 def _says(name: str, line: Line, other: Line) -> str:

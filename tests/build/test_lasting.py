@@ -169,6 +169,8 @@ def test_titles_and_days_that_changed_since_a_publishing_are_told_once(root: Pat
     build(root, "--verify", today="2026-03-01")
     assert told(root) == ["Changed: the title, the date: Hexagonal kiosks"]
     assert "1 February 2026" in page(root, "changes/2026-02")
+    entries = json.loads((root / "site/feed.json").read_text("utf-8"))["items"]
+    assert [entry["date_modified"] for entry in entries if entry["title"] == "Hexagonal kiosks"] == ["2026-02-01T00:00:00Z"]
     fix = "---\nitem: seeds/a.md\nfields:\n  title: Set right\nreason: Misread.\non: 2026-01-02\n---\n"
     lay(root, {"content/corrections/a.md": fix})
     build(root, "--verify", today="2026-03-01")

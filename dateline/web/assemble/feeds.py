@@ -57,7 +57,7 @@ def entry_of(desk: Desk, item: ItemRow) -> FeedEntry:
         href=item.url,
         title=item.title,
         published=moment(published),
-        updated=_latest(published, reading.updated.value or "", item.added, *_corrected(desk, item)),
+        updated=_latest(published, reading.updated.value or "", item.added, *_corrected(desk, item), *desk.shelf.changed.of(item.id)),
         summary=summary,
         html=_html(reading, access, summary),
         source=reading.source.value or "",
