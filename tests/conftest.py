@@ -44,6 +44,22 @@ def templates_compiled_once() -> Iterator[None]:
         yield
 
 
+HERE = Path(__file__).parent
+# Their tests make a dozen builds each, one after the other: `make test-fast` leaves them out.
+MANY_BUILDS = {
+    *(f"build/test_{name}.py" for name in ("any_sequence", "bad_input", "cluster", "copies", "damage", "disk", "laws", "ner", "persons_words")),
+    *(f"build/test_{name}.py" for name in ("search_index", "topic_pack", "upgrades")),
+    *(f"commands/test_{name}.py" for name in ("program", "suggest")),
+    *(f"publish/test_{name}.py" for name in ("command", "permanence")),
+}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.relative_to(HERE).as_posix() in MANY_BUILDS:
+            item.add_marker(pytest.mark.slow)
+
+
 class Built(Protocol):
     def __call__(self, name: str, edition: str = "site") -> Path: ...
 
