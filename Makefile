@@ -32,7 +32,7 @@ test: $(VENV)/.dev $(VENV)/.tools ## every test: in a real browser, with the che
 	@$(COMPILED)
 	$(BIN)/python -m pytest -n 2 --dist worksteal
 
-test-fast: $(VENV)/.dev ## every test but those in a browser, with a server or of many builds (under a minute)
+test-fast: $(VENV)/.dev ## every test but those in a browser, with a server, of many builds or of hostile files (under a minute)
 	$(BIN)/python -m pytest -n 2 -m "$(FAST)"
 
 lint: $(VENV)/.dev ## ruff and mypy

@@ -45,18 +45,20 @@ def templates_compiled_once() -> Iterator[None]:
 
 
 HERE = Path(__file__).parent
-# Their tests make a dozen builds each, one after the other: `make test-fast` leaves them out.
-MANY_BUILDS = {
+# Their tests make a dozen builds each, one after the other, or read hundreds of damaged and hostile files: `make test-fast` leaves them out.
+LONG = {
     *(f"build/test_{name}.py" for name in ("any_sequence", "bad_input", "cluster", "copies", "damage", "disk", "laws", "ner", "persons_words")),
-    *(f"build/test_{name}.py" for name in ("search_index", "topic_pack", "upgrades")),
+    *(f"build/test_{name}.py" for name in ("former", "search_index", "topic_pack", "upgrades")),
     *(f"commands/test_{name}.py" for name in ("program", "suggest")),
     *(f"publish/test_{name}.py" for name in ("command", "permanence")),
+    *(f"read/{name}.py" for name in ("test_fit", "test_fuzz", "mail/test_boxes", "pdf/test_bad_input", "press/test_bundles")),
+    *(f"{name}.py" for name in ("benchmarks/test_peers", "collect/test_trouble", "content/test_laws", "serve/test_server", "tag/test_effort", "tag/test_laws")),
 }
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if item.path.relative_to(HERE).as_posix() in MANY_BUILDS:
+        if item.path.relative_to(HERE).as_posix() in LONG:
             item.add_marker(pytest.mark.slow)
 
 
