@@ -56,7 +56,7 @@ def test_words_of_a_text_that_may_not_be_shown_find_nothing(browser: Browser, se
 def test_filters_narrow_the_results(browser: Browser, served: Callable[..., str], legend: str) -> None:
     with visiting(browser) as (page, _):
         page.goto(served("sampler") + "search/?q=dredging")
-        expect(page.locator("#hits > li").first).to_be_visible()
+        expect(page.locator('#search[data-done="counts"]')).to_be_attached()  # the first items stand there before the counts do
         before = _count(page.locator("#status").inner_text())
         select = page.get_by_label(legend, exact=True)
         counts = {option: _count(option) for option in select.locator("option").all_text_contents() if "(" in option}
