@@ -44,10 +44,10 @@ def serve(root: Path, port: int) -> list[str]:
 
 
 def address(root: Path, one: Story) -> str:
-    """Where a story's page stands, found by its title among those of its day."""
+    """Where a story's page stands, found by its headline among those of its day: neighbours link to it by its title too."""
     site = root / ".dateline" / "private"
     pages = sorted(site.glob(f"items/{one.date:%Y/%m/%d}/*/index.html"))
-    return next(page.parent.relative_to(site).as_posix() + "/" for page in pages if one.title in page.read_text(encoding="utf-8"))
+    return next(page.parent.relative_to(site).as_posix() + "/" for page in pages if f">{one.title}</h1>" in page.read_text(encoding="utf-8"))
 
 
 def programs() -> tuple[Program, Program]:
@@ -63,6 +63,6 @@ def programs() -> tuple[Program, Program]:
         output="site",
         command=build_command,
         steps=(SAME, ADDED, DATED_BACK, WORD, ALIAS, TEMPLATE),
-        server=Server(serve, address, mark=r'data-build="([^"]*)"'),
+        server=Server(serve, address, mark=r'data-build="([^"]*-[1-9]\d*)"'),
     )
     return markdown, replace(markdown, name="Dateline, captures", write=corpus.as_capture, suffix="txt", steps=(), server=None)

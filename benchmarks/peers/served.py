@@ -31,7 +31,7 @@ def seconds_until_shown(server: Server, root: Path, one: Story, changes: Sequenc
     build they come from, tells of another one: then the server has told the browser to load it anew. TimeoutError where that never comes."""
     times = []
     with running(server, root) as home:
-        read(home, "", PATIENCE)
+        first_built(server, home)
         page = home + quote(server.address(root, one))
         for word, path, text in changes:
             before = mark(server, read(page, "", PATIENCE))
@@ -47,8 +47,17 @@ def seconds_until_shown(server: Server, root: Path, one: Story, changes: Sequenc
     return times
 
 
+def first_built(server: Server, home: str) -> None:
+    """Returns once the site stands: pages that are still being put in place cannot be found. TimeoutError where that never comes."""
+    until = time.monotonic() + PATIENCE
+    while not mark(server, read(home, "", PATIENCE)) and server.mark:
+        if time.monotonic() > until:
+            raise TimeoutError(f"the first build of {home} did not end within {PATIENCE:.0f} s")
+        time.sleep(LOOK_EVERY)
+
+
 def mark(server: Server, page: str) -> str:
-    """What the page says of its build."""
+    """What the page says of its build; empty where that has not ended yet."""
     found = re.search(server.mark, page) if server.mark else None
     return found.group(1) if found else ""
 

@@ -39,7 +39,8 @@ def test_memory_counts_what_children_hold() -> None:
 
 def test_a_change_is_timed_until_the_page_shows_it(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
-    page.write_text("build 1: old", encoding="utf-8")
+    for file in (page, tmp_path / "index.html"):
+        file.write_text("build 1: old", encoding="utf-8")
     (one,) = made_here(0, 1)
 
     def address(_: Path, asked: Story) -> str:
