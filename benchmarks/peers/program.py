@@ -19,7 +19,7 @@ SERVED, MEMORY = "served: one word changed, to the reloaded page", "cold build, 
 @dataclass(frozen=True, slots=True)
 class Server:
     """How a program serves a site while it watches its documents. `command` is told the site's folder and a port; `address` the site's folder
-    and a story; `mark` is what a page says of the build it comes from, once the first has ended, as a regular expression, where the program's pages say that."""
+    and a story; `mark` is what a page says of the build it comes from, once the first has ended: a regular expression, where its pages say that."""
 
     command: Callable[[Path, int], list[str]]
     address: Callable[[Path, Story], str]
