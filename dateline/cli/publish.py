@@ -26,7 +26,7 @@ from dateline.publish.news import lines, news, originals, size
 from dateline.publish.registry import asked_for, open_target
 from dateline.publish.run import Proposal, Wants, built, carry_out, propose
 from dateline.publish.served import served_elsewhere
-from dateline.publish.stops import Facts
+from dateline.publish.stops import Facts, fewer
 from dateline.publish.target import Target
 from dateline.text import count
 
@@ -85,7 +85,11 @@ def _planned(asked: argparse.Namespace, options: Options, where: Asked, target: 
         steps = _steps(who, settings.base_url, proposal, lambda: originals(stands.shelf, stands.pages, plan))
         elsewhere = served_elsewhere(where.url, settings.base_url, target.names)
         remarks = (*proposal.remarks, *([elsewhere] if elsewhere else []), *(f"afterwards: {step}" for _, step in steps))
-        words = [f"to {target.shown}:", *lines(plan, news(stands.shelf, stands.pages, plan)), *remarks]
+        brings = news(stands.shelf, stands.pages, plan)
+        words = [f"to {target.shown}:", *lines(plan, brings), *remarks]
+        if not any(stop.word == "shrink" for stop in proposal.stops) and "shrink" not in asked.allow:
+            items = sum(row.key.startswith("item|") for row in stands.pages.values())
+            proposal = replace(proposal, stops=(*proposal.stops, *fewer(brings, items)))
     sys.stdout.writelines(f"{line}\n" for line in words)
     sys.stdout.flush()
     return _Plan(proposal, steps, settings.contact or settings.base_url, promised)

@@ -6,10 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.publish.manifest import Manifest
+from dateline.publish.news import News
 from dateline.publish.plan import Plan, Strangers
 from dateline.text import count
 
 _KEPT = 0.75
+# So few items may be a quarter of a young digest, and go without a question: not the last ones.
+_FEW = 3
 _TOLD = 3
 # Beside a site that is yet to come these may stand: they are no site.
 _HARMLESS = ("cname", "readme", "license", "licence", "_redirects", "_headers", "netlify.toml", "vercel.json", "favicon.ico")
@@ -50,6 +53,16 @@ def stops(facts: Facts, plan: Plan, before: Manifest | None, names: Sequence[str
     if strangers.blocks:
         found.append(Stop("", f"in the way of the site's files and folders stands what this program did not publish: {_some(strangers.blocks)}. Move it away"))
     return found
+
+
+def fewer(words: News, items: int) -> tuple[Stop, ...]:
+    """The reason not to publish where more than a quarter of the items that readers had would go, of `items` that are there now. Their pages stay, and say
+    so: the number of pages does not tell. What a person took down or held back, or what was joined, is meant."""
+    gone = words.removed + words.unread + words.gone
+    had = items - words.new + gone + words.taken + words.held + words.merged
+    if had - gone >= had * _KEPT or (gone <= _FEW and items):
+        return ()
+    return (Stop("shrink", f"of {count(had, 'item')} that readers had {gone:,} would go, more than a quarter: is all of seeds/ there?"),)
 
 
 def _of_the_build(facts: Facts) -> Iterator[Stop]:

@@ -15,10 +15,11 @@ from dateline.problems import DatelineError
 from dateline.publish import manifest
 from dateline.publish.lock import PREFIX, Me
 from dateline.publish.manifest import Manifest, Mark, mark_of
+from dateline.publish.news import News
 from dateline.publish.order import rank
 from dateline.publish.plan import Strangers, foreign, plan
 from dateline.publish.send import PART, Sender
-from dateline.publish.stops import Facts, stops
+from dateline.publish.stops import Facts, fewer, stops
 from dateline.publish.target import TargetError, Work
 from tests.publish.bench import BASE, item, page, pages
 
@@ -196,6 +197,22 @@ def test_a_mark_is_what_git_gives() -> None:
 def words(facts: Facts, files: Mapping[str, bytes], before: Manifest | None, names: list[str] | None = None) -> list[str]:
     made = plan({path: mark_of(data) for path, data in files.items()}, before or Manifest(), facts.base_url)
     return [stop.word for stop in stops(facts, made, before, names or [], Strangers([], []))]
+
+
+@pytest.mark.parametrize(
+    ("words", "items", "asks"),
+    [
+        (News(removed=4), 10, True),
+        (News(removed=4), 12, False),
+        (News(new=5, removed=2, unread=3), 15, True),
+        (News(removed=3), 3, False),
+        (News(removed=2), 0, True),
+        (News(taken=9, held=3, merged=3), 5, False),
+        (News(), 0, False),
+    ],
+)
+def test_items_that_go_by_themselves_are_asked_about_where_they_are_many(words: News, items: int, asks: bool) -> None:
+    assert [stop.word for stop in fewer(words, items)] == ["shrink"] * asks
 
 
 def test_every_reason_to_stop_has_its_word() -> None:
