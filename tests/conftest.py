@@ -48,11 +48,19 @@ HERE = Path(__file__).parent
 # Their tests make a dozen builds each, one after the other, or read hundreds of damaged and hostile files: `make test-fast` leaves them out.
 LONG = {
     *(f"build/test_{name}.py" for name in ("any_sequence", "bad_input", "cluster", "copies", "damage", "disk", "laws", "ner", "persons_words")),
-    *(f"build/test_{name}.py" for name in ("former", "search_index", "topic_pack", "upgrades")),
+    *(
+        f"build/test_{name}.py"
+        for name in ("changes", "former", "identity", "lasting", "search_index", "takedowns", "told_of_others", "topic_pack", "upgrades")
+    ),
+    *(f"build/test_{name}.py" for name in ("at_once", "editions", "why")),
     *(f"commands/test_{name}.py" for name in ("program", "suggest")),
     *(f"publish/test_{name}.py" for name in ("command", "permanence")),
-    *(f"read/{name}.py" for name in ("test_fit", "test_fuzz", "mail/test_boxes", "pdf/test_bad_input", "press/test_bundles")),
+    *(
+        f"read/{name}.py"
+        for name in ("test_fit", "test_fuzz", "mail/test_boxes", "office/test_bad_office", "pdf/test_bad_input", "press/test_bundles", "test_warc")
+    ),
     *(f"{name}.py" for name in ("benchmarks/test_peers", "collect/test_trouble", "content/test_laws", "serve/test_server", "tag/test_effort", "tag/test_laws")),
+    *(f"{name}.py" for name in ("benchmarks/test_measuring", "publish/test_afterwards")),
 }
 
 
