@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import secrets
+import threading
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
@@ -68,9 +69,11 @@ def open_target(asked: Asked) -> Target:
 
 @dataclass(frozen=True, slots=True)
 class _Writer:
-    """Writes files, each folder above them asked for once. `made` are those that are known to be there."""
+    """Writes files, each folder above them asked for once. `made` are those that are known to be there; one is made by one thread while
+    others wait for it: servers answer the second MKCOL of two at once with 423 (Locked), as those written in Go do."""
 
     made: set[str] = field(default_factory=lambda: {""})
+    locks: dict[str, threading.Lock] = field(default_factory=dict)
 
     def put(self, fs: Any, path: str, data: bytes) -> None:
         from webdav4.client import ResourceConflict, ResourceNotFound
@@ -111,13 +114,14 @@ class _Writer:
         """MKCOL, from the folder upwards to one that is there."""
         from webdav4.client import ResourceAlreadyExists, ResourceConflict
 
-        if folder in self.made:
-            return
-        try:
-            with contextlib.suppress(ResourceAlreadyExists):
-                fs.client.mkdir(folder)
-        except ResourceConflict:
-            self._folder(fs, folder.rpartition("/")[0])
-            with contextlib.suppress(ResourceAlreadyExists):
-                fs.client.mkdir(folder)
-        self.made.add(folder)
+        with self.locks.setdefault(folder, threading.Lock()):  # a folder's lock is held while that of the one above is taken, never the reverse
+            if folder in self.made:
+                return
+            try:
+                with contextlib.suppress(ResourceAlreadyExists):
+                    fs.client.mkdir(folder)
+            except ResourceConflict:
+                self._folder(fs, folder.rpartition("/")[0])
+                with contextlib.suppress(ResourceAlreadyExists):
+                    fs.client.mkdir(folder)
+            self.made.add(folder)
