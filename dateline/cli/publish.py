@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from dateline.build.noted import Promise, keep_promise, promise
@@ -26,7 +27,7 @@ from dateline.publish.news import lines, news, originals, size
 from dateline.publish.registry import asked_for, open_target
 from dateline.publish.run import Proposal, Wants, built, carry_out, propose
 from dateline.publish.served import served_elsewhere
-from dateline.publish.stops import Facts, fewer
+from dateline.publish.stops import Facts
 from dateline.publish.target import Target
 from dateline.text import count
 
@@ -78,18 +79,14 @@ def _planned(asked: argparse.Namespace, options: Options, where: Asked, target: 
     with progress() as begin, standing(options, lambda: begin(WAITING, 0)) as stands:
         begin("looking at the target", 0)
         settings = stands.content.settings
-        facts = Facts(settings.base_url, [str(problem) for problem in stands.errors], stands.unbuilt)
+        facts = Facts(settings.base_url, [str(problem) for problem in stands.errors], stands.unbuilt, partial(news, stands.shelf, stands.pages))
         proposal = propose(target, options.folder, facts, asked.allow, Wants(wanted_copies(where), who.beside, where.said.get("redirects", "pages")))
         plan = proposal.plan
         promised = promise(options, stands)
         steps = _steps(who, settings.base_url, proposal, lambda: originals(stands.shelf, stands.pages, plan))
         elsewhere = served_elsewhere(where.url, settings.base_url, target.names)
         remarks = (*proposal.remarks, *([elsewhere] if elsewhere else []), *(f"afterwards: {step}" for _, step in steps))
-        brings = news(stands.shelf, stands.pages, plan)
-        words = [f"to {target.shown}:", *lines(plan, brings), *remarks]
-        if not any(stop.word == "shrink" for stop in proposal.stops) and "shrink" not in asked.allow:
-            items = sum(row.key.startswith("item|") for row in stands.pages.values())
-            proposal = replace(proposal, stops=(*proposal.stops, *fewer(brings, items)))
+        words = [f"to {target.shown}:", *lines(plan, proposal.brings), *remarks]
     sys.stdout.writelines(f"{line}\n" for line in words)
     sys.stdout.flush()
     return _Plan(proposal, steps, settings.contact or settings.base_url, promised)

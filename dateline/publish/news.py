@@ -18,7 +18,8 @@ _ENDS: Mapping[str, str] = MappingProxyType({TAKEN: "taken", REMOVED: "removed",
 class News:
     """How many items are `new`, stand at another address (`dated` ones for another day, `titled` ones for another title), look different, are `taken` down,
     `removed`, `held` back, left out because their document is `unread` or `merged` into others, and how many pages of items are `gone` otherwise; how many
-    `people` get a page that have no profile; how many of the new items are shown as an `excerpt`, are without a link (`bare`)."""
+    `people` get a page that have no profile; how many of the new items are shown as an `excerpt`, are without a link (`bare`).
+    `items` is how many there are then."""
 
     new: int = 0
     dated: int = 0
@@ -33,6 +34,7 @@ class News:
     people: int = 0
     excerpts: int = 0
     bare: int = 0
+    items: int = 0
 
     def __str__(self) -> str:
         told = (
@@ -72,6 +74,7 @@ def news(shelf: Shelf, pages: Mapping[str, PageRow], plan: Plan) -> News:
         people=sum(_unreviewed(shelf, keys.get(path, "")) for path in plan.new if path.endswith("/index.html")),
         excerpts=excerpts,
         bare=bare,
+        items=len(where),
     )
 
 

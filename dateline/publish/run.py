@@ -11,19 +11,21 @@ from dateline.output import JOURNAL, Owned, read_journal
 from dateline.problems import DatelineError, error
 from dateline.publish.manifest import Manifest
 from dateline.publish.masks import masked
+from dateline.publish.news import News
 from dateline.publish.plan import Plan, foreign, plan
 from dateline.publish.redirects import files_of, remark
 from dateline.publish.site import Site, gather, with_files
-from dateline.publish.stops import Facts, Stop, stops
+from dateline.publish.stops import Facts, Stop, fewer, stops
 from dateline.publish.target import Sent, Target, TargetError, Tell, Work
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What would be done, and what speaks against it."""
+    """What would be done, what that brings to readers, and what speaks against it."""
 
     site: Site
     plan: Plan
+    brings: News
     stops: tuple[Stop, ...]
     remarks: tuple[str, ...] = ()
 
@@ -65,9 +67,11 @@ def propose(target: Target, folder: Path, facts: Facts, allowed: Collection[str]
         strangers = foreign(site.marks, ours, target.names, target.flat)
         names = list(target.names("")) if before is None else []
     made = plan(site.marks, before or Manifest(), facts.base_url, strangers.files)
-    found = (stop for stop in stops(facts, made, before, names, strangers) if stop.word not in allowed)
+    brings, found = facts.brings(made), stops(facts, made, before, names, strangers)
+    if all(stop.word != "shrink" for stop in found):
+        found += fewer(brings)
     told_too = remark(wants.redirects, site.moved)
-    return Proposal(site, made, tuple(found), (told_too,) if told_too else ())
+    return Proposal(site, made, brings, tuple(stop for stop in found if stop.word not in allowed), (told_too,) if told_too else ())
 
 
 def carry_out(target: Target, proposal: Proposal, tell: Tell, break_lock: bool = False) -> Sent:

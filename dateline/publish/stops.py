@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.publish.manifest import Manifest
@@ -31,11 +31,13 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is known of the build: the address it is made for, the documents with errors, and why it is not what a build now would make."""
+    """What is known of the build: the address it is made for, the documents with errors, why it is not what a build now would make, and what a plan
+    brings to readers."""
 
     base_url: str = ""
     errors: Sequence[str] = ()
     unbuilt: Sequence[str] = ()
+    brings: Callable[[Plan], News] = lambda _: News()
 
 
 def stops(facts: Facts, plan: Plan, before: Manifest | None, names: Sequence[str], strangers: Strangers) -> list[Stop]:
@@ -55,12 +57,12 @@ def stops(facts: Facts, plan: Plan, before: Manifest | None, names: Sequence[str
     return found
 
 
-def fewer(words: News, items: int) -> tuple[Stop, ...]:
-    """The reason not to publish where more than a quarter of the items that readers had would go, of `items` that are there now. Their pages stay, and say
-    so: the number of pages does not tell. What a person took down or held back, or what was joined, is meant."""
+def fewer(words: News) -> tuple[Stop, ...]:
+    """The reason not to publish where more than a quarter of the items that readers had would go. Their pages stay, and say so: the number of pages does
+    not tell. What a person took down or held back, or what was joined, is meant."""
     gone = words.removed + words.unread + words.gone
-    had = items - words.new + gone + words.taken + words.held + words.merged
-    if had - gone >= had * _KEPT or (gone <= _FEW and items):
+    had = words.items - words.new + gone + words.taken + words.held + words.merged
+    if had - gone >= had * _KEPT or (gone <= _FEW and words.items):
         return ()
     return (Stop("shrink", f"of {count(had, 'item')} that readers had {gone:,} would go, more than a quarter: is all of seeds/ there?"),)
 

@@ -200,19 +200,19 @@ def words(facts: Facts, files: Mapping[str, bytes], before: Manifest | None, nam
 
 
 @pytest.mark.parametrize(
-    ("words", "items", "asks"),
+    ("words", "asks"),
     [
-        (News(removed=4), 10, True),
-        (News(removed=4), 12, False),
-        (News(new=5, removed=2, unread=3), 15, True),
-        (News(removed=3), 3, False),
-        (News(removed=2), 0, True),
-        (News(taken=9, held=3, merged=3), 5, False),
-        (News(), 0, False),
+        (News(items=10, removed=4), True),
+        (News(items=12, removed=4), False),
+        (News(items=15, new=5, removed=2, unread=3), True),
+        (News(items=3, removed=3), False),
+        (News(items=0, removed=2), True),
+        (News(items=5, taken=9, held=3, merged=3), False),
+        (News(), False),
     ],
 )
-def test_items_that_go_by_themselves_are_asked_about_where_they_are_many(words: News, items: int, asks: bool) -> None:
-    assert [stop.word for stop in fewer(words, items)] == ["shrink"] * asks
+def test_items_that_go_by_themselves_are_asked_about_where_they_are_many(words: News, asks: bool) -> None:
+    assert [stop.word for stop in fewer(words)] == ["shrink"] * asks
 
 
 def test_every_reason_to_stop_has_its_word() -> None:
