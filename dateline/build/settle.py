@@ -88,10 +88,8 @@ class Settler:
 
     def give_back(self, id_: str) -> None:
         """Takes from an item the addresses that another has taken back."""
-        before = self.store.kept(id_)
-        if before:
+        if self._touch_kept(id_, ("an address that it had belongs to another item again",)):
             self.store.set_moved(id_, self.ledger.moved_from(id_))
-            self._touch(id_, str(before[0][3]), before[1], ("an address that it had belongs to another item again",))
 
     def _keep(self, row: NewItem) -> None:
         said = (
@@ -132,9 +130,8 @@ class Settler:
             self.changed += len(changes)
         for key, whys in concern.keys.items():
             self._say({key}, whys)
-            kept = self.store.kept(key[5:]) if key.startswith("item|") else None
-            if kept:  # feeds tell the day of a correction, be its words the same
-                self._touch(key[5:], str(kept[0][3]), kept[1], whys)
+            if key.startswith("item|"):  # feeds tell the day of a correction, be its words the same
+                self._touch_kept(key[5:], whys)
         self._say(self._choosing(), ("an item that the week's editors chose changed",))
 
     def _choosing(self) -> set[str]:
@@ -169,13 +166,7 @@ class Settler:
             now = {day: ",".join(sorted(what - said)) for day, what in told.items() if what - said}
             if now != changed.of(id_):
                 changed.put(id_, now)
-                self._told_otherwise(id_)
-
-    def _told_otherwise(self, id_: str) -> None:
-        """Feeds tell the day of a change."""
-        kept = self.store.kept(id_)
-        if kept:
-            self._touch(id_, str(kept[0][3]), kept[1], ("what changed of the item since it was published is told otherwise",))
+                self._touch_kept(id_, ("what changed of the item since it was published is told otherwise",))  # feeds tell the day of a change
 
     def _set_right(self, id_: str) -> set[str]:
         """What people's corrections say of an item: fields, and which documents are one."""
@@ -199,6 +190,13 @@ class Settler:
     def touch_pages(self, ids: Iterable[str]) -> None:
         """Says that the pages of these items name other items, of which something has changed."""
         self._say({f"item|{id_}" for id_ in ids}, ("the same article from another publisher, which it names, changed",))
+
+    def _touch_kept(self, id_: str, whys: Sequence[str]) -> bool:
+        """Touches the pages of an item as it is kept; says whether it is."""
+        kept = self.store.kept(id_)
+        if kept:
+            self._touch(id_, str(kept[0][3]), kept[1], whys)
+        return kept is not None
 
     def _touch(self, id_: str, ord_: str, scopes: Sequence[str], whys: Sequence[str]) -> None:
         self._say(touched(id_, ord_, scopes), whys)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -32,8 +32,15 @@ class Gone(msgspec.Struct, frozen=True):
     base: sqlite3.Connection
 
     def get(self, id_: str) -> GoneRow | None:
-        found = self.base.execute("SELECT id, addresses, day, why, title, text FROM gone WHERE id = ?", (id_,)).fetchone()
-        return GoneRow(found[0], strings(found[1]), found[2], found[3], found[4], found[5]) if found else None
+        return next(self._rows("WHERE id = ?", id_), None)
+
+    def every(self) -> Iterator[GoneRow]:
+        """All that is said, by the items' ids."""
+        return self._rows("ORDER BY id")
+
+    def _rows(self, which: str, *values: str) -> Iterator[GoneRow]:
+        rows = self.base.execute(f"SELECT id, addresses, day, why, title, text FROM gone {which}", values)
+        return (GoneRow(id_, strings(addresses), *said) for id_, addresses, *said in rows)
 
     def ids(self) -> list[str]:
         return [row[0] for row in self.base.execute("SELECT id FROM gone ORDER BY id")]

@@ -69,11 +69,10 @@ def _words(field: str) -> str:
 
 def _gone(desk: Desk) -> Iterator[Change]:
     """Of what is gone nothing is told but what its own page says: not its address either, which is made of the title's words, unless the title may be told."""
-    for id_ in desk.shelf.gone.ids():
-        row = desk.shelf.gone.get(id_)
-        if row and row.day:
+    for row in desk.shelf.gone.every():
+        if row.day:
             what = "Taken down" if row.why == TAKEN else "Removed"
-            yield Change(row.day, f"{id_}/{row.day}", what, row.addresses[-1] if row.title else "", row.title or "An item", row.text)
+            yield Change(row.day, f"{row.id}/{row.day}", what, row.addresses[-1] if row.title else "", row.title or "An item", row.text)
 
 
 def _changed(desk: Desk) -> Iterator[Change]:

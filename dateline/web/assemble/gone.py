@@ -25,11 +25,15 @@ def former(desk: Desk, id_: str) -> Iterator[RedirectView | GoneView]:
     item = desk.shelf.item(id_)
     for old in item.moved if item else ():
         if item and old != item.url:
-            yield RedirectView(desk.site, desk.meta(old, "redirect", item.title, index=False), item.url, item.title)
+            yield _leads(desk, old, item.url, item.title)
     row = None if item else desk.shelf.gone.get(id_)
     for address in row.addresses if row else ():
         if row:
             yield _gone(desk, address, row)
+
+
+def _leads(desk: Desk, old: str, href: str, name: str) -> RedirectView:
+    return RedirectView(desk.site, desk.meta(old, "redirect", name, index=False), href, name)
 
 
 def _gone(desk: Desk, address: str, row: GoneRow) -> GoneView:
@@ -49,8 +53,7 @@ def former_list(desk: Desk, scope: str) -> tuple[RedirectView | GoneView | None,
     published = desk.shelf.gone.was_list(scope)
     if scope in desk.former:
         target, name = desk.former[scope]
-        view = RedirectView(desk.site, desk.meta(f"{scope}/", "redirect", name, index=False), f"{target}/", name)
-        return view, former_feeds(desk, scope, target, name) if published else []
+        return _leads(desk, f"{scope}/", f"{target}/", name), former_feeds(desk, scope, target, name) if published else []
     if not published:
         return None, []
     return GoneView(desk.site, _meta(desk, f"{scope}/", _NOTHING), "list"), former_feeds(desk, scope, "", "")
@@ -64,6 +67,6 @@ def past_page(desk: Desk, href: str) -> RedirectView | GoneView | None:
     scope = list_of(href)
     if scope in desk.former:
         target, name = desk.former[scope]
-        return RedirectView(desk.site, desk.meta(href, "redirect", name, index=False), f"{target}/", name)
+        return _leads(desk, href, f"{target}/", name)
     name = name_of(desk, scope) if scope else ""
     return GoneView(desk.site, _meta(desk, href, _NOTHING), "page", up=Link(f"{scope}/", name) if name else None)
