@@ -34,6 +34,8 @@ _HINTS = (
         "The connection cannot be encrypted: see that the server does so at this port, and that its certificate is valid",
     ),
 )
+PASSING = frozenset({408, 429})
+"""Timed out, too many requests: answers of HTTP that a server gives for the moment."""
 FULL = "the service has no room left: make room there and publish again"
 
 

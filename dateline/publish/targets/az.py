@@ -7,7 +7,7 @@ from typing import Any
 
 from dateline.publish.asked import Asked
 from dateline.publish.headers import cache_control, content_type
-from dateline.publish.remote import FULL, Remote, Ways
+from dateline.publish.remote import FULL, PASSING, Remote, Ways
 from dateline.publish.send import Sender
 from dateline.publish.target import Target
 
@@ -15,7 +15,6 @@ _LOGIN = (
     "set AZURE_STORAGE_CONNECTION_STRING, or AZURE_STORAGE_ACCOUNT_KEY or AZURE_STORAGE_SAS_TOKEN in the environment, or run `az login` "
     "and take the role Storage Blob Data Contributor"
 )
-_PASSING = frozenset({408, 429})
 
 
 def open_target(asked: Asked) -> Target:
@@ -51,6 +50,6 @@ def open_target(asked: Asked) -> Target:
             return f"{FULL} (507)"
         if isinstance(why, FileNotFoundError) or status == 404:
             return f"there is no container {container}: make it first"
-        return f"the service answers {status} ({str(why).splitlines()[0]})" if 400 <= status < 500 and status not in _PASSING else ""
+        return f"the service answers {status} ({str(why).splitlines()[0]})" if 400 <= status < 500 and status not in PASSING else ""
 
     return Sender(Remote(asked.shown, root, Ways(connect, put, judge)))

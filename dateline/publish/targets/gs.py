@@ -8,7 +8,7 @@ from typing import Any
 
 from dateline.publish.asked import Asked
 from dateline.publish.headers import cache_control, content_type
-from dateline.publish.remote import FULL, Remote, Ways
+from dateline.publish.remote import FULL, PASSING, Remote, Ways
 from dateline.publish.send import Sender
 from dateline.publish.target import Target
 
@@ -16,7 +16,6 @@ _LOGIN = "run `gcloud auth application-default login`, or let GOOGLE_APPLICATION
 _BOUNDARY = b"--==0=="
 """What gcsfs puts between the parts of a request, whatever the file holds."""
 _CHUNK = 50 * 2**20
-_PASSING = frozenset({408, 429})
 
 
 def open_target(asked: Asked) -> Target:
@@ -56,6 +55,6 @@ def open_target(asked: Asked) -> Target:
             return f"{FULL} (507)"
         if isinstance(why, FileNotFoundError):
             return f"there is no bucket {bucket}: make it first"
-        return f"the service answers: {why}" if 400 <= code < 500 and code not in _PASSING else ""
+        return f"the service answers: {why}" if 400 <= code < 500 and code not in PASSING else ""
 
     return Sender(Remote(asked.shown, root, Ways(connect, put, judge)))

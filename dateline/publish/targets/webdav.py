@@ -12,14 +12,14 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from dateline.publish.asked import Asked
-from dateline.publish.remote import WORKERS, Remote, Ways, refused
+from dateline.publish.remote import PASSING, WORKERS, Remote, Ways, refused
 from dateline.publish.send import Sender
 from dateline.publish.target import Target
 
 _SECONDS = 60.0
 _ASIDE = ".dateline-empty-"
-_PASSING = frozenset({408, 423, 429})
-"""Timed out, locked, too many requests."""
+_PASSING = PASSING | {423}
+"""A folder may be locked for the moment, too."""
 
 
 def open_target(asked: Asked) -> Target:
