@@ -112,16 +112,12 @@ def opened(kind: str, base: Path, end: ExitStack) -> Make:
 
         hosts.program("git")
         return repository
-    served = {"webdav": servers.webdav, "sftp": servers.sftp, "s3": servers.s3}[kind]
-    make = end.enter_context(served(base))
+    make = end.enter_context(servers.KINDS[kind](base))
 
     def place(name: str) -> Place:
         host = make(base, name)
-        login = {
-            "sftp": {"HOME": str(base / "home")},
-            "s3": {"AWS_ACCESS_KEY_ID": "S3RVER", "AWS_SECRET_ACCESS_KEY": "S3RVER", "AWS_DEFAULT_REGION": "us-east-1", "AWS_ENDPOINT_URL": host.service},
-        }
-        return Place(host.url, login.get(kind, {}))
+        service = {"AWS_DEFAULT_REGION": "us-east-1", "AWS_ENDPOINT_URL": host.service} if kind == "s3" else {}  # an address alone has no settings
+        return Place(host.url, {**host.login, **service})
 
     return place
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import base64
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,8 +14,6 @@ import pytest
 from tests.publish import servers
 from tests.publish.bench import Bench
 from tests.publish.hosts import SECRET, Host, folder, git_over_http
-
-Make = Callable[[Path, str], Host]
 
 
 @pytest.fixture
@@ -27,37 +27,14 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def webdav(base: Path) -> Iterator[Make]:
-    with servers.webdav(base) as make:
-        yield make
-
-
-@pytest.fixture(scope="session")
-def s3(base: Path) -> Iterator[Make]:
-    with servers.s3(base) as make:
-        yield make
-
-
-@pytest.fixture(scope="session")
-def gs(base: Path) -> Iterator[Make]:
-    with servers.gs(base) as make:
-        yield make
-
-
-@pytest.fixture(scope="session")
-def az(base: Path) -> Iterator[Make]:
-    with servers.az(base) as make:
-        yield make
-
-
-@pytest.fixture(scope="session")
-def sftp(base: Path) -> Iterator[Make]:
-    with servers.sftp(base) as make:
-        yield make
+def served(base: Path) -> Iterator[Callable[[str], servers.Make]]:
+    """Gives the server of a kind, begun when it is first asked for."""
+    with ExitStack() as end:
+        yield cache(lambda kind: end.enter_context(servers.KINDS[kind](base)))
 
 
 @pytest.fixture(params=["folder", *(pytest.param(kind, marks=pytest.mark.slow) for kind in ("git", "webdav", "s3", "gs", "az", "sftp"))])
-def host(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Host]:
+def host(request: pytest.FixtureRequest, served: Callable[[str], servers.Make], base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Host]:
     kind = request.param
     if kind in ("folder", "git"):
         made = folder(tmp_path) if kind == "folder" else git_over_http(tmp_path)
@@ -65,44 +42,37 @@ def host(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mon
         if made.kill:
             made.kill()
         return
-    made = request.getfixturevalue(kind)(tmp_path / "digest", f"place-{secrets.token_hex(4)}")
-    made.wrong = _log_in(kind, made, request.getfixturevalue("base"), tmp_path, monkeypatch)
+    made = served(kind)(tmp_path / "digest", f"place-{secrets.token_hex(4)}")
+    _environment(monkeypatch, made.login)
+    made.wrong = _wrong(kind, made, base, tmp_path, monkeypatch)
     yield made
     assert made.start is not None
     made.start()
 
 
-def _log_in(kind: str, host: Host, base: Path, scratch: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], None] | None:
-    """Lets this test log in, as a user's environment does; gives what makes the login wrong, None where nobody logs in."""
-    if kind == "s3":
-        monkeypatch.setenv("AWS_ACCESS_KEY_ID", "S3RVER")
-        monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "S3RVER")
-
-        def nobody() -> None:
-            monkeypatch.setenv("AWS_ACCESS_KEY_ID", "NOBODY")
-            monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", SECRET)
-
-        return nobody
+def _wrong(kind: str, host: Host, base: Path, scratch: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], None] | None:
+    """What makes the login wrong, None where nobody logs in."""
     if kind == "gs":
-        monkeypatch.setenv("STORAGE_EMULATOR_HOST", host.said["emulator"])
         return None
+    wrong = {"DATELINE_PASSWORD": SECRET[::-1]}
+    if kind == "s3":
+        wrong = {"AWS_ACCESS_KEY_ID": "NOBODY", "AWS_SECRET_ACCESS_KEY": SECRET}
     if kind == "az":
-        monkeypatch.setenv("AZURE_STORAGE_CONNECTION_STRING", host.said["connection"])
         secret = base64.b64encode(SECRET.encode()).decode()
-        return lambda: monkeypatch.setenv("AZURE_STORAGE_CONNECTION_STRING", host.said["connection"].replace(servers.AZURE, secret))
+        wrong = {name: value.replace(servers.AZURE, secret) for name, value in host.login.items()}
     if kind == "sftp":
-        monkeypatch.setenv("HOME", str(base / "home"))
+        wrong = {"HOME": str(scratch / "home"), "DATELINE_PASSWORD": SECRET}
 
-        def no_key() -> None:
+    def change() -> None:
+        if kind == "sftp":
             lone = scratch / "home" / ".ssh"
             lone.mkdir(parents=True)
             (lone / "known_hosts").write_bytes((base / "home/.ssh/known_hosts").read_bytes())
-            monkeypatch.setenv("HOME", str(scratch / "home"))
-            monkeypatch.setenv("DATELINE_PASSWORD", SECRET)
+        _environment(monkeypatch, wrong)
 
-        return no_key
+    return change
 
-    def other_password() -> None:
-        monkeypatch.setenv("DATELINE_PASSWORD", SECRET[::-1])
 
-    return other_password
+def _environment(monkeypatch: pytest.MonkeyPatch, said: Mapping[str, str]) -> None:
+    for name, value in said.items():
+        monkeypatch.setenv(name, value)

@@ -24,9 +24,9 @@ SECRET = "hunter2-correct-horse"  # noqa: S105 - of servers that live as long as
 
 @dataclass
 class Host:
-    """A target at `url`. `kill` ends its server, `start` starts it again (None where there is none). `wrong` makes the credentials wrong; `disk` is
-    the folder that it keeps files in. `told` gives the type and time that a bucket keeps of a file;
-    `service` is the address of what keeps the buckets, and `by` opens the target by another one."""
+    """A target at `url`. `login` is what the environment of who may log in says. `kill` ends its server, `start` starts it again (None where there
+    is none). `wrong` makes the credentials wrong; `disk` is the folder that it keeps files in. `told` gives the type and time that a bucket
+    keeps of a file; `service` is the address of what keeps the buckets, and `by` opens the target by another one."""
 
     kind: str
     url: str
@@ -34,6 +34,7 @@ class Host:
     stands: Callable[[], dict[str, bytes]]
     put: Callable[[str, bytes], None]
     said: Mapping[str, str] = field(default_factory=dict)
+    login: Mapping[str, str] = field(default_factory=dict)
     kill: Callable[[], None] | None = None
     start: Callable[[], None] | None = None
     wrong: Callable[[], None] | None = None
@@ -48,10 +49,8 @@ class Host:
         return target
 
     def by(self, address: str, monkeypatch: pytest.MonkeyPatch) -> Target:
-        if self.kind == "gs":
-            monkeypatch.setenv("STORAGE_EMULATOR_HOST", address)
-        if self.kind == "az":
-            monkeypatch.setenv("AZURE_STORAGE_CONNECTION_STRING", self.said["connection"].replace(self.service, address))
+        for name, value in self.login.items():
+            monkeypatch.setenv(name, value.replace(self.service, address))
         return self.open(**({"endpoint": address} if self.kind == "s3" else {}))
 
     def site(self) -> dict[str, bytes]:

@@ -19,6 +19,9 @@ import pytest
 from tests.publish.hosts import SECRET, Host, on_disk, program
 from tests.support.tools import tool
 
+Make = Callable[[Path, str], Host]
+"""Makes an empty place on a server, by its name, for the digest in a folder."""
+
 
 def free_port() -> int:
     with socket.socket() as one:
@@ -69,7 +72,7 @@ def _children(pid: int) -> list[int]:
 
 
 @contextlib.contextmanager
-def webdav(base: Path) -> Iterator[Callable[[Path, str], Host]]:
+def webdav(base: Path) -> Iterator[Make]:
     """rclone's WebDAV server, behind a login."""
     port, served = free_port(), base / "webdav"
     served.mkdir()
@@ -89,14 +92,14 @@ def webdav(base: Path) -> Iterator[Callable[[Path, str], Host]]:
 
 
 @contextlib.contextmanager
-def s3(base: Path) -> Iterator[Callable[[Path, str], Host]]:
+def s3(base: Path) -> Iterator[Make]:
     """S3rver, which checks signatures; it keeps objects on the disk."""
     port = free_port()
     entry = tool("s3rver", "bin", "s3rver.js")
     words = [program("node"), str(entry), "-d", str(base / "s3"), "-a", "127.0.0.1", "-p", str(port), "-s", "--no-vhost-buckets", "--configure-bucket", "news"]
     (base / "s3").mkdir()
     server = Server(words, port)
-    service = f"http://127.0.0.1:{port}"
+    service, login = f"http://127.0.0.1:{port}", {"AWS_ACCESS_KEY_ID": "S3RVER", "AWS_SECRET_ACCESS_KEY": "S3RVER"}
 
     def host(root: Path, name: str) -> Host:
         import s3fs
@@ -115,7 +118,7 @@ def s3(base: Path) -> Iterator[Callable[[Path, str], Host]]:
             return head["ContentType"], head["CacheControl"]
 
         said, disk = {"endpoint": service, "region": "us-east-1"}, base / "s3" / "news" / name
-        return Host("s3", f"s3://news/{name}", root, stands, put, said, kill=server.kill, start=server.start, told=told, service=service, disk=disk)
+        return Host("s3", f"s3://news/{name}", root, stands, put, said, login, server.kill, server.start, told=told, service=service, disk=disk)
 
     try:
         yield host
@@ -124,7 +127,7 @@ def s3(base: Path) -> Iterator[Callable[[Path, str], Host]]:
 
 
 @contextlib.contextmanager
-def gs(base: Path) -> Iterator[Callable[[Path, str], Host]]:
+def gs(base: Path) -> Iterator[Make]:
     """An emulator of Google Cloud Storage, which lets everybody in; it keeps objects on the disk."""
     port, served = free_port(), base / "gs"
     service = f"http://127.0.0.1:{port}"
@@ -137,8 +140,8 @@ def gs(base: Path) -> Iterator[Callable[[Path, str], Host]]:
         server.start()
         disk = served / ".cloudstorage" / "news" / name
         stands, _ = on_disk(disk)
-        said = {"emulator": service}
-        bucket = GCSFileSystem(token="anon", endpoint_url=said["emulator"])  # noqa: S106 - nobody logs in
+        login = {"STORAGE_EMULATOR_HOST": service}
+        bucket = GCSFileSystem(token="anon", endpoint_url=service)  # noqa: S106 - nobody logs in
 
         def put(path: str, data: bytes) -> None:
             bucket.pipe_file(f"news/{name}/{path}", data)
@@ -147,7 +150,7 @@ def gs(base: Path) -> Iterator[Callable[[Path, str], Host]]:
             about = bucket.info(f"news/{name}/{path}")
             return about["contentType"], about["cacheControl"]
 
-        return Host("gs", f"gs://news/{name}", root, stands, put, said, kill=server.kill, start=server.start, told=told, service=service, disk=disk)
+        return Host("gs", f"gs://news/{name}", root, stands, put, {}, login, server.kill, server.start, told=told, service=service, disk=disk)
 
     try:
         yield host
@@ -157,23 +160,24 @@ def gs(base: Path) -> Iterator[Callable[[Path, str], Host]]:
 
 AZURE = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw=="
 """The key that every Azurite has (its README)."""
+_CONNECTION = "AZURE_STORAGE_CONNECTION_STRING"
 
 
 @contextlib.contextmanager
-def az(base: Path) -> Iterator[Callable[[Path, str], Host]]:
+def az(base: Path) -> Iterator[Make]:
     """Azurite, Microsoft's own emulator, which checks signatures. What is where it notes on the disk only every few seconds, so it is asked to end."""
     port = free_port()
     entry = tool("azurite", "dist", "src", "blob", "main.js")
     options = ["--silent", "--disableTelemetry", "--skipApiVersionCheck", "--location", str(base / "az"), "--blobHost", "127.0.0.1", "--blobPort", str(port)]
     server = Server([program("node"), str(entry), *options], port, end=signal.SIGTERM)
     service = f"http://127.0.0.1:{port}"
-    said = {"connection": f"AccountName=devstoreaccount1;AccountKey={AZURE};BlobEndpoint={service}/devstoreaccount1"}
+    login = {_CONNECTION: f"AccountName=devstoreaccount1;AccountKey={AZURE};BlobEndpoint={service}/devstoreaccount1"}
 
     def host(root: Path, name: str) -> Host:
         from adlfs import AzureBlobFileSystem
 
         server.start()
-        fs = AzureBlobFileSystem(connection_string=said["connection"], use_listings_cache=False)
+        fs = AzureBlobFileSystem(connection_string=login[_CONNECTION], use_listings_cache=False)
         fs._strip_protocol = lambda path: path.strip("/")
         if not fs.exists("news"):
             fs.mkdir("news")
@@ -189,7 +193,7 @@ def az(base: Path) -> Iterator[Callable[[Path, str], Host]]:
             return about["content_type"], about["cache_control"]
 
         disk = base / "az" / "__blobstorage__"
-        return Host("az", f"az://news/{name}", root, stands, put, said, kill=server.kill, start=server.start, told=told, service=service, disk=disk)
+        return Host("az", f"az://news/{name}", root, stands, put, {}, login, server.kill, server.start, told=told, service=service, disk=disk)
 
     try:
         yield host
@@ -198,7 +202,7 @@ def az(base: Path) -> Iterator[Callable[[Path, str], Host]]:
 
 
 @contextlib.contextmanager
-def sftp(base: Path) -> Iterator[Callable[[Path, str], Host]]:
+def sftp(base: Path) -> Iterator[Make]:
     """OpenSSH's server and its sftp-server, for one key; `base`/home is the home of who may log in."""
     port, served, ssh = free_port(), base / "sftp", base / "home" / ".ssh"
     for folder in (served, ssh):
@@ -220,9 +224,13 @@ def sftp(base: Path) -> Iterator[Callable[[Path, str], Host]]:
         server.start()
         (served / name).mkdir()
         stands, put = on_disk(served / name)
-        return Host("sftp", f"sftp://127.0.0.1:{port}{served / name}", root, stands, put, kill=server.kill, start=server.start, disk=served / name)
+        url, login = f"sftp://127.0.0.1:{port}{served / name}", {"HOME": str(base / "home")}
+        return Host("sftp", url, root, stands, put, {}, login, server.kill, server.start, disk=served / name)
 
     try:
         yield host
     finally:
         server.kill()
+
+
+KINDS: Mapping[str, Callable[[Path], contextlib.AbstractContextManager[Make]]] = {"webdav": webdav, "s3": s3, "gs": gs, "az": az, "sftp": sftp}
