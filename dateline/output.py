@@ -12,10 +12,10 @@ import os
 import secrets
 import shutil
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import xxhash
+from msgspec import Struct, field
 
 from dateline.problems import DatelineError, error
 
@@ -28,8 +28,7 @@ def hash_of(data: bytes) -> bytes:
     return xxhash.xxh3_128_digest(data)
 
 
-@dataclass(slots=True)
-class Owned:
+class Owned(Struct):
     """What the journal says: the output's token ("" for a folder never built into), the edition it holds, the files of ours, and
     whether a build was cut short."""
 
@@ -84,8 +83,7 @@ def _read_heads(folder: Path) -> Owned:
     return owned
 
 
-@dataclass(slots=True)
-class Output:
+class Output(Struct):
     """One build's writing into `folder`, of the edition `mode`. `stage` is this build's own: what a worker of a build that was killed may
     still write never comes among the pages of the next one."""
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from dateline.problems import Problem, error, warning
 from dateline.text import regex
@@ -50,16 +51,14 @@ class Found(NamedTuple):
     side: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(Struct, frozen=True):
     """All documents by path, and what could not be looked at."""
 
     documents: Mapping[str, Found]
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """The documents to read, those that are gone, and those in doubt (same stamp, but too fresh to trust it)."""
 
     changed: tuple[str, ...]

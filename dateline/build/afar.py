@@ -14,11 +14,11 @@ import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Executor, Future
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 
 from dateline.build.code import difference, equipment
 from dateline.build.options import STORE
@@ -58,8 +58,7 @@ class _Briefing(msgspec.Struct, frozen=True):
     content: Content
 
 
-@dataclass(frozen=True, slots=True)
-class Team:
+class Team(Struct, frozen=True):
     """Workers as a build sees them: `width` tells how many there are at the moment, `wait` gives a future's result or says why there is none."""
 
     executor: Executor

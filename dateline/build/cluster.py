@@ -11,8 +11,9 @@ import warnings
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import CancelledError, Future
 from concurrent.futures import wait as wait_for
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from dateline.build.afar import Team, Unfit, read_on
 from dateline.build.stages import Step
@@ -42,8 +43,7 @@ def read_on_cluster(engine: str, bench: Bench, documents: Sequence[Found], step:
             executor.shutdown(wait=False)  # takes back what was sent and is not done
 
 
-@dataclass(slots=True)
-class _Cluster:
+class _Cluster(Struct):
     """A cluster, looked at from time to time: `workers` is how many threads it had then, `alone` since when (monotonic) it has had none."""
 
     engine: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from dateline import ledger as ledgers
 from dateline.ledger import Ledger
@@ -12,8 +13,7 @@ from dateline.model import Takedown
 from dateline.problems import DatelineError, Problem, error
 
 
-@dataclass(slots=True)
-class Down:
+class Down(Struct):
     """The takedowns by the id of their item. An address that the ledger does not know is the one that an item is about to get (`open`).
     `concerned` are the items that are taken down otherwise than before."""
 

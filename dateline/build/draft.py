@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dateline.build.published import recorded
 from dateline.model import Reading, Tagging, When
@@ -19,8 +19,7 @@ _reading = msgspec.msgpack.Decoder(Reading)
 _tagging = msgspec.msgpack.Decoder(Tagging)
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """`scopes` are the lists the item stands on: (scope, weight, name, reviewed); `order` sorts it, but for its id ("" undated).
     `traits` is what it says of actors without a profile (scope, trait).
     `fields` is what the program read, for the ledger. `imprint` is what its copies are found by, where it is one document's."""

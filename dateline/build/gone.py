@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dateline.build.down import Down
 from dateline.ledger import HELD, Ledger
@@ -11,8 +12,7 @@ from dateline.scan import Scan
 from dateline.store import REMOVED, TAKEN, UNREAD, WITHHELD, GoneRow, Store
 
 
-@dataclass(frozen=True, slots=True)
-class Doors:
+class Doors(Struct, frozen=True):
     """What may stand at the addresses of items that are shown no more. `titles` are those of items that were taken down, `used` the items that
     documents show; `unread` tells of a document whether it is there and cannot be read. An item that none shows is noted in the ledger as removed."""
 

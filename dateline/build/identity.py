@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, field
 
 import msgspec
+from msgspec import Struct, field
 
 from dateline.ledger import ID, Held, Ledger, Line, captures_of, new_id
 from dateline.problems import Problem, error
 from dateline.store import Captures
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """An item's id, the day it was added, and its captures: in the order that the ledger has them in, new ones last."""
 
     id: str
@@ -21,8 +20,7 @@ class Identity:
     held: tuple[Held, ...]
 
 
-@dataclass(slots=True)
-class Identities:
+class Identities(Struct):
     """Gives out ids. `there` are the documents there are, `parted` the documents that a person parted from an id, `taken` the ids of
     which another item has taken an address back, `used` the ids given out, each with a document that it went to."""
 

@@ -7,10 +7,11 @@ Every rule gives facts: what is concerned, and why. What is to be done is what h
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TypeVar
 
 import msgspec
+from msgspec import Struct, field
 
 from dateline.build.code import libraries, own_code
 from dateline.build.differing import Whys, differing, facts, gathered, pairs, told
@@ -52,8 +53,7 @@ class Remembered(msgspec.Struct, frozen=True):
     takedowns: tuple[Takedown, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Concern:
+class Concern(Struct, frozen=True):
     """Each with its reasons. `everything`: why all documents are read anew, where they are; `paths`: those; `rights`: why what may be shown is
     looked at again; `keys`: pages to make again; `copies`: the documents that people part or join otherwise than before;
     `down`: the items (as they are named) that are taken down otherwise."""
@@ -66,8 +66,7 @@ class Concern:
     down: Whys = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A profile then and now (None where there is none), and what to say of it. `bare`: whether tagging sees a difference."""
 
     one: ActorProfile | TopicProfile | SourceProfile | None

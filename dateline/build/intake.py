@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dateline import ledger as ledgers
 from dateline.build.causes import Causes
@@ -28,8 +30,7 @@ if TYPE_CHECKING:
 _LEDGER, _PLAIN = "ledger", "ledger is plain"
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """What an intake did: how many documents were read, how many items changed, and every problem of every document there is."""
 
     read: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dateline import ledger as ledgers
 from dateline.build import trouble
@@ -17,8 +18,7 @@ from dateline.web.lasting import LASTING, split_href
 from dateline.web.plan import href_of
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(Struct, frozen=True):
     """The site as it is about to be published: the lists that it has, the addresses of pages below them and alone, the state of the ledger that
     it was built with ("" where it was not), and the name that the ids of feeds' entries are made with."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from dateline.problems import DatelineError
 from dateline.web.edition import Edition
@@ -13,8 +14,7 @@ from dateline.web.edition import Edition
 STORE = ".dateline"
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """`output` None means the edition's own place. `today` is the build day (`YYYY-MM-DD`). `jobs` 0 means one process a core.
     `engine` (`dask://HOST:PORT`, or "") is the cluster that reads and tags.
     `frozen` leaves the ledger as it is; `accept` takes over what a new version reads otherwise than was published."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from dateline import __version__
 from dateline.build.counted import Counted
@@ -23,8 +24,7 @@ from dateline.web.former import former
 from dateline.web.lasting import instead
 
 
-@dataclass(slots=True)
-class Edit:
+class Edit(Struct):
     """One edition being made: the job, the store, the output, who makes pages here, the build's number among those that made pages, and all
     files made so far."""
 
@@ -177,8 +177,7 @@ def _order(key: str) -> tuple[bool, bool, str]:
     return key == "lone|front", key.startswith("lone|"), key
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What is asked of a build of an edition. `everything`: why all pages are made anew, where they are. `new_day`: how the build day differs
     from the last build's, if it does. `trusted`: the store tells what stands on the disk; `known`: at least which files are its own there.
     `bare`: nothing was ever built there."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from dateline import ledger as ledgers
 from dateline.build import trouble
@@ -34,8 +35,7 @@ from dateline.web.needs import needs
 _SMALL = 5_000
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What a build did, and what needs a person."""
 
     folder: Path

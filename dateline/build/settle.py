@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 import msgspec
+from msgspec import Struct, field
 
 from dateline.build.causes import BESIDE, Causes
 from dateline.build.down import Down
@@ -28,8 +28,7 @@ from dateline.web.roster import letter_key
 _pack = msgspec.msgpack.Encoder().encode
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where an item stands: the document that its text is from, its place in it, all documents that show it (that one first), its
     identity, and the profiles of its captures' sources where it has several."""
 
@@ -40,8 +39,7 @@ class Place:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class Settler:
+class Settler(Struct):
     """Settles items one by one, within one transaction of the store. `titles` are those of items that were taken down."""
 
     store: Store

@@ -9,8 +9,9 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Protocol
+
+from msgspec import Struct, field
 
 
 class Step(Protocol):
@@ -39,8 +40,7 @@ def quiet(_what: str, _many: int, _cost: int = 0, /) -> Step:
     return silent
 
 
-@dataclass(slots=True)
-class Stage:
+class Stage(Struct):
     """One stage: `many` things were dealt with in `seconds`, or by all its workers together where it is `within` another one. `mebibytes` is
     the most memory that the program had held when it ended (0 where the system does not tell)."""
 
@@ -51,8 +51,7 @@ class Stage:
     mebibytes: float = 0.0
 
 
-@dataclass(slots=True)
-class Stages:
+class Stages(Struct):
     """The stages of one build, in their order. One that comes again (documents, pages, documents) goes on."""
 
     tell: Begin = quiet

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Generator, Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from dateline.build.causes import Causes
 from dateline.build.copies.clusters import Cluster, clusters
@@ -28,8 +29,7 @@ from dateline.store import Captures, DocumentRow, Gone, Shelf, Store
 from dateline.web.desk import by_item
 
 
-@dataclass(slots=True)
-class Taking:
+class Taking(Struct):
     """One intake, within one transaction of the store; `looked` is the moment (ns) at which the documents were looked for,
     `lost` are those that are gone."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dateline.build.identity import Identity
 from dateline.build.published import KEPT, RULE, Difference, differing
@@ -13,8 +14,7 @@ from dateline.read import READER_VERSION
 from dateline.store import Shelf
 
 
-@dataclass(slots=True)
-class Holding:
+class Holding(Struct):
     """What a build keeps as it was published: everything that another version of the reader read otherwise, and what waits since then.
 
     With `accept` nothing is kept.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from dateline.inspect.sheet import safe
 from dateline.model import Tagging
@@ -21,8 +22,7 @@ _DOES = {
 }
 
 
-@dataclass(slots=True)
-class Withheld:
+class Withheld(Struct):
     """By reason, in how many items each form was held back."""
 
     items: dict[str, Counter[str]] = field(default_factory=dict)

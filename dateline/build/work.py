@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from dateline.build.draft import Draft, draft_at
 from dateline.build.recognise import model_of
@@ -23,8 +24,7 @@ WORTH = 96
 _ANY, _MARKUP, _PLAIN = 2_500, 4, (".txt", ".text", ".md", ".markdown")
 
 
-@dataclass(frozen=True, slots=True)
-class Worked:
+class Worked(Struct, frozen=True):
     """One document, read and tagged. `sha256` is "" where its bytes could not be had."""
 
     path: str
@@ -34,8 +34,7 @@ class Worked:
     problems: tuple[Problem, ...]
 
 
-@dataclass(slots=True)
-class Bench:
+class Bench(Struct):
     """What reading and tagging need; made once a process."""
 
     root: Path

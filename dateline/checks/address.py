@@ -5,15 +5,15 @@ from __future__ import annotations
 import posixpath
 import unicodedata
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
 
 Leads = Literal["here", "elsewhere", "wrong"]
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """The `file` of the site that an address names (there or not), and its `fragment`; `why` for an address that is wrong."""
 
     leads: Leads

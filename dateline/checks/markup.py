@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from html import unescape
 from types import MappingProxyType
+
+from msgspec import Struct
 
 _ATTRIBUTES = r"""((?:[^"'>]++|"[^"]*"|'[^']*')*+)"""
 # A comment; an element whose content is no markup; any other start tag.
@@ -45,8 +46,7 @@ _TELLING = frozenset({*_ADDRESSES, "link", "meta", "html", "title", "style"})
 _TELLING_ATTRIBUTE = re.compile(r"\b(?:id|style)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """An address in a page: as it stands there, its line, and whether the browser loads it by itself or only on a click."""
 
     address: str
@@ -54,8 +54,7 @@ class Reference:
     loads: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Markup:
+class Markup(Struct, frozen=True):
     """One page: its references, its ids with their lines, its title and language. `moved` tells that it sends the reader on."""
 
     references: tuple[Reference, ...]

@@ -6,8 +6,10 @@ import os
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+
+from msgspec import Struct
 
 from dateline.checks.address import Way, follow
 from dateline.checks.markup import Markup, Reference, css_addresses, read_markup
@@ -18,16 +20,14 @@ _FRONT = "index.html"
 _LOST = "404.html"
 
 
-@dataclass(frozen=True, slots=True)
-class _Fault:
+class _Fault(Struct, frozen=True):
     """A problem, and what it is about: the same fault in many pages is told once."""
 
     about: str
     problem: Problem
 
 
-@dataclass(frozen=True, slots=True)
-class _Anchor:
+class _Anchor(Struct, frozen=True):
     """A link to a place in a page, to be looked at once all pages are known."""
 
     page: str

@@ -13,8 +13,9 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct, field
 
 from dateline.build.stages import NOTHING, WAITING, Begin, Step
 
@@ -27,8 +28,7 @@ _BAR_EVERY, _LINE_EVERY = 0.5, 5.0
 _HOUR, _MINUTE, _FEW = 3600, 60, 10
 
 
-@dataclass(slots=True)
-class Stretch:
+class Stretch(Struct):
     """One stage as far as it is: `done` of `many` things, which cost `spent` of `cost`. `since` and `last`: the moments of its begin and of
     the last step."""
 
@@ -89,8 +89,7 @@ class _Shown(Protocol):
     def end(self) -> None: ...
 
 
-@dataclass(slots=True)
-class Lines:
+class Lines(Struct):
     """Plain lines, with time fewer of them: for a log, or for who reads along."""
 
     write: Callable[[str], object]
@@ -107,8 +106,7 @@ class Lines:
         """Lines stay as they stand."""
 
 
-@dataclass(slots=True)
-class Bar:
+class Bar(Struct):
     """A bar that is gone again when nothing goes on."""
 
     bar: RichProgress
@@ -135,8 +133,7 @@ class Bar:
         self.bar.stop()
 
 
-@dataclass(slots=True)
-class Teller:
+class Teller(Struct):
     """What goes on now, and who shows it. `shown` is made when there is something to show."""
 
     make: Callable[[], _Shown]

@@ -6,9 +6,11 @@ import argparse
 import sys
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dateline.build.noted import Promise, keep_promise, promise
 from dateline.build.options import Options
@@ -32,8 +34,7 @@ from dateline.publish.target import Target
 from dateline.text import count
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(Struct, frozen=True):
     """What is to be sent, and then told to whom; `contact` is where the digest's people can be reached, `promise` what is noted then."""
 
     proposal: Proposal

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import urljoin
+
+from msgspec import Struct
 
 from dateline.collect.address import plain
 from dateline.model import Reading, ReadResult, SourceProfile
@@ -31,8 +32,7 @@ class Entry(NamedTuple):
     day: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """The entries of a feed in its order, each address once; and how many it has that lead to no page."""
 
     entries: tuple[Entry, ...]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urljoin
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from dateline.collect.bounds import Bounds
 from dateline.net.address import origin, sendable
@@ -25,8 +27,7 @@ _SILENT = 3_600.0
 _TAKEN = "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8"
 
 
-@dataclass(slots=True)
-class Manners:
+class Manners(Struct):
     """How this run behaves towards hosts, and what it has learnt of them. `closed` are hosts that asked to be left alone, until when
     (seconds since 1970)."""
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from dateline.collect.bounds import Bounds
 from dateline.collect.manners import Manners
@@ -24,8 +25,7 @@ from dateline.text import count, fold, slug
 _FOLDER = ".dateline/collect"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What a run did: the paths of new pages (their addresses in a dry run), how many entries were there already, which sources were asked
     and which of them failed, how many pages could not be had, and the problems."""
 

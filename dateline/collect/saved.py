@@ -12,11 +12,11 @@ import json
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import xxhash
+from msgspec import Struct
 
 from dateline.collect.address import identity
 from dateline.collect.listing import Entry
@@ -65,8 +65,7 @@ def _files(root: Path) -> Iterator[tuple[Path, str]]:
         yield from ((Path(here), name) for name in sorted(names))
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page as it came: `url` where it was found in the end, `requested` the address that was asked, the moment (ISO 8601), its bytes."""
 
     url: str

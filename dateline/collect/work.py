@@ -6,10 +6,10 @@ import datetime as dt
 import re
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import xxhash
+from msgspec import Struct, field
 
 from dateline.collect.address import identity, plain
 from dateline.collect.kinds import ending, refusal
@@ -28,8 +28,7 @@ _SECRET = re.compile(r"//[^/?#]*@")
 Told = Callable[[str], object]
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
+class _Job(Struct, frozen=True):
     """A request to be made for a source: a feed (`entry` None), or a page. `named` is the address in the profile that it goes back to."""
 
     source: SourceProfile
@@ -38,8 +37,7 @@ class _Job:
     entry: Entry | None = None
 
 
-@dataclass(slots=True)
-class Work:
+class Work(Struct):
     """A run: what it has to do, what it knows, and what it has done. `known` are identities of addresses whose pages are there, `there` counts the entries
     that were known, `left` those that are left for the next run."""
 

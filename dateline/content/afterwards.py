@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from dateline.content.files import read_text
 from dateline.content.sheet import Sheet, scalar
@@ -26,8 +27,7 @@ KEYS: Mapping[str, str] = MappingProxyType(
 HUB = "websub"
 
 
-@dataclass(frozen=True, slots=True)
-class Afterwards:
+class Afterwards(Struct, frozen=True):
     """One who is told: the key, the address ("" for the usual one), and the line that says so."""
 
     name: str

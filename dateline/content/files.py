@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from dateline.problems import Problem, error, warning
 
@@ -13,8 +14,7 @@ _BACKUPS = ("~", ".bak", ".orig", ".tmp", ".swp")
 _CLUTTER = frozenset({"thumbs.db", "desktop.ini", "icon\r"})
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One file of content. `path` is relative to the digest's root, POSIX style; `name` the file's name without `.md`."""
 
     path: str

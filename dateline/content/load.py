@@ -8,6 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from msgspec import structs
+
 from dateline.content.actors import kinds_by_stem, merge
 from dateline.content.corrections import conflicts, read_correction
 from dateline.content.decided import read_rejected
@@ -71,7 +73,7 @@ def load_content(root: Path) -> Content:
     problems.sort(key=lambda problem: (problem.path, problem.line or 0, problem.message))
     if any(problem.severity == "error" for problem in problems):
         raise DatelineError(*(problem for problem in problems if problem.severity != "note"))
-    return replace(content, problems=tuple(problems))
+    return structs.replace(content, problems=tuple(problems))
 
 
 def _actors(root: Path, settings: Settings, problems: list[Problem], sheets: dict[str, Sheet]) -> tuple[ActorProfile, ...]:

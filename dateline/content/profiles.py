@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct
 
 from dateline.content import values
 from dateline.content.sheet import Sheet, scalar
@@ -61,8 +62,7 @@ _SOURCE_HINTS = MappingProxyType(
 _SHORTEST = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """An actor as written by hand, and which of its attributes the file gives (for overriding the world pack)."""
 
     profile: ActorProfile

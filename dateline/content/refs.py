@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from dateline.content.values import nearest
 from dateline.model import ActorProfile, TopicProfile
 from dateline.text import fold
 
 
-@dataclass(frozen=True)  # no slots: the index of names is made only when an id did not do
-class Directory:
+class Directory(Struct, frozen=True, dict=True):  # no slots: the index of names is made only when an id did not do
     """Every actor and topic there is, to be found by what people write for it."""
 
     actors: tuple[ActorProfile, ...]

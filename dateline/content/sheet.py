@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from dateline.content.values import did_you_mean
 from dateline.matter import Matter, as_bool
 from dateline.problems import Problem, error, note, warning
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """The front matter of one file, and where its problems go. `raw` is the file's text, for finding a line inside a key."""
 
     path: str

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from dateline.content.files import read_text
 from dateline.content.sheet import Sheet, listing, scalar, unknown_key
@@ -40,8 +41,7 @@ _SCHEME = regex(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _ELSEWHERE = "site.yml lies beside the digest's own files: secrets come from the environment, a keyring or the service's configuration (docs/publishing.md)"
 
 
-@dataclass(frozen=True, slots=True)
-class TargetSetting:
+class TargetSetting(Struct, frozen=True):
     """One target by its name; `said` are its other keys, as text."""
 
     name: str

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from dateline.model import ActorProfile, Correction, DigestNote, PageNote, Settings, SourceProfile, Takedown, TopicProfile
 from dateline.problems import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """What people wrote under `content/`, and the world pack beneath it.
 
     `actors` are in the order of their ids, everything else in the order of its files' paths, the starter set's topics after them.

@@ -6,8 +6,9 @@ import datetime as dt
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from dateline.model import Reading
 from dateline.text import count, fold, regex, slug
@@ -22,8 +23,7 @@ _PLAIN = regex(r"[^\W\d_][\w .'’()&/\-]*")
 _CLOCKS = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(Struct, frozen=True):
     """What one item tells of its source: name and host ("" where unknown), language, day or instant."""
 
     name: str
@@ -32,8 +32,7 @@ class Sighting:
     published: str
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """A profile ready to be put at `path`, and how many items it rests on."""
 
     path: str

@@ -5,24 +5,23 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 Style = Literal["", "head", "strong", "quiet", "mark"]
 # What rich calls each style.
 _RICH: tuple[tuple[Style, str], ...] = (("head", "bold cyan"), ("strong", "bold"), ("quiet", "dim"), ("mark", "bold yellow"))
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Some words in one style."""
 
     text: str
     style: Style = ""
 
 
-@dataclass(slots=True)
-class Sheet:
+class Sheet(Struct):
     """Lines, gathered one after the other and given out as text."""
 
     width: int

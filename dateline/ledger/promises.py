@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass, field
 
-from msgspec import structs
+from msgspec import Struct, field, structs
 
 from dateline.ledger.lines import Led, Line, Published, Reader, Removed, Said, decoded
 from dateline.past import Past, needles
@@ -15,8 +14,7 @@ HELD = "held"
 _FRESH = 1 << 62
 
 
-@dataclass(slots=True)
-class Ledger:
+class Ledger(Struct):
     """All lines by what is asked of them. `fresh` are the lines to append, `mark` the last line about the reader.
 
     `owner` is who had an address last, `origin` who had it first; `order` tells at which place of the file an id came first, `several` all lines

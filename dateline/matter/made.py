@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from dateline.problems import Problem, error
 
 
-@dataclass(frozen=True, slots=True)
-class Matter:
+class Matter(Struct, frozen=True):
     """Front matter or a YAML file, parsed.
 
     `keys` holds str, list, dict and bool values only; `lines` the line (from 1, in the whole file) of each top-level key.

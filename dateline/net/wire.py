@@ -14,8 +14,9 @@ import threading
 import time
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from dateline.net.address import is_public, origin
 from dateline.net.bounds import MEGABYTE, Failed, Limits
@@ -26,8 +27,7 @@ _PARTS = 1_000
 _GZIP = 16 + zlib.MAX_WBITS
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What a server said: the address that was asked, the status, headers by names in small letters, and the body, unpacked.
 
     Only a status of success has a body; that of any other is not read.

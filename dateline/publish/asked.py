@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
 
 from dateline.matter import as_bool
 from dateline.publish.masks import masked
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A target as it was asked for: its name in site.yml ("" for an address given by itself), its address, its other settings, the digest's
     root, and the folder of the site that is sent. A relative path is relative to `root`."""
 

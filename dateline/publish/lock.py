@@ -13,10 +13,10 @@ import secrets
 import socket
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct, field
 
 from dateline.problems import DatelineError
 from dateline.publish.place import Place
@@ -63,8 +63,7 @@ class Note(msgspec.Struct, frozen=True):
         return f"{self.user} on {self.host} (process {self.pid}), for {age}"
 
 
-@dataclass(frozen=True, slots=True)
-class Me:
+class Me(Struct, frozen=True):
     """Who publishes here. `alive` tells whether a process of this machine still runs."""
 
     user: str = field(default_factory=whoami)

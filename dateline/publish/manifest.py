@@ -6,10 +6,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
 import msgspec
+from msgspec import Struct, field
 
 from dateline.problems import DatelineError
 
@@ -32,8 +32,7 @@ def mark_of(data: bytes) -> Mark:
     return Mark(len(data), hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest())
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """`files` are ours and stand there as marked. The others are ours too, but a publishing that did not end was about to change them: of those
     that are `unsure` nobody knows the bytes, of those that `may` be there nobody knows whether they are; `fresh` ones are there, and
     nothing that readers can reach links to them yet. `broken` says that there was such a publishing; what it sent or removed is `untold`, since nobody

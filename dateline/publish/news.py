@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dateline.publish.plan import Plan
 from dateline.store import REMOVED, TAKEN, UNREAD, WITHHELD, PageRow, Shelf
@@ -14,8 +16,7 @@ from dateline.text import count
 _ENDS: Mapping[str, str] = MappingProxyType({TAKEN: "taken", REMOVED: "removed", WITHHELD: "held", UNREAD: "unread"})
 
 
-@dataclass(frozen=True, slots=True)
-class News:
+class News(Struct, frozen=True):
     """How many items are `new`, stand at another address (`dated` ones for another day, `titled` ones for another title), look different, are `taken` down,
     `removed`, `held` back, left out because their document is `unread` or `merged` into others, and how many pages of items are `gone` otherwise; how many
     `people` get a page that have no profile; how many of the new items are shown as an `excerpt`, are without a link (`bare`).

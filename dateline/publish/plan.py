@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from dateline.publish.manifest import Manifest, Mark
 from dateline.publish.order import ENTRY, rank
@@ -14,8 +15,7 @@ Names = Callable[[str], Collection[str]]
 may be either, and stands there as both."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """`new` files stood nowhere, `changed` ones are replaced, `gone` ones are removed, `same` is how many stay. `marks` are all files of the
     site, `before` is the manifest that was found there."""
 

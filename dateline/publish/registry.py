@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from dateline.content.targets import TargetSetting
 from dateline.content.values import did_you_mean
@@ -17,8 +18,7 @@ from dateline.publish.masks import masked
 from dateline.publish.target import Target
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A kind of target: the schemes of its addresses, the module in dateline/publish/targets, the extra that brings its libraries, and what an address of
     it has to name."""
 

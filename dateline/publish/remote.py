@@ -7,10 +7,11 @@ import re
 import threading
 from collections.abc import Callable, Collection, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
+
+from msgspec import Struct, field
 
 from dateline.publish.asked import Asked
 from dateline.publish.manifest import mark_of
@@ -39,8 +40,7 @@ PASSING = frozenset({408, 429})
 FULL = "the service has no room left: make room there and publish again"
 
 
-@dataclass(frozen=True, slots=True)
-class Ways:
+class Ways(Struct, frozen=True):
     """How a kind of target is used. `connect` gives its file system; `put` writes a file that may not be there yet; `move` puts a file in the place of
     another in one step (None where a file that is written appears in one step); `judge` tells what an error means, "" for one that may
     pass; `prune` removes the folder if it is empty (None where there are no folders, or where that cannot be done safely)."""
@@ -52,8 +52,7 @@ class Ways:
     prune: Callable[[Any, str], None] | None = None
 
 
-@dataclass(slots=True)
-class Remote:
+class Remote(Struct):
     """The place: the site stands at `root` of the file system ("" for its own root). `tally` tells how many requests were made, where a call here
     is not one (0 where nobody counts)."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from dateline.output import JOURNAL, Owned, read_journal
 from dateline.problems import DatelineError, error
@@ -19,8 +20,7 @@ from dateline.publish.stops import Facts, Stop, fewer, stops
 from dateline.publish.target import Sent, Target, TargetError, Tell, Work
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """What would be done, what that brings to readers, and what speaks against it."""
 
     site: Site
@@ -30,8 +30,7 @@ class Proposal:
     remarks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Wants:
+class Wants(Struct, frozen=True):
     """What a target is to have besides the site: `copies` of texts (what their names end with), files that stand `beside` it, and `redirects` in its
     host's own way."""
 

@@ -11,9 +11,10 @@ import threading
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from dateline.problems import DatelineError
 from dateline.publish import manifest
@@ -32,8 +33,7 @@ _NOTED = 20.0
 _BATCH = 256
 
 
-@dataclass(slots=True)
-class Sender:
+class Sender(Struct):
     """A target over a place. `pauses` are the seconds to wait after each failure in a row, `noted` those between two notes of what was sent."""
 
     place: Place
@@ -174,8 +174,7 @@ class Sender:
         self.place.put(manifest.OPEN, manifest.noted(done.journal()), over=True)
 
 
-@dataclass(slots=True)
-class _Done:
+class _Done(Struct):
     """How far a publishing is. What is to be removed stands untouched until everything is sent: only then nobody knows whether it is there."""
 
     unsure: set[str]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from dateline.problems import DatelineError
 from dateline.publish.copies import copy_of, worth_a_copy
@@ -12,8 +14,7 @@ from dateline.publish.manifest import Mark, mark_of
 from dateline.publish.redirects import leads_to
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """The files of `folder` that the program wrote, and what a target puts `beside` them; `copies` are compressed ones, of which text and how;
     `moved` are pages that lead on, and where to."""
 

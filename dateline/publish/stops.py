@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dateline.publish.manifest import Manifest
 from dateline.publish.news import News
@@ -18,8 +19,7 @@ _TOLD = 3
 _HARMLESS = ("cname", "readme", "license", "licence", "_redirects", "_headers", "netlify.toml", "vercel.json", "favicon.ico")
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Struct, frozen=True):
     """A reason not to publish; `--allow WORD` goes on in spite of it, nothing does where there is no word."""
 
     word: str
@@ -29,8 +29,7 @@ class Stop:
         return self.reason if not self.word else f"{self.reason} (--allow {self.word} publishes all the same)"
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What is known of the build: the address it is made for, the documents with errors, why it is not what a build now would make, and what a plan
     brings to readers."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from dateline.publish.manifest import Manifest
 from dateline.publish.plan import Plan
@@ -23,8 +24,7 @@ class TargetError(Exception):
         super().__init__(message)
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Struct, frozen=True):
     """One publishing: the plan, who gives the bytes, who is told, and whether another publisher's lock is broken."""
 
     plan: Plan
@@ -33,8 +33,7 @@ class Work:
     break_lock: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(Struct, frozen=True):
     """What a publishing did: files and bytes sent, files removed, requests made (0 where they cannot be counted), and what to say of it."""
 
     files: int = 0

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 from urllib.parse import urlsplit
 
 import xxhash
+from msgspec import Struct
 
 from dateline.model import Field, Reading, When
 from dateline.read.likeness import Likeness, Words, coded_words, likeness, sketch, split, words_of
@@ -31,8 +31,7 @@ _TRACKING = regex(r"(?:utm_\w+|fbclid|gclid|mc_cid|mc_eid|cmpid|ref|ref_src|igsh
 _MIRROR = regex(r"^(?:www\d?|m|mobile|amp)\.")
 
 
-@dataclass(frozen=True, slots=True)
-class Imprint:
+class Imprint(Struct, frozen=True):
     """What is compared of a capture before its text is: `signs` are the smallest hashes of its shingles (a bottom-k sketch: two texts
     share as many of them as they share of their words), `twin` is the same in captures that differ in nothing looked at here (0 for a
     short text). `said` is what a person said of it, `own` tells a note of the digest's own."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
+
+from msgspec import Struct, field
 
 from dateline.matter import Matter, as_bool, as_text, as_texts, nearest, parse_yaml, read_when
 from dateline.model import RIGHTS, Candidate, Field, Reading, Said, SourceProfile, given
@@ -46,8 +48,7 @@ _REQUEST = ("requested", "headers")
 _CHARSET = regex(r"\bcharset\s*=\s*[\"']?([\w.:\-]{2,40})", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Sayings:
+class Sayings(Struct, frozen=True):
     """Fields and other words of a person, from one place (`rule`: "front matter" or "side file").
 
     `clocks` holds days given with a clock time but no offset: the source's zone decides once it is known. `unread` says that

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import threading
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What came of one build. `errors` are the lines that say why it stopped (none: there is a site).
 
     `changed` tells whether any file was written or removed; pages that are open reload only then.
@@ -18,8 +19,7 @@ class Outcome:
     changed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """`build` names the site as it is now: a page that was served from another one is out of date."""
 
     build: str

@@ -17,7 +17,7 @@ _PAGE = (
     "INSERT INTO pages VALUES (?,?,?,?,?,?) ON CONFLICT (edition, path) DO UPDATE SET"
     " key = excluded.key, hash = excluded.hash, made = excluded.made, wrote = coalesce(nullif(excluded.wrote, 0), wrote)"
 )
-_ITEM = "INSERT INTO items VALUES (" + ",".join("?" * 21) + ")"
+_ITEM = "INSERT INTO items VALUES (" + ",".join("?" * 19) + ")"
 
 
 def connect(file: Path, read_only: bool = False) -> sqlite3.Connection:
@@ -132,9 +132,10 @@ class Store:
             _ITEM,
             (
                 None, item.id, item.path, item.part, pack(item.captures), item.ord, item.url, item.title, item.source, pack(item.sources), item.linked,
-                item.said_rights, item.access, item.stated, item.pin, item.held, item.added, gen, pack(item.moved), item.raw_reading, item.raw_tagging,
+                item.said_rights, item.access, item.stated, item.pin, item.held, item.added, gen, pack(item.moved),
             ),
         ).lastrowid  # fmt: skip
+        self.base.execute("INSERT INTO texts VALUES (?,?,?)", (n, item.raw_reading, item.raw_tagging))
         told = dict(item.traits)
         self.base.executemany(
             "INSERT OR REPLACE INTO listing VALUES (?,?,?,?,?,?,?,?)",
@@ -147,7 +148,7 @@ class Store:
         """What is kept of an item, to be compared with `NewItem`, and the lists that it stands on."""
         found = self.base.execute(
             "SELECT n, path, part, captures, ord, url, title, sources, said_rights, access, stated, held, added, moved, reading, tagging"
-            " FROM items WHERE id = ?",
+            " FROM items JOIN texts USING (n) WHERE id = ?",
             (id_,),
         ).fetchone()
         return (tuple(found[1:]), self.scopes_of(found[0])) if found else None
@@ -178,7 +179,7 @@ class Store:
     def drop_item(self, id_: str) -> None:
         found = self.base.execute("SELECT n FROM items WHERE id = ?", (id_,)).fetchone()
         if found:
-            for table in ("items", "listing", "quotes", "rows"):
+            for table in ("items", "texts", "listing", "quotes", "rows"):
                 self.base.execute(f"DELETE FROM {table} WHERE n = ?", found)
 
     def set_moved(self, id_: str, moved: tuple[str, ...]) -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 import msgspec
+from msgspec import Struct
 
 from dateline.model import Reading, Tagging
 from dateline.problems import Problem
@@ -24,8 +23,7 @@ def problems(data: bytes) -> tuple[Problem, ...]:
     return _PROBLEMS.decode(data)
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentRow:
+class DocumentRow(Struct, frozen=True):
     """A document as last looked at (`looked`: when, in ns); `stamp` is (size, mtime, inode, and the side file's three)."""
 
     path: str
@@ -36,8 +34,7 @@ class DocumentRow:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NewItem:
+class NewItem(Struct, frozen=True):
     """An item to be kept. `ord` sorts (see schema), `sources` are those whose rights count, `moved` its former addresses, `scopes` the lists that it stands on
     (scope, weight, name, reviewed), `traits` what it says of actors without a profile (scope, trait), `quotes` the speaker and the sureness of each of its
     quotes."""
@@ -66,8 +63,7 @@ class NewItem:
     raw_tagging: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class ItemRow:
+class ItemRow(Struct, frozen=True):
     """An item as kept. Its reading and tagging are decoded when asked for."""
 
     n: int
@@ -83,10 +79,10 @@ class ItemRow:
     held: bool
     added: str
     gen: int
-    raw_captures: bytes = field(repr=False)
-    raw_moved: bytes = field(repr=False)
-    raw_reading: bytes = field(repr=False)
-    raw_tagging: bytes = field(repr=False)
+    raw_captures: bytes
+    raw_moved: bytes
+    raw_reading: bytes
+    raw_tagging: bytes
 
     @property
     def captures(self) -> tuple[str, ...]:
@@ -103,8 +99,7 @@ class ItemRow:
         return _TAGGING.decode(self.raw_tagging)
 
 
-@dataclass(frozen=True, slots=True)
-class PageRow:
+class PageRow(Struct, frozen=True):
     """A file of the site that this program wrote, for which page, and the hash of its bytes."""
 
     path: str
@@ -112,8 +107,7 @@ class PageRow:
     hash: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class ScopeRow:
+class ScopeRow(Struct, frozen=True):
     """A list (of an actor, a topic, a source, or all): how many items, the first and the last `ord` of dated ones, for one edition."""
 
     scope: str

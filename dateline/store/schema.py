@@ -1,6 +1,6 @@
 """The tables. `VERSION` changes with them: a store of another version is thrown away and made again."""
 
-VERSION = "11"
+VERSION = "12"
 
 # `ord` sorts items as the design says (local day, instant, those with a day only last, id); "" for undated ones. `held` is 1 for
 # items of the private edition alone. `listing` says on which lists an item stands: its `scope` is the list's address, `trait` what the
@@ -13,7 +13,7 @@ VERSION = "11"
 # `gone` are items that are shown no more, with the addresses at which that is said, `lists_out` and `pages_out` the lists, and the
 # addresses of pages below them or alone, that were ever published (see store/gone.py); `changed` is what changed of what was published (see store/changed.py).
 # `days` counts the timeline, so that nobody goes through all of it: the entries of `listing` keep it, whoever writes them.
-# Items are counted in an index that holds all that counting asks for: their own rows are as long as their texts.
+# What was read of an item, and its tags, are its `texts`: with them in its own row, whoever asks for all addresses or ids went through all texts.
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE documents (
@@ -21,7 +21,8 @@ CREATE TABLE documents (
   sha256 TEXT, side_sha256 TEXT, problems BLOB) WITHOUT ROWID;
 CREATE TABLE items (
   n INTEGER PRIMARY KEY, id TEXT UNIQUE, path TEXT, part TEXT, captures BLOB, ord TEXT, url TEXT, title TEXT, source TEXT, sources BLOB, original INT,
-  said_rights TEXT, access TEXT, stated INT, pin INT, held INT, added TEXT, gen INT, moved BLOB, reading BLOB, tagging BLOB);
+  said_rights TEXT, access TEXT, stated INT, pin INT, held INT, added TEXT, gen INT, moved BLOB);
+CREATE TABLE texts (n INTEGER PRIMARY KEY, reading BLOB, tagging BLOB);
 CREATE INDEX items_by_path ON items (path);
 CREATE INDEX items_by_added ON items (added, ord);
 CREATE INDEX items_pinned ON items (ord) WHERE pin = 1;

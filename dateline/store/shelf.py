@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dateline.store.changed import Changed
 from dateline.store.gone import Gone
 from dateline.store.records import ItemRow, ScopeRow, strings
 
-_ITEM = "n, id, path, part, ord, url, title, source, said_rights, access, held, added, gen, captures, moved, reading, tagging"
+_ITEM = "n, id, path, part, ord, url, title, source, said_rights, access, held, added, gen, captures, moved, reading, tagging FROM items JOIN texts USING (n)"
 _LATEST = 1_000
 _MANY = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """Everything that pages and exports ask of the store."""
 
     base: sqlite3.Connection
@@ -39,7 +39,7 @@ class Shelf:
     # items
 
     def item(self, id_: str) -> ItemRow | None:
-        found = self.base.execute(f"SELECT {_ITEM} FROM items WHERE id = ?{self._bar}", (id_,)).fetchone()
+        found = self.base.execute(f"SELECT {_ITEM} WHERE id = ?{self._bar}", (id_,)).fetchone()
         return ItemRow(*found) if found else None
 
     def items(self, ns: Sequence[int]) -> dict[int, ItemRow]:
@@ -48,7 +48,7 @@ class Shelf:
         for at in range(0, len(ns), _MANY):
             some = ns[at : at + _MANY]
             marks = ",".join("?" * len(some))
-            for row in self.base.execute(f"SELECT {_ITEM} FROM items WHERE n IN ({marks}){self._bar}", tuple(some)):
+            for row in self.base.execute(f"SELECT {_ITEM} WHERE n IN ({marks}){self._bar}", tuple(some)):
                 found[row[0]] = ItemRow(*row)
         return found
 
@@ -59,12 +59,14 @@ class Shelf:
 
     def every(self) -> Iterator[ItemRow]:
         """All items in their order, undated ones last."""
-        order = f"SELECT {_ITEM} FROM items WHERE 1{self._bar} ORDER BY ord = '', ord, id"
-        return (ItemRow(*row) for row in self.base.execute(order))
+        ns = [row[0] for row in self.base.execute(f"SELECT n FROM items WHERE 1{self._bar} ORDER BY ord = '', ord, id")]
+        for at in range(0, len(ns), _MANY):
+            some = self.items(ns[at : at + _MANY])
+            yield from (some[n] for n in ns[at : at + _MANY])
 
     def long(self, least: int) -> dict[str, int]:
         """The bytes of what was read, by id, of items that come from a document of at least so many bytes (the documents' own rows are short)."""
-        rows = "SELECT id, length(reading) FROM items WHERE path IN (SELECT path FROM documents WHERE size >= ?)"
+        rows = "SELECT id, length(reading) FROM items JOIN texts USING (n) WHERE path IN (SELECT path FROM documents WHERE size >= ?)"
         return dict(self.base.execute(rows, (least,)))
 
     def named(self, name: str) -> ItemRow | None:

@@ -19,7 +19,10 @@ def items_of_source(file: Path, source: str, host: str, besides: str, most: int)
 
     At most `most`, in the order of their paths, none of the document `besides`. None where there is no store, or one that cannot be read.
     """
-    asked = "SELECT reading FROM items WHERE path <> ? AND ((? <> '' AND source = ?) OR (? <> '' AND instr(reading, ?))) ORDER BY path, part LIMIT ?"
+    asked = (
+        "SELECT reading FROM items JOIN texts USING (n) WHERE path <> ?"
+        " AND ((? <> '' AND source = ?) OR (? <> '' AND instr(reading, ?))) ORDER BY path, part LIMIT ?"
+    )
     try:
         with closing(at_rest(file)) as base:
             rows = base.execute(asked, (besides, source, source, host, host.encode(), most)).fetchall()

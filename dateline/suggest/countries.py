@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dateline.model import ActorProfile
 from dateline.text import fold
@@ -11,8 +12,7 @@ from dateline.text import fold
 _MOST_WORDS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Countries:
+class Countries(Struct, frozen=True):
     """The countries' slugs by their folded names and adjectives; a form that several bear, or that is another word too, names none."""
 
     slugs: Mapping[str, str]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from dateline.model import Reading, Tagging
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """An item as the store has it: its id, the document it stands in, as read and as tagged."""
 
     id: str
@@ -17,8 +16,7 @@ class Seen:
     tagging: Tagging
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """A sentence with its place: document, line (from 1, None where unknown) and the item's day ("" where undated)."""
 
     path: str
@@ -27,8 +25,7 @@ class Evidence:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(Struct, frozen=True):
     """A post that texts give to an actor, in how many items, and the first and last day seen ("" where no item is dated)."""
 
     actor: str
@@ -39,8 +36,7 @@ class Post:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Struct, frozen=True):
     """An actor without a profile. `forms` are what texts call it with counts, `countries` those in the same items (slug and count);
     `country` is the slug of the one that its name or post names, "" where none or several do.
     """
@@ -59,8 +55,7 @@ class Actor:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Two ids that may be one actor. `one` has no profile; joined, it becomes a form of `into`. `id` is `one=into`."""
 
     one: str
@@ -75,8 +70,7 @@ class Pair:
         return f"{self.one}={self.into}"
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Struct, frozen=True):
     """A topic without a profile. `id` is `topic/slug`; `forms` how texts write it; `found` is how it was met: "front matter" or "key phrase"."""
 
     id: str
@@ -87,8 +81,7 @@ class Topic:
     forms: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A quotation whose speaker is not sure. `id` is `quote/ITEM-mark`; `begins` are the words that a correction names it by; `speaker` is who the
     program thinks said it ("" for nobody) by `rule`, `called` what the text calls the speaker, `others` (id, name) who else might have.
     """
@@ -106,8 +99,7 @@ class Said:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """What some items tell of whoever bears a name: posts or callings, countries (slugs), how many items, their days."""
 
     posts: tuple[str, ...]
@@ -118,8 +110,7 @@ class Side:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(Struct, frozen=True):
     """A name without a profile under which texts may speak of several: `id` is `split/` and the actor's id, `why` what contradicts what."""
 
     id: str
@@ -129,8 +120,7 @@ class Split:
     sides: tuple[Side, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HeldBack:
+class HeldBack(Struct, frozen=True):
     """Words that might name these actors and were not shown as any, and why."""
 
     text: str
@@ -140,8 +130,7 @@ class HeldBack:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestions:
+class Suggestions(Struct, frozen=True):
     """Everything suggested, each kind in the order of its weight."""
 
     actors: tuple[Actor, ...] = ()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from dateline.content import Content
 from dateline.inspect.sheet import safe
@@ -27,7 +28,7 @@ _SHORT = frozenset({"surname", "given name", "short form", "role"})
 
 def gather(items: Iterable[Seen], content: Content, phrases: Sequence[Phrase] = ()) -> Suggestions:
     """What these items suggest, beside the profiles there are and but for what was rejected. `phrases` are those that may be topics."""
-    counts = _Counts(phrases)
+    counts = _Counts(phrases, Spotter.of(phrases))
     for item in items:
         counts.take(item)
     rejected = set(content.rejected)
@@ -61,21 +62,17 @@ def _of_two_countries(pair: Pair, countries: Countries) -> bool:
     return not pair.one.startswith("person/") and bool(one and other) and one != other
 
 
-@dataclass(slots=True)
-class _Counts:
+class _Counts(Struct):
     """Everything counted so far."""
 
     phrases: Sequence[Phrase]
+    spotter: Spotter
     actors: dict[str, ActorTally] = field(default_factory=dict)
     topics: dict[str, tuple[str, Tally]] = field(default_factory=dict)
     held: dict[tuple[str, str, tuple[str, ...]], Tally] = field(default_factory=dict)
     spotted: dict[str, Tally] = field(default_factory=dict)
     quotes: list[Said] = field(default_factory=list)
     sightings: Sightings = field(default_factory=Sightings)
-    spotter: Spotter = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.spotter = Spotter.of(self.phrases)
 
     def take(self, item: Seen) -> None:
         self.quotes += unsure_in(item)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dateline.suggest.found import Evidence, Pair
 from dateline.text import fold
@@ -25,8 +26,7 @@ _SPELLINGS = (
 _MOST = 40  # more that share a word are no evidence of anything: "ministry"
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """An actor to be compared: `fresh` has no profile, `forms` are further full names."""
 
     id: str

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from dateline.model import Reading, Tagging, TopicProfile
 from dateline.tag.names import FUNCTION, lists
@@ -33,8 +34,7 @@ _UNFINISHED = frozenset({"prime", "vice", "foreign", "presidential", "deputy"})
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 
-@dataclass(slots=True)
-class Extractor:
+class Extractor(Struct):
     """The key phrases of one text after another."""
 
     by_language: dict[str, Yake] = field(default_factory=dict)
@@ -68,8 +68,7 @@ def _without_names(reading: Reading, tagging: Tagging, where: str) -> str:
     return "; ".join([*kept, text[at:]]).replace("\0", " ")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """A phrase that may be a topic: how texts write it, the most usual form first."""
 
     key: str

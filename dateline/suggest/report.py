@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
 from typing import Any
+
+import msgspec
 
 from dateline.suggest.found import Actor, Evidence, HeldBack, Pair, Post, Said, Side, Split, Suggestions, Topic
 from dateline.text import count
@@ -42,7 +43,7 @@ def as_json(found: Suggestions, most: int) -> dict[str, Any]:
 
 
 def _plain(one: _One) -> dict[str, Any]:
-    told = asdict(one)
+    told: dict[str, Any] = msgspec.to_builtins(one)
     if isinstance(one, Pair):
         return {"id": one.id} | told
     if isinstance(one, Actor):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from dateline.inspect.sheet import safe
 from dateline.model import ActorProfile
@@ -15,8 +16,7 @@ from dateline.tag.traits import traits
 WHY = {"countries": "belongs to different countries in different documents", "callings": "has two walks of life in the same years"}
 
 
-@dataclass(slots=True)
-class Sightings:
+class Sightings(Struct):
     """By actor, what items said of it and where."""
 
     names: dict[str, str] = field(default_factory=dict)

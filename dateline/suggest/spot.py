@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
+from msgspec import Struct
 
 from dateline.model import Mention, Reading
 from dateline.suggest.phrases import Phrase
 from dateline.tag.folding import folded, plain
 
 
-@dataclass(frozen=True, slots=True)
-class Spotter:
+class Spotter(Struct, frozen=True):
     """`keys` tells of each form that is looked for whose it is."""
 
     search: AhoCorasick

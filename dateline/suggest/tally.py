@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from dateline.inspect.sheet import safe
 from dateline.suggest.found import Evidence, Seen
@@ -14,8 +15,7 @@ _SENTENCES = 3
 _LONGEST = 300
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(Struct):
     """Items, first and last day of the dated ones, and the first sentences."""
 
     items: int = 0
@@ -40,8 +40,7 @@ def _evidence(item: Seen, placed: Placed | None, day: str) -> Evidence:
     return Evidence(item.path, line_of(item.reading, placed), day, clip(safe("".join(parts).strip()), _LONGEST))
 
 
-@dataclass(slots=True)
-class ActorTally:
+class ActorTally(Struct):
     """What was seen of one actor: its forms (whether each is a full one), the posts, and the countries in the same items."""
 
     name: str

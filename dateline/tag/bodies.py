@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dateline.model import ActorProfile
 from dateline.tag.automaton import unspaced
@@ -24,8 +26,7 @@ _OF_ABROAD = regex(r" (?:(?:of|von|der|des|de|du|de la|del|della|do|da|van) |(?:
 _TOGETHER = frozenset({"", "の", "的", "之"})  # between a country and its body, in scripts without spaces
 
 
-@dataclass(frozen=True, slots=True)
-class Bodies:
+class Bodies(Struct, frozen=True):
     """The places with each body given to the country beside it; bodies that no profile knows; names that two countries' bodies share here;
     and the places as a search for names sees them, country and body as one.
     """
@@ -36,8 +37,7 @@ class Bodies:
     joined: tuple[Found, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Owned:
+class _Owned(Struct, frozen=True):
     """A body with its country: `own` are the forms of that country's profiles."""
 
     body: Found

@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dateline.tag.brackets import completed_names
 from dateline.tag.match import Found
@@ -23,8 +25,7 @@ _FOR = frozenset({"minister", "secretary", "undersecretary", "commissioner", "re
 _TITLE_OF = regex(r" (?:of|for) (?:the )?\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Discovery:
+class Discovery(Struct, frozen=True):
     """What was found without profiles, and the bare capitalised words that may be second mentions."""
 
     people: tuple[Person, ...]
@@ -33,8 +34,7 @@ class Discovery:
     alone: frozenset[tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Gathered:
+class _Gathered(Struct, frozen=True):
     """What has been found so far."""
 
     people: list[Person]
@@ -42,8 +42,7 @@ class _Gathered:
     bare: list[tuple[int, Word]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Scene:
+class _Scene(Struct, frozen=True):
     sections: tuple[Section, ...]
     found: dict[int, list[Found]]
     cover: tuple[bytearray, ...]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dateline.model import Blocked, Mention
 from dateline.tag.sections import Section
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """One mention of the actor `actor` in section number `section`; `others` are actors that it might have been."""
 
     actor: str

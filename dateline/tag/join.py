@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dateline.model import Blocked
 from dateline.tag.acronyms import Definition, definitions
@@ -38,8 +40,7 @@ _DEEDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """Everyone the item names, by id, and every sign of them; `heads` are those whom the world pack knows to be in office."""
 
     people: dict[str, Someone]
@@ -48,8 +49,7 @@ class Named:
     heads: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class _Shortened:
+class _Shortened(Struct, frozen=True):
     """What the acronyms of a document stand for, by folded names; long names found through them; acronyms of common words."""
 
     aliases: dict[str, str]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from dateline import pack
 from dateline.model import ActorProfile, Role, SourceProfile, TopicProfile
@@ -22,8 +23,7 @@ from dateline.text import slug
 Names = Callable[[str], Mapping[str, tuple[str, ...]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True):
     """Everything that tagging knows beforehand. Build it once a process; pickling builds it again on the other side."""
 
     actors: Mapping[str, ActorProfile]
@@ -39,7 +39,7 @@ class Lexicon:
     rejected: frozenset[str] = frozenset()
     model: Model | None = None
     chiefs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    by_language: dict[str, Automaton] = field(default_factory=dict, compare=False)
+    by_language: dict[str, Automaton] = field(default_factory=dict)
 
     @classmethod
     def build(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left, insort
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dateline.tag.automaton import Automaton, Entry, unspaced
 from dateline.tag.forms import Form
@@ -16,8 +17,7 @@ _PROCLITICS = frozenset("وفبلكובלמהכש")  # "and", "in", "to", writte
 _KOREAN_BEFORE = frozenset("대주재반친탈방한미중일북러南北")  # "against", "in", "anti-", and countries' first syllables
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """Forms of the lexicon at one place: several where actors share an alias. Without forms it is a shield."""
 
     section: int
@@ -27,8 +27,7 @@ class Found:
     shields: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """A phrase of some topics at one place."""
 
     section: int
@@ -38,8 +37,7 @@ class Phrase:
     topics: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Matches:
+class Matches(Struct, frozen=True):
     found: tuple[Found, ...]
     phrases: tuple[Phrase, ...]
 

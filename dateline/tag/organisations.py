@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dateline.tag.context import word_before
 from dateline.tag.names import COMPANY, FUNCTION, Lists, is_capitals, lists
@@ -87,8 +88,7 @@ _SHARES_OF = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Organisation:
+class Organisation(Struct, frozen=True):
     """Words that are an organisation's name, and how strong the signs were."""
 
     section: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dateline.tag.context import aged, credited, explained, heads, speaks, titled, word_before, wrote
 from dateline.tag.names import FUNCTION, NAME_ENDS, Lists, is_capitals, lists
@@ -26,8 +27,7 @@ _A_PLACE = regex(r" (?:international )?(?:airport|airfield|air base|seaport|prov
 _PLACE_BEFORE = frozenset({"in", "at", "near", "from", "around", "outside", "via"})
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """Words that are a person's name, with the title before it and the post that it names, and how strong the signs were."""
 
     section: int

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import islice
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dateline.tag.evidence import Sign
 from dateline.tag.folding import plain
@@ -20,8 +22,7 @@ _MOST = 50  # namesakes that are told apart: a text that names more of them is a
 _SIR = frozenset({"sir", "dame", "dr.", "dr", "mr.", "mrs.", "ms."})
 
 
-@dataclass(frozen=True, slots=True)
-class Someone:
+class Someone(Struct, frozen=True):
     """A person or organisation of this document: `id`, the name as shown, the words that stand for it later, title as read."""
 
     id: str

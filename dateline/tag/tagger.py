@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from msgspec import structs
+
 from dateline.model import ActorTag, Blocked, Mention, Quote, Reading, Tagging
 from dateline.tag.abroad import discover_abroad
 from dateline.tag.attribution import quotes_of
@@ -53,7 +55,7 @@ def tag_item(reading: Reading, lexicon: Lexicon) -> Tagging:
     counted = [p for p in bodies.found if (p.section, p.start) not in taken]
     resolved = resolve(counted, sections, lexicon, homes, issuer, discovery.organisations)
     people = with_posts(discovery.people, sections, language)
-    discovery = replace(discovery, people=people, organisations=(*discovery.organisations, *resolved.loose, *bodies.foreign, *teams.teams))
+    discovery = structs.replace(discovery, people=people, organisations=(*discovery.organisations, *resolved.loose, *bodies.foreign, *teams.teams))
     day = (reading.published.value or "")[:10]
     named = join(discovery, resolved.signs, sections, lexicon, homes, day)
     posts = tuple(offices(found, sections, lexicon.actors, lexicon.posts, day, named.signs))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dateline.model import Blocked
 from dateline.tag.evidence import held_back
@@ -42,8 +44,7 @@ _NATIONAL = regex(r" national team\Z")
 _LIST = regex(r"(?:,|,? and|,? or| &|/) ?\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Teams:
+class Teams(Struct, frozen=True):
     """The places that are no teams' and those that are; the teams; and what was held back, countries in the dress of their team."""
 
     found: tuple[Found, ...]

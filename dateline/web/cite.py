@@ -6,8 +6,9 @@ The meta tags are Highwire's `citation_*` and Dublin Core's `DC.*`, which Zotero
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from dateline.text import regex
 
@@ -39,8 +40,7 @@ _BODY = regex(
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(Struct, frozen=True):
     """What a citation is made of. `iso` is the item's date ("" where unknown), `day` the same for readers ("11 April 2025");
     `original` and `permalink` are absolute addresses, "" where unknown. `byline` and `source` may be "". `own` tells a note of the
     digest's own: the digest is then its publisher.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from dateline.content import Content
 from dateline.model import PUBLIC_SURE, ActorProfile, Correction, DigestNote, PageNote, Settings, SourceProfile, TopicProfile
@@ -22,8 +23,7 @@ _PARTS, _ROWS = 16_000_000, 8_000_000
 _LISTS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """Everything that a page may be made from. `today` is the build day, given in the open; `everyone` gives the A to Z, looked up once.
 
     `tag` names the entries of feeds, `belongs` are the countries by the names of their pages. `listing` gives a list, the last few read once;

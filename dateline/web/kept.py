@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass, field
 from typing import Generic, TypeVar
+
+from msgspec import Struct, field
 
 Value = TypeVar("Value")
 
 
-@dataclass(slots=True)
-class Kept(Generic[Value]):
+class Kept(Struct, Generic[Value]):
     """Values by name, up to `most` characters (or bytes) together; what was asked for longest ago goes first."""
 
     most: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from dateline.store import ScopeRow, Shelf
 from dateline.tag.salience import MAIN
@@ -13,8 +14,7 @@ SHORT = 400
 """Up to so many items a list is read whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """A list as an edition has it: `row` is None where it has no item. `entries` are the (`ord`, number) of a short list's dated items, ascending,
     and `light` the numbers of those that name an actor in passing; of a long list both are None, and the store is asked."""
 

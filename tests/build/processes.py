@@ -7,9 +7,11 @@ import multiprocessing as mp
 import os
 import signal
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from multiprocessing.process import BaseProcess
 from types import FrameType
+
+from msgspec.structs import replace
 
 from dateline.build.options import Options
 from dateline.build.run import build
@@ -19,7 +21,7 @@ from dateline.problems import DatelineError
 DONE, KILLED, TOLD = 0, -9, 3
 """How a build ended: well, killed, or with the message of a full disk."""
 # What a build does to the disk and to the store is done by these modules: their calls are the moments at which a build may be killed.
-_ROOMS = tuple(f"{os.sep}dateline{os.sep}{room}" for room in ("output.py", "ledger.py", f"store{os.sep}", f"build{os.sep}"))
+_ROOMS = tuple(f"{os.sep}dateline{os.sep}{room}" for room in ("output.py", f"ledger{os.sep}", f"store{os.sep}", f"build{os.sep}"))
 _PRELOADED = ["dateline.build.pages", "dateline.build.taking", "dateline.content", __name__]
 _WRITES = frozenset("wax+")
 

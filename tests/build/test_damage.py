@@ -83,7 +83,7 @@ def test_a_store_that_lacks_a_table_is_made_again(shop: Workshop, table: str) ->
 
 def test_values_that_are_not_what_was_put_there_have_the_store_made_again(shop: Workshop) -> None:
     base = sqlite3.connect(store(shop.root))
-    base.execute("UPDATE items SET reading = X'c1c1c1', tagging = X'ff'")
+    base.execute("UPDATE texts SET reading = X'c1c1c1', tagging = X'ff'")
     base.execute("UPDATE captures SET imprint = X'c1'")
     base.commit()
     base.close()
@@ -99,7 +99,7 @@ def test_a_digest_that_was_copied_from_elsewhere_with_its_store_makes_it_again(s
 
 def test_a_question_to_a_damaged_store_says_what_to_do_and_the_next_one_is_answered(shop: Workshop) -> None:
     base = sqlite3.connect(store(shop.root))
-    base.execute("UPDATE items SET reading = X'c1c1c1'")
+    base.execute("UPDATE texts SET reading = X'c1c1c1'")
     base.commit()
     base.close()
     asked = Options(shop.root, jobs=1, today=DAY)

@@ -8,11 +8,11 @@ import gzip
 import os
 import subprocess
 import time
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from dateline.collect.address import identity
 from dateline.net.address import is_public, sendable

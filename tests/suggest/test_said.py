@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from dateline.model import PUBLIC_SURE, Quote
 from dateline.suggest import Said, Seen, as_text, gather, speaker_file
@@ -27,7 +28,7 @@ Maria Oksanen met Jonas Berg in the harbour. “We will stay here for ever,” O
 def item_with(root: Path, *quotes: Quote) -> Seen:
     """The harbour talks with these quotations instead of those that were found."""
     (item,) = seen_in(content_with(root), TEXT)
-    return replace(item, tagging=replace(item.tagging, quotes=quotes))
+    return structs.replace(item, tagging=replace(item.tagging, quotes=quotes))
 
 
 def quote(text: str, speaker: str = "", sure: float = 0.0) -> Quote:

@@ -7,7 +7,8 @@ is, and never where one of them cannot be what another one is. The outcome depen
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dateline.build.copies.gather import Gathering
 from dateline.read.copies import Imprint, apart, disagreement
@@ -16,8 +17,7 @@ from dateline.store import CaptureRow
 Cluster = tuple[CaptureRow, ...]
 
 
-@dataclass(slots=True)
-class _Knot:
+class _Knot(Struct):
     """Captures that are one item, and one of each kind among them."""
 
     rows: list[CaptureRow]

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 
 import msgspec
 import xxhash
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from dateline.build.copies.hand import Hand
 from dateline.build.draft import Draft, packed, reading_of, unpacked
@@ -33,8 +34,7 @@ def imprint_of(row: CaptureRow) -> Imprint:
     return _imprint.decode(row.imprint)
 
 
-@dataclass(slots=True)
-class Gathering:
+class Gathering(Struct):
     """`again` tells of which documents the ties are to be found even where they show what they did (None: of all).
 
     `new` are captures whose ties are to be found, `anew` those whose items are to be settled, `left` the items that captures left,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from dateline.ledger import Ledger
 from dateline.model import Correction
@@ -11,8 +12,7 @@ from dateline.problems import Problem, warning
 from dateline.store import Captures
 
 
-@dataclass(frozen=True, slots=True)
-class Hand:
+class Hand(Struct, frozen=True):
     """`apart` are the documents that stand alone, `of` those of them that were parted from an id, `pairs` the captures (by number) that
     are one item by a person's word."""
 

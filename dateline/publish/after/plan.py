@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dateline.content.afterwards import KEY, PATH, Afterwards
 from dateline.matter import as_bool
@@ -15,8 +16,7 @@ from dateline.publish.after.tell import tell
 from dateline.publish.asked import Asked
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """Who is to be told; `beside` are files that have to stand at the site for that."""
 
     who: tuple[Afterwards, ...]

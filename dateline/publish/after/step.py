@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from dateline.text import count
 
 _SAFE = "/:?#[]@!$&'()*+,;=%~"
 
 
-@dataclass(frozen=True, slots=True)
-class Released:
+class Released(Struct, frozen=True):
     """What a publishing brings: the site's address, the files that are sent (new or changed) and removed, and the originals of new items."""
 
     base: str
@@ -26,8 +26,7 @@ class Released:
         return quote(self.base.rstrip("/") + "/" + page, safe=_SAFE)
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """A request that tells of `many` addresses: a GET, or a POST of `data` of a `kind`."""
 
     url: str
@@ -36,8 +35,7 @@ class Call:
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """Everything that one is told. `thing` is what the addresses are ("feed"), `did` what is said of them ("told to hub.example"), `wrong` why it cannot be
     done. `good` is the highest status of an answer that counts as a yes. Seconds: `whole` for a request, `total` for all, `pause` between two. `left`
     counts what is beyond the bounds."""

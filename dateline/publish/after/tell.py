@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from dateline.net.bounds import Failed
 from dateline.net.courtesy import retry_after
@@ -16,8 +17,7 @@ from dateline.text import count
 _IN_A_ROW = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Bounds:
+class _Bounds(Struct, frozen=True):
     """The beginning of an answer is enough."""
 
     whole: float
@@ -25,16 +25,14 @@ class _Bounds:
     connect: float = 10.0
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(Struct, frozen=True):
     """Time, and how it is waited for."""
 
     now: Callable[[], float] = time.monotonic
     sleep: Callable[[float], object] = time.sleep
 
 
-@dataclass(slots=True)
-class _Course:
+class _Course(Struct):
     """How a step goes: `many` addresses were told of, `missed` were not, and `why`."""
 
     step: Step

@@ -7,10 +7,11 @@ import errno
 import os
 import secrets
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct, field
 
 from dateline.output import remove
 from dateline.problems import DatelineError
@@ -21,8 +22,7 @@ from dateline.publish.target import Target, TargetError
 _OWN = ("seeds", "content", "templates", "site", ".dateline")
 
 
-@dataclass(slots=True)
-class Folder:
+class Folder(Struct):
     """The place. Nothing is made above the folder itself: a disk that is not mounted must not be filled in."""
 
     folder: Path

@@ -13,9 +13,10 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from dateline.problems import DatelineError
 from dateline.publish import manifest
@@ -49,8 +50,7 @@ _NAME = re.compile(r"(?!-)[\w./-]+")
 _SECONDS, _TOLD = 3_600, 500
 
 
-@dataclass(slots=True)
-class Branch:
+class Branch(Struct):
     """The target. `base` is the commit that is there ("" for none), `found` the files of its tree with their hashes, `tree` the names in each of
     its folders."""
 

@@ -7,9 +7,10 @@ import io
 import secrets
 import threading
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct, field
 
 from dateline.publish.asked import Asked
 from dateline.publish.remote import PASSING, WORKERS, Remote, Ways, refused
@@ -67,8 +68,7 @@ def open_target(asked: Asked) -> Target:
     return Sender(Remote(asked.shown, "", Ways(connect, writer.put, judge, writer.move, writer.prune), password, tally=asked_for.total))
 
 
-@dataclass(frozen=True, slots=True)
-class _Writer:
+class _Writer(Struct, frozen=True):
     """Writes files, each folder above them asked for once. `made` are those that are known to be there; one is made by one thread while
     others wait for it: servers answer the second MKCOL of two at once with 423 (Locked), as those written in Go do."""
 

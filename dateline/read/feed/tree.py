@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from html.entities import html5
 from xml.parsers import expat
+
+from msgspec import Struct, field
 
 from dateline.read.capture import Unreadable
 from dateline.read.decode import decode
@@ -42,8 +43,7 @@ _PLAINLY = {
 }
 
 
-@dataclass(slots=True)
-class Element:
+class Element(Struct):
     """An element: its name with its prefix, and its content in order (text and elements)."""
 
     name: str
@@ -97,8 +97,7 @@ class Element:
             open_.append(each.children)
 
 
-@dataclass(slots=True)
-class Tree:
+class Tree(Struct):
     """A document: its root, and what was wrong in it (line and message)."""
 
     root: Element
@@ -133,8 +132,7 @@ def read_tree(data: bytes) -> Tree:
     return tree
 
 
-@dataclass(frozen=True, slots=True)
-class _Fault:
+class _Fault(Struct, frozen=True):
     """Where the parser stopped: position and line, the line of the entry it was in (0 for none), whether this was the first try."""
 
     at: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from dateline.read.office.fields import Field
 from dateline.read.office.flow import Flow, Passage, Run
@@ -19,8 +20,7 @@ _LETTERS = {"w:tab": " ", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-", "w
 _MARKS = {"w:b": "bold", "w:i": "italic", "w:vanish": "hidden"}
 
 
-@dataclass(slots=True)
-class _Paragraph:
+class _Paragraph(Struct):
     style: str = ""
     rank: int | None = None
     listed: int = -1
@@ -28,15 +28,13 @@ class _Paragraph:
     gone: bool = False
 
 
-@dataclass(slots=True)
-class _Look:
+class _Look(Struct):
     bold: bool = False
     italic: bool = False
     hidden: bool = False
 
 
-@dataclass(slots=True)
-class Body:
+class Body(Struct):
     """Hears of `document.xml`, of a header, or of the notes. `links` are addresses by their relation; `refers` says which paragraph
     each note stands at."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from dateline.read.capture import Unreadable
 from dateline.read.office.body import Body
@@ -18,8 +19,7 @@ _HEADERS = 12
 _HEAD_LINES = 40
 
 
-@dataclass(slots=True)
-class _Relations:
+class _Relations(Struct):
     """Hears of a part's relations: addresses outside by their id, parts inside by their kind."""
 
     folder: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from dateline.text import regex
 
@@ -16,8 +17,7 @@ _CONTENTS = frozenset(("TOC", "TOA", "INDEX"))
 _ADDRESS = regex(r'\s*HYPERLINK\s+(?:\\[lnmt]\s+)?"?((?:https?://|mailto:)[^"\s]+)"?', re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class Field:
+class Field(Struct):
     """A field that is open: its instruction so far, and whether its result has begun."""
 
     instruction: str = ""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from dateline.read.office.flow import Passage
 
@@ -32,8 +33,7 @@ class Manuscript(NamedTuple):
     short: bool = False
 
 
-@dataclass(slots=True)
-class Properties:
+class Properties(Struct):
     """Hears of the properties of a document."""
 
     told: dict[str, str] = field(default_factory=dict)

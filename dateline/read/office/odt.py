@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from dateline.read.capture import Unreadable
 from dateline.read.office.events import listen
@@ -26,16 +27,14 @@ _CAPTIONS = frozenset(("caption", "illustration", "figure", "table", "drawing", 
 _QUOTES = frozenset(("quotations", "quote"))
 
 
-@dataclass(slots=True)
-class _Style:
+class _Style(Struct):
     base: str = ""
     hidden: bool = False
     bold: bool = False
     italic: bool = False
 
 
-@dataclass(slots=True)
-class _Styles:
+class _Styles(Struct):
     """Hears of `styles.xml` and of the styles in `content.xml`; in the former also of the running heads."""
 
     known: dict[str, _Style] = field(default_factory=dict)
@@ -77,8 +76,7 @@ class _Styles:
         return style in self.known and self.known[style].hidden
 
 
-@dataclass(slots=True)
-class _Text:
+class _Text(Struct):
     """Hears of `content.xml`."""
 
     styles: _Styles

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from dateline.text import regex
 
@@ -19,8 +20,7 @@ _KINDS = (
 _CHAIN = 12
 
 
-@dataclass(slots=True)
-class Style:
+class Style(Struct):
     """A style: its name in lower case, the id it is based on, and what it sets (`hidden`, an outline's rank, a list)."""
 
     name: str = ""
@@ -30,8 +30,7 @@ class Style:
     hidden: bool = False
 
 
-@dataclass(slots=True)
-class Styles:
+class Styles(Struct):
     """Hears of `styles.xml`."""
 
     known: dict[str, Style] = field(default_factory=dict)

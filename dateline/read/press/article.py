@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from dateline.model import Block, Field, Reading, Span
 from dateline.problems import Problem, warning
@@ -13,8 +15,7 @@ from dateline.read.capture import Capture, parts
 from dateline.read.press.rows import Row
 
 
-@dataclass(slots=True)
-class Article:
+class Article(Struct):
     """An article on its way to be an item. `name` is its number in the database, "" where it has none."""
 
     name: str = ""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from dateline.model import MISSING, Block, Field, ReadResult, Said
 from dateline.problems import Problem, warning
@@ -56,8 +57,7 @@ def read_rows(rows: Iterable[Row], names: Sequence[str], capture: Capture, *, al
     return ReadResult(result.items, few((*table.problems, *result.problems), capture.path))
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+class _Table(Struct, frozen=True):
     """How the rows of one table are read, and what was wrong with them."""
 
     columns: Columns
