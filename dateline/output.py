@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import shutil
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
@@ -90,7 +89,7 @@ class Output(Struct):
     folder: Path
     token: str
     mode: str
-    stage: str = field(default_factory=lambda: f"{STAGE}/{secrets.token_hex(4)}")
+    stage: str = field(default_factory=lambda: f"{STAGE}/{os.urandom(4).hex()}")
     _owned: set[str] | None = None
 
     @property
@@ -111,12 +110,12 @@ class Output(Struct):
             _refuse_foreign(folder)
         if before.mode.startswith("public") and mode.startswith("private"):
             raise DatelineError(error(str(folder), None, "holds the public edition, and might be published: name another --output for the private one"))
-        token = before.token or secrets.token_hex(8)
+        token = before.token or os.urandom(8).hex()
         return cls(folder, token, mode), before
 
     def renew(self) -> None:
         """Gives the output a new token: whoever else knows what stands here (the store of another digest) knows it no more."""
-        self.token = secrets.token_hex(8)
+        self.token = os.urandom(8).hex()
 
     def open(self) -> None:
         """Marks the build as begun."""

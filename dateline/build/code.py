@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -23,9 +24,19 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def own_code(*rooms: str) -> list[tuple[str, int, int]]:
-    """Name, size and time of the code and data of these rooms of the package."""
-    files = (file for room in rooms for file in sorted((_PACKAGE / room).rglob("*")) if file.is_file() and file.suffix != ".pyc")
-    return [(file.relative_to(_PACKAGE).as_posix(), (info := file.stat()).st_size, info.st_mtime_ns) for file in files]
+    """Name, size and time of the code and data of these rooms of the package, by name."""
+    return sorted(file for room in rooms for file in _files(str(_PACKAGE / room), room))
+
+
+def _files(folder: str, name: str) -> Iterator[tuple[str, int, int]]:
+    """Every build asks for these, and pathlib would take four times as long."""
+    for entry in os.scandir(folder):
+        here = f"{name}/{entry.name}"
+        if entry.is_dir():
+            yield from _files(entry.path, here)
+        elif not entry.name.endswith(".pyc"):
+            info = entry.stat()
+            yield here, info.st_size, info.st_mtime_ns
 
 
 def libraries() -> tuple[str, ...]:

