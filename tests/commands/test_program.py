@@ -44,6 +44,12 @@ def test_a_wrong_word_is_wrong_usage(root: Path) -> None:
     assert dateline("export", "--format", "xml", root=root).returncode == 2
 
 
+def test_the_module_is_the_same_program(root: Path) -> None:
+    told = [dateline("--version", root=root).stdout]
+    told += [subprocess.run([sys.executable, "-m", "dateline", "--version"], cwd=REPOSITORY, capture_output=True, text=True, check=True).stdout]
+    assert told[0] == told[1] != ""
+
+
 def test_strict_stops_at_a_warning_and_writes_nothing(root: Path) -> None:
     (root / "seeds/undone.txt").write_bytes(b"")
     done = dateline("build", "--strict", root=root)

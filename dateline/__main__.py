@@ -1,0 +1,10 @@
+"""`python -m dateline`: for those whose shell does not find `dateline`."""
+
+from __future__ import annotations
+
+import sys
+
+from dateline.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())
