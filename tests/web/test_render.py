@@ -14,21 +14,10 @@ from msgspec.structs import replace
 from dateline.problems import DatelineError
 from dateline.web.render import TEMPLATES, WAY_UP, Renderer, file_url, theme_dir, url
 from dateline.web.views import Chip, Link, Row, Time
-from tests.web.fixtures import (
-    HOSTILE,
-    JAPAN_ORIGINAL,
-    SITE,
-    arabic_item,
-    busy_rows,
-    front,
-    japan_item,
-    link_item,
-    meta,
-    own_note,
-    pages,
-    seed_rows,
-    taiwan_item,
-)
+from tests.web.fixtures.items import arabic_item, japan_item, link_item, own_note, taiwan_item
+from tests.web.fixtures.lists import front
+from tests.web.fixtures.pages import pages
+from tests.web.fixtures.parts import HOSTILE, JAPAN_ORIGINAL, SITE, busy_rows, meta, seed_rows
 
 EDITIONS = {"public": SITE, "private": replace(SITE, private=True), "folder": replace(SITE, for_folder=True)}
 LINKS = {"a": "href", "link": "href", "script": "src", "form": "action"}
