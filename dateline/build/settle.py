@@ -57,6 +57,11 @@ class Settler(Struct):
     left: set[str] = field(default_factory=set)
     changed: int = 0
 
+    @property
+    def bare(self) -> bool:
+        """Whether nothing was ever settled: no edition shows anything then, so that every page of every edition is to be made, touched or not."""
+        return NEW in self.causes.whole
+
     def settle(self, place: Place, item: Draft) -> bytes:
         """Gives the item its address and rights, keeps it if anything about it differs, and touches its pages. Gives what is kept of the
         reading: with the corrections in it; nothing of an item that was taken down."""
@@ -94,7 +99,7 @@ class Settler(Struct):
             row.path, row.part, _pack(row.captures), row.ord, row.url, row.title, _pack(row.sources), row.said_rights, row.access, row.stated,
             row.held, row.added, _pack(row.moved), row.raw_reading, row.raw_tagging,
         )  # fmt: skip
-        before = self.store.kept(row.id)
+        before = None if self.bare else self.store.kept(row.id)
         scopes = {scope[0] for scope in row.scopes}
         if before and before[0] == said and set(before[1]) == scopes and self.store.traits_of(row.id) == set(row.traits):
             return
@@ -197,17 +202,19 @@ class Settler(Struct):
         return kept is not None
 
     def _touch(self, id_: str, ord_: str, scopes: Sequence[str], whys: Sequence[str]) -> None:
+        self.scopes.update(scopes)
+        if self.bare:
+            return
         self._say(touched(id_, ord_, scopes), whys)
         self.touched.add(id_)
         if ord_:
             shelves = (Shelf(self.store.base, held) for held in (False, True))
             beside = {f"item|{shelf.id_of(n)}" for shelf in shelves for n in shelf.beside(ord_) if n is not None}
             self._say(beside, [f"{why}{BESIDE}" if why.endswith(f"(item {id_})") else why for why in whys])
-        self.scopes.update(scopes)
 
     def _say(self, keys: Collection[str], whys: Sequence[str]) -> None:
-        """Pages are to be made again, for these reasons; where nothing was there before, no page has a reason of its own."""
-        for why in whys if NEW not in self.causes.whole else (NEW,):
+        """Pages are to be made again, for these reasons."""
+        for why in () if self.bare else whys:
             self.store.touch(self.gen, keys, why)
 
     def _as_published(self, place: Place, item: Draft, fixes: Sequence[Correction]) -> Draft:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import msgspec
 
 _ROW = "n, path, part, sha256, exact, twin, item, imprint"
+_MANY = 1_000
 CROWD = 64
 """A sign that more captures bear is a stock passage, and no sign of anything."""
 
@@ -86,14 +87,26 @@ class Captures(msgspec.Struct, frozen=True):
         self.base.execute("DELETE FROM captures WHERE n = ?", (n,))
         self.base.execute("DELETE FROM parked WHERE n = ?", (n,))
 
+    def are_all(self, ns: Collection[int]) -> bool:
+        """Whether these, all of them captures, are all that there are."""
+        return int(self.base.execute("SELECT count(*) FROM captures").fetchone()[0]) == len(ns)
+
     # what is alike
+
+    def shared(self) -> tuple[frozenset[int], frozenset[str]]:
+        """The signs that several captures bear, but no crowd of them, and the hashes that several have: no other leads from one capture to
+        another. One pass finds them, so that whoever compares all of them need not look for what leads nowhere."""
+        signs = self.base.execute("SELECT sign FROM signs GROUP BY sign HAVING count(*) BETWEEN 2 AND ?", (CROWD,))
+        hashes = self.base.execute("SELECT sha256 FROM captures GROUP BY sha256 HAVING count(*) > 1")
+        return frozenset(row[0] for row in signs), frozenset(row[0] for row in hashes)
 
     def bearing(self, sign: int, most: int) -> list[tuple[int, int]]:
         """The captures that bear a sign, with its weight; at most so many."""
         return self.base.execute("SELECT n, weight FROM signs WHERE sign = ? LIMIT ?", (sign, most)).fetchall()
 
-    def candidates(self, row: CaptureRow, signs: Iterable[tuple[int, int]], least: int) -> list[int]:
-        """The captures that share signs of this weight with one, and one of each kind that has the same bytes."""
+    def candidates(self, row: CaptureRow, signs: Iterable[tuple[int, int]], least: int, alone: bool = False) -> list[int]:
+        """The captures that share signs of this weight with one, and one of each kind that has the same bytes: none where it is known to be
+        `alone` with them."""
         weights: dict[int, int] = {}
         for sign, _ in signs:
             bearing = self.bearing(sign, CROWD + 1)
@@ -102,11 +115,23 @@ class Captures(msgspec.Struct, frozen=True):
                     weights[n] = weights.get(n, 0) + weight
         found = {n for n, weight in weights.items() if weight >= least}
         same = "SELECT min(n) FROM captures WHERE sha256 = ? AND part IS ? AND exact <> ? GROUP BY exact"
-        found.update(other[0] for other in self.base.execute(same, (row.sha256, row.part, row.exact)))
+        if not alone:
+            found.update(other[0] for other in self.base.execute(same, (row.sha256, row.part, row.exact)))
         return sorted(found - {row.n})
 
     def ties(self, n: int) -> list[tuple[int, str, float]]:
         return self.base.execute("SELECT other, kind, sure FROM ties WHERE one = ?", (n,)).fetchall()
+
+    def having_ties(self, ns: Collection[int]) -> list[int]:
+        """Those of these captures that have ties, ascending: of many in one pass over all ties."""
+        if len(ns) < _MANY:
+            return sorted(ns)
+        return [row[0] for row in self.base.execute("SELECT DISTINCT one FROM ties ORDER BY one") if row[0] in ns]
+
+    def same(self, ns: Collection[int]) -> Iterator[tuple[int, int, float]]:
+        """The ties of these captures to those that show the same, and how sure each is."""
+        for n in self.having_ties(ns):
+            yield from ((n, other, sure) for other, kind, sure in self.ties(n) if kind == "same")
 
     def tied(self, kind: str) -> list[tuple[CaptureRow, CaptureRow, str]]:
         """The pairs whose tie is of a kind that begins so, each in the order of their places, with the kind; in the order of the second."""

@@ -78,6 +78,8 @@ def _whole(gathering: Gathering) -> dict[int, CaptureRow]:
     while waiting:
         found = gathering.captures.bare(sorted(waiting))
         rows.update((row.n, row) for row in found)
+        if gathering.captures.are_all(rows):
+            break
         near: set[int] = set()
         for row in found:
             near |= gathering.captures.beside(row) | gathering.hand.pairs.get(row.n, frozenset())
@@ -96,10 +98,9 @@ def _pairs(gathering: Gathering, rows: dict[int, CaptureRow], knots: dict[int, _
     for n, others in gathering.hand.pairs.items():
         yield from ((n, other) for other in others)
     ties: list[tuple[float, tuple[str, str], tuple[str, str], int, int]] = [
-        (-sure, row.order, rows[other].order, n, other)
-        for n, row in together.items()
-        for other, kind, sure in gathering.captures.ties(n)
-        if kind == "same" and other in together and row.order < rows[other].order
+        (-sure, rows[n].order, rows[other].order, n, other)
+        for n, other, sure in gathering.captures.same(together.keys())
+        if other in together and rows[n].order < rows[other].order
     ]
     for _, _, _, n, other in sorted(ties):
         one, two = _knot(knots, rows[n]), _knot(knots, rows[other])

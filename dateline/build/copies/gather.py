@@ -51,6 +51,7 @@ class Gathering(Struct):
     pages: set[str] = field(default_factory=set)
     _moved: Counter[int] = field(default_factory=Counter)
     _shown: dict[int, Shown] = field(default_factory=dict)
+    _parked: set[int] = field(default_factory=set)
 
     def take(self, path: str, sha256: str, items: Sequence[Draft]) -> None:
         """Takes in what a document shows now: nothing where it is gone. What it shows as before keeps its ties."""
@@ -59,7 +60,7 @@ class Gathering(Struct):
         for item, its in ((item, item.imprint) for item in items if item.imprint):
             row = old.pop((item.part, sha256, raw := _pack(its)), None)
             if row:
-                self.captures.park(row.n, packed(item))
+                self._park(row.n, item)
                 (self.new if self.again is None or path in self.again else self.anew).add(row.n)
             else:
                 fresh.append((item, its, raw))
@@ -71,10 +72,14 @@ class Gathering(Struct):
     def _add(self, row: CaptureRow, its: Imprint, item: Draft) -> None:
         found = tuple(signs(its))
         n = self.captures.add(row, found)
-        self.captures.park(n, packed(item))
+        self._park(n, item)
         self.new.add(n)
         if self.again is not None:
             self._moved.update(sign for sign, _ in found)
+
+    def _park(self, n: int, item: Draft) -> None:
+        self.captures.park(n, packed(item))
+        self._parked.add(n)
 
     def _remove(self, row: CaptureRow) -> None:
         self.anew |= self.captures.beside(row)
@@ -83,6 +88,7 @@ class Gathering(Struct):
         found = tuple(signs(imprint_of(row)))
         self._moved.subtract(sign for sign, _ in found)
         self.captures.remove(row.n, found)
+        self._parked.discard(row.n)
 
     def _untie(self, n: int) -> None:
         for other, kind, _ in self.captures.untie(n):
@@ -99,18 +105,20 @@ class Gathering(Struct):
             bearing = self.captures.bearing(sign, -1) if by else []
             if (len(bearing) > CROWD) != (len(bearing) - by > CROWD):
                 self.new |= {n for n, _ in bearing}
-        for n in sorted(self.new):
+        for n in self.captures.having_ties(self.new):
             self._untie(n)
+        shared = self.captures.shared() if self.captures.are_all(self.new) else None
         done: set[int] = set()
-        for row in self.captures.rows(sorted(self.new)):
+        for row in (row for n in sorted(self.new) for row in self.captures.rows((n,))):
             done.add(row.n)
             self.anew.add(row.n)
             if row.path not in self.hand.apart:
-                self._compare(row, done)
+                self._compare(row, done, shared)
 
-    def _compare(self, row: CaptureRow, done: set[int]) -> None:
+    def _compare(self, row: CaptureRow, done: set[int], shared: tuple[frozenset[int], frozenset[str]] | None) -> None:
         its = imprint_of(row)
-        near = self.captures.candidates(row, tuple(signs(its)), PAGE)
+        leading = ((sign, weight) for sign, weight in signs(its) if shared is None or sign in shared[0])
+        near = self.captures.candidates(row, leading, PAGE, alone=shared is not None and row.sha256 not in shared[1])
         for other in self.captures.rows(n for n in near if n not in done):
             if other.path in self.hand.apart:
                 continue
@@ -161,9 +169,8 @@ class Gathering(Struct):
 
     def wait_for(self, ns: set[int]) -> None:
         """Keeps at hand what was read of these captures: settling one item may replace what another one's reading was kept in."""
-        for n in sorted(ns):
-            if not self.captures.parked(n):
-                self.captures.lay_by(n, self.captures.reading(n))
+        for n in sorted(ns - self._parked):
+            self.captures.lay_by(n, self.captures.reading(n))
 
     def raw(self, n: int) -> bytes:
         """What was read of a capture, in this build or before."""
