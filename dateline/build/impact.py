@@ -6,7 +6,7 @@ Every rule gives facts: what is concerned, and why. What is to be done is what h
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -14,11 +14,12 @@ import msgspec
 from msgspec import Struct, field
 
 from dateline.build.code import libraries, own_code
+from dateline.build.concerning import Change, Fact, bare, documents_with
 from dateline.build.differing import Whys, differing, facts, gathered, pairs, told
 from dateline.content import Content
 from dateline.model import ActorProfile, Correction, DigestNote, PageNote, Settings, SourceProfile, Takedown, TopicProfile
 from dateline.read import READER_VERSION
-from dateline.store import Shelf, Store, told_lists
+from dateline.store import Store, told_lists
 from dateline.tag import TAGGER_VERSION
 from dateline.text import fold
 from dateline.web.addresses import actor_scope, source_scope
@@ -26,8 +27,6 @@ from dateline.web.former import former, scope_of
 from dateline.web.roster import letter_key
 
 P = TypeVar("P", ActorProfile, TopicProfile, SourceProfile)
-Fact = tuple[str, str]
-"""A document or a page, and a reason to take it up again."""
 _KEY = "content"
 NEW = ""
 PROGRAM = "the program is another version, which may read documents otherwise"
@@ -66,15 +65,6 @@ class Concern(Struct, frozen=True):
     down: Whys = field(default_factory=dict)
 
 
-class Change(Struct, frozen=True):
-    """A profile then and now (None where there is none), and what to say of it. `bare`: whether tagging sees a difference."""
-
-    one: ActorProfile | TopicProfile | SourceProfile | None
-    other: ActorProfile | TopicProfile | SourceProfile | None
-    why: str
-    bare: bool
-
-
 def _now(content: Content) -> Remembered:
     versions = f"{READER_VERSION}/{TAGGER_VERSION}/{own_code('model', 'matter', 'read', 'tag', 'pack', 'data')}/{libraries()}"
     told = (content.settings, content.actors, content.topics, content.sources, content.corrections, content.digests, content.pages, content.rejected)
@@ -104,7 +94,7 @@ def concerned(store: Store, content: Content) -> Concern:
     sources = _differing("the profile", was.sources, now.sources)
     fixed, copies = _corrected(store, was.corrections, now.corrections)
     tagged = [change for change in (*actors, *topics) if change.bare]
-    paths = {} if anew else gathered(_documents_with(store, tagged), facts(fixed))
+    paths = {} if anew else gathered(documents_with(store, tagged), facts(fixed))
     keys = gathered(
         _own_pages(actors, topics, sources),
         ((f"item|{id_}", why) for path, why in facts(fixed) for id_ in store.items_at(path)),
@@ -220,63 +210,8 @@ def _differing(what: str, was: Sequence[P], now: Sequence[P]) -> list[Change]:
     for id_ in sorted(old.keys() | new.keys()):
         one, other = old.get(id_), new.get(id_)
         if one != other:
-            found.append(Change(one, other, told(what, one, other), not (one and other) or _bare(one) != _bare(other)))
+            found.append(Change(one, other, told(what, one, other), not (one and other) or bare(one) != bare(other)))
     return found
-
-
-def _bare(profile: P) -> P:
-    """The profile without what only pages show of it."""
-    return replace(profile, intro="", path="", formerly=())
-
-
-def _phrases(profile: ActorProfile | TopicProfile) -> Iterable[str]:
-    if isinstance(profile, TopicProfile):
-        near = (phrase for group in profile.near for phrase in group)
-        return (profile.name, *profile.phrases, *profile.all_of, *profile.any_of, *near, *profile.exclude)
-    parts = (*profile.name.split(), *(native[:1] for native in profile.native)) if profile.kind == "person" else ()
-    own = (*parts, profile.name, profile.slug.replace("-", " "), *profile.native, *profile.aliases, *profile.weak_aliases, *profile.acronyms)
-    return (*own, *profile.adjectives, *profile.demonyms, *profile.capitals, *profile.nots)
-
-
-def _documents_with(store: Store, changes: Sequence[Change]) -> Iterator[Fact]:
-    """The documents that hold a phrase of these profiles, then or now, or are tagged with them already.
-
-    A phrase is looked for by its longest word, folded: a text that holds the phrase in whatever form holds that word.
-    """
-    if not changes:
-        return
-    from ahocorasick_rs import AhoCorasick
-
-    profiles = [(one, change.why) for change in changes for one in (change.one, change.other) if isinstance(one, ActorProfile | TopicProfile)]
-    stems = gathered((_stem(word), why) for one, why in profiles for phrase in _phrases(one) if (word := max(fold(phrase).split() or [""], key=len)))
-    words = sorted(stems)
-    search = AhoCorasick(words)
-    shelf = Shelf(store.base, held=True)
-    tagged = gathered((n, why) for scope, whys in gathered(_scopes(profiles)).items() for n in shelf.with_topic_or_actor([scope]) for why in whys)
-    for item in shelf.every():
-        yield from ((item.path, why) for why in tagged.get(item.n, ()))
-        if item.n in tagged and len(changes) == 1:
-            continue
-        reading = item.reading()
-        said = (*reading.said.actors, *reading.said.topics, reading.issuer.value or "", item.title, *(block.text for block in reading.captions))
-        held = {found[0] for found in search.find_matches_as_indexes(_folded("\n".join((*said, reading.text))), overlapping=True)}
-        yield from ((item.path, why) for number in sorted(held) for why in stems[words[number]])
-
-
-def _stem(word: str) -> str:
-    return word[:-1] if len(word) > 4 and word[-1] in "sy" else word
-
-
-def _scopes(profiles: Iterable[tuple[ActorProfile | TopicProfile, str]]) -> Iterator[Fact]:
-    """The lists of those who are tagged with these profiles."""
-    for one, why in profiles:
-        yield scope_of(one), why
-        if isinstance(one, TopicProfile):
-            yield from ((actor_scope(id_), why) for id_ in one.actors)
-
-
-def _folded(text: str) -> str:
-    return text.lower() if text.isascii() else fold(text)
 
 
 def _corrected(store: Store, was: Sequence[Correction], now: Sequence[Correction]) -> tuple[Whys, frozenset[str]]:
