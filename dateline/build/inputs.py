@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import msgspec
+from msgspec import structs
 
 from dateline import __version__
 from dateline.build.code import own_code
@@ -13,7 +14,7 @@ from dateline.model import Settings
 from dateline.web.addresses import tag_name
 
 FIRST = "nothing had been built there before"
-_FEW = 3
+_FEW, _PROGRAMS = 3, " of the program"
 
 
 class _Inputs(msgspec.Struct, frozen=True):
@@ -31,7 +32,7 @@ def inputs_of(content: Content, themes: tuple[Path, ...], tag: str) -> str:
     program's does not count. `tag` is the name that the ids of feeds' entries were published with, "" where none were."""
     templates: dict[str, tuple[int, int]] = {}
     for theme in themes:
-        where = " of the program" if theme is themes[-1] else ""
+        where = _PROGRAMS if theme is themes[-1] else ""
         for file in sorted(theme.rglob("*")):
             if file.is_file():
                 info = file.stat()
@@ -62,6 +63,17 @@ def differences_of(then: str, now: str) -> tuple[str, ...]:
     elif was.tag != is_.tag:
         found.append("the ledger names feeds' entries otherwise")
     return tuple(found) or ("what all pages are made from changed",)
+
+
+def templates_alone(then: str, now: str) -> frozenset[str]:
+    """The names of the templates that differ, where nothing else does; none where it does, or cannot be known."""
+    try:
+        was, is_ = (msgspec.json.decode(one, type=_Inputs) for one in (then, now))
+    except msgspec.MsgspecError:
+        return frozenset()
+    if structs.replace(was, templates=is_.templates) != is_:
+        return frozenset()
+    return frozenset(name.removeprefix("templates/").removesuffix(_PROGRAMS) for name, _ in _files(was.templates, is_.templates))
 
 
 def _files(was: dict[str, tuple[int, int]], now: dict[str, tuple[int, int]]) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from dateline import __version__
 from dateline.build.counted import Counted
@@ -14,6 +15,7 @@ from dateline.build.due import Due
 from dateline.build.options import Options
 from dateline.build.render import Batch, Job, Made, Press, costs_of, printing, put
 from dateline.build.search import FOLDER, index_of
+from dateline.build.spared import by_templates, parted
 from dateline.build.stages import Stages
 from dateline.content import Content
 from dateline.output import Output
@@ -26,13 +28,14 @@ from dateline.web.lasting import instead
 
 class Edit(Struct):
     """One edition being made: the job, the store, the output, who makes pages here, the build's number among those that made pages, and all
-    files made so far."""
+    files made so far. `templates` are those that differ, where every page is made for these alone."""
 
     job: Job
     store: Store
     output: Output
     press: Press
     run: int
+    templates: frozenset[str] = frozenset()
     made: dict[str, Made] = field(default_factory=dict)
     promised: set[str] = field(default_factory=set)
 
@@ -41,8 +44,11 @@ class Edit(Struct):
         how the build day differs from the last build's, if it does."""
         shelf, content = self._shelf(), self.job.content
         due = Due(self.store, self.job.name, self.press.desk, content)
+        touched, faces = parted(self.store.touched_since(since))
         if not everything:
-            reasons = due.after(self.store.touched_since(since), new_day)
+            reasons = due.after(touched, new_day)
+            self._spare(frozenset(faces.keys() - reasons.keys()))
+            reasons = faces | reasons
             with self.store.change():
                 self.reasons.keep(self.run, reasons.items())
             return sorted(reasons, key=_order)
@@ -55,7 +61,20 @@ class Edit(Struct):
         lists += [f"topics/{topic.id}" for topic in content.topics if not topic.pack] + [f"sources/{source.id}" for source in content.sources]
         lists += former(content.actors, content.topics, content.sources)
         there = plan.every(shelf, lists, weeks, notes) | due.everywhere()
-        return sorted((there | instead(shelf.gone.pages(), there) | known) - {"static", "search"}, key=_order)
+        keys = sorted((there | instead(shelf.gone.pages(), there) | known) - {"static", "search"}, key=_order)
+        if self.templates:
+            self._spare(by_templates(keys, due.after(touched, new_day).keys() | faces.keys(), rows=self.keeps_rows))
+        return keys
+
+    def _spare(self, keys: frozenset[str]) -> None:
+        """Tells whoever makes pages of which of them part is as it was."""
+        self.job = self.press.job = replace(self.job, spared=keys)
+
+    @property
+    def keeps_rows(self) -> bool:
+        """Whether every page is made again, but with the rows of lists that there are: none of the templates that differ makes any."""
+        behind = self.press.desk.renderer.behind_rows() if self.templates else None
+        return behind is not None and not behind & self.templates
 
     @property
     def reasons(self) -> Reasons:
@@ -180,13 +199,14 @@ def _order(key: str) -> tuple[bool, bool, str]:
 class Wanted(Struct, frozen=True):
     """What is asked of a build of an edition. `everything`: why all pages are made anew, where they are. `new_day`: how the build day differs
     from the last build's, if it does. `trusted`: the store tells what stands on the disk; `known`: at least which files are its own there.
-    `bare`: nothing was ever built there."""
+    `bare`: nothing was ever built there. `templates`: those that differ, where all pages are made for these alone."""
 
     everything: tuple[str, ...]
     new_day: str
     trusted: bool
     known: bool
     bare: bool
+    templates: frozenset[str] = frozenset()
 
 
 def make_edition(
@@ -204,8 +224,6 @@ def make_edition(
     gen, inputs, _, _, _ = store.edition(options.name)
     if not wanted.known:
         store.forget_edition(options.name)
-    if whole:
-        store.forget_rows(options.edition.mode)
     folder, beside = output.folder, options.store_file.parent / "templates"
     bare = wanted.bare and not (folder.exists() and any(folder.iterdir()))
     made_by = f"Dateline {__version__}"
@@ -214,7 +232,9 @@ def make_edition(
     stages.begin("plan")
     with output.staging():
         with contextlib.closing(Press.start(job)) as press:
-            edit = Edit(job, store, output, press, Reasons(store.base, options.name).begin(wanted.everything))
+            edit = Edit(job, store, output, press, Reasons(store.base, options.name).begin(wanted.everything), wanted.templates)
+            if whole and not edit.keeps_rows:
+                store.forget_rows(options.edition.mode)
             keys = edit.keys(whole, gen, wanted.new_day)
             output.open()
             if whole:

@@ -18,6 +18,7 @@ from dateline.web.assemble import make
 from dateline.web.assemble.rows import row_of
 from dateline.web.desk import Desk, make_desk
 from dateline.web.edition import Edition
+from dateline.web.plan import FEEDS
 from dateline.web.render import Renderer
 
 _WORTH = 400
@@ -28,7 +29,7 @@ _LONG, _PAGE = 65_536, 3_000
 
 class Job(msgspec.Struct, frozen=True):
     """What a process needs to make pages. `stage`: where they wait to be put in place; `trusted`: the hashes of the last build tell what stands
-    on the disk; `bare`: nothing stands there."""
+    on the disk; `bare`: nothing stands there. `spared`: the pages of lists whose feeds, and the items whose rows, are as they were."""
 
     store: Path
     content: Content
@@ -42,6 +43,7 @@ class Job(msgspec.Struct, frozen=True):
     stage: str
     trusted: bool
     bare: bool
+    spared: frozenset[str] = frozenset()
 
 
 class Made(msgspec.Struct, frozen=True):
@@ -77,7 +79,7 @@ class Press(msgspec.Struct):
         rows: list[tuple[int, str]] = []
         for key in keys:
             made += self._page(key)
-            if key.startswith("item|"):
+            if key.startswith("item|") and key not in self.job.spared:
                 rows += self._row(key[5:])
         return Batch(tuple(made), tuple(rows))
 
@@ -86,8 +88,11 @@ class Press(msgspec.Struct):
 
     def _page(self, key: str) -> Iterator[Made]:
         known = {} if self.job.bare else self.desk.shelf.hashes(self.job.name, key)
-        for path, data in make(self.desk, key):
+        feeds = {path: known[path] for path in known if path.endswith(FEEDS)} if key in self.job.spared else {}
+        for path, data in make(self.desk, key, feeds=len(feeds) < len(FEEDS)):
+            feeds.pop(path, None)
             yield put(self.job, key, path, data, known.get(path))
+        yield from (Made(key, path, hash_, wrote=False) for path, hash_ in feeds.items())
 
     def _row(self, id_: str) -> Iterator[tuple[int, str]]:
         item = self.desk.shelf.item(id_)

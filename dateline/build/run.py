@@ -14,7 +14,7 @@ from dateline import ledger as ledgers
 from dateline.build import trouble
 from dateline.build.cached import content_of
 from dateline.build.counted import Counted
-from dateline.build.inputs import FIRST, differences_of, inputs_of
+from dateline.build.inputs import FIRST, differences_of, inputs_of, templates_alone
 from dateline.build.intake import Taken, ledger_of, take_in
 from dateline.build.options import Options, build_day
 from dateline.build.places import refuse_own_folders
@@ -149,7 +149,8 @@ def _edition(options: Options, store: Store, content: Content, place: tuple[Outp
     from dateline.build.pages import Wanted, make_edition  # the web and its libraries load only where there is a page to make
 
     day = f"a new day began ({today}; the last build was of {last.today})" if last and last.today != today else ""
-    why = Wanted(everything, day, trusted=not doubts, known=known, bare=not before.token)
+    alone = templates_alone(inputs_then, inputs) if everything and not doubts else frozenset[str]()
+    why = Wanted(everything, day, trusted=not doubts, known=known, bare=not before.token, templates=alone)
     counted = make_edition(options, store, content, output, themes, today, stages, why)
     store.set_edition(name, store.generation, inputs, output.token, done=True, summary=msgspec.json.encode(_Last(today, counted.pages)))
     store.forget_touches()

@@ -31,7 +31,7 @@ LONE = (
     "sitemap",
     "robots",
 )
-_FEEDS = ("feed.xml", "feed.json")
+FEEDS = ("feed.xml", "feed.json")
 _SPOTS = {"front": "", "undated": "timeline/undated/", "404": "404.html", "sitemap": "sitemap.xml", "robots": "robots.txt"}
 
 
@@ -59,7 +59,7 @@ def files_of(key: str, url_of: Callable[[str], Sequence[str]]) -> list[str]:
         return [file_of(url) for url in url_of(key)]
     href = href_of(key)
     if kind == "list" or key == "changes|" or (rest in ("front", "digests") and kind == "lone"):
-        return [file_of(href), *(href + feed for feed in _FEEDS)]
+        return [file_of(href), *(href + feed for feed in FEEDS)]
     return [file_of(href)]
 
 

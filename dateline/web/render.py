@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import quote, urlsplit
 
-from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template
+from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template, meta
 from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup, escape
 
@@ -101,6 +101,22 @@ class Renderer:
             return template.render(row=row)
         except Exception as failure:
             raise self._explained(failure) from failure
+
+    def behind_rows(self) -> frozenset[str] | None:
+        """The names of the templates that rows are made with; None where one of them is named only as it runs."""
+        env, found, left = self._envs[0], {ROW}, [ROW]
+        while left:
+            try:
+                source = env.loader.get_source(env, left.pop())[0] if env.loader else ""
+                more = set(meta.find_referenced_templates(env.parse(source))) - found
+            except (TemplateNotFound, TemplateSyntaxError):  # whoever makes a row with it says what is wrong
+                return None
+            if None in more:
+                return None
+            names = {name for name in more if name}
+            found |= names
+            left += sorted(names)
+        return frozenset(found)
 
     def _template(self, name: str, for_folder: bool) -> Template:
         try:

@@ -31,9 +31,12 @@ class _View(Protocol):
     def page(self) -> PageMeta: ...
 
 
-def make(desk: Desk, key: str) -> Files:
-    """The files of a page: path below the output folder, and bytes. Nothing where the page no longer exists."""
+def make(desk: Desk, key: str, *, feeds: bool = True) -> Files:
+    """The files of a page: path below the output folder, and bytes. Nothing where the page no longer exists. Without the feeds of a list that has
+    a page, where these are not asked for."""
     kind, _, rest = key.partition("|")
+    if kind == "list":
+        return _list(desk, rest, feeds)
     return _KINDS[kind](desk, rest)
 
 
@@ -50,12 +53,12 @@ def _moved(desk: Desk, id_: str) -> Files:
     return [file for view in former(desk, id_) for file in _page(desk, view)]
 
 
-def _list(desk: Desk, scope: str) -> Files:
+def _list(desk: Desk, scope: str, feeds: bool) -> Files:
     view = dossier(desk, scope)
     if view:
-        return [*_page(desk, view), *list_feeds(desk, scope)]
-    instead, feeds = former_list(desk, scope)
-    return [*_page(desk, instead), *feeds]
+        return [*_page(desk, view), *(list_feeds(desk, scope) if feeds else ())]
+    instead, led = former_list(desk, scope)
+    return [*_page(desk, instead), *led]
 
 
 def _month(desk: Desk, rest: str) -> Files:
@@ -108,7 +111,6 @@ def _changes(desk: Desk, month: str) -> Files:
 _KINDS: dict[str, Callable[[Desk, str], Files]] = {
     "item": _item,
     "moved": _moved,
-    "list": _list,
     "month": _month,
     "day": _day,
     "year": lambda desk, name: _page(desk, year(desk, name)),
