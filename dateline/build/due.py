@@ -14,7 +14,6 @@ from dateline.web import lasting, plan
 from dateline.web.addresses import KINDS
 from dateline.web.assemble import changes, sitemap
 from dateline.web.desk import Desk
-from dateline.web.roster import Standing, is_cut
 
 _A_TO_Z = frozenset(("lone|actors", *(f"lone|actors/{kind}" for kind in KINDS)))
 
@@ -75,12 +74,12 @@ class Due(msgspec.Struct, frozen=True):
 
     def _there(self, key: str, weeks: Sequence[str]) -> bool:
         if key.startswith("letter|"):
-            return key[7:] in _letters_of(self.desk.everyone())
+            return key[7:] in self.desk.everyone().letters()
         return plan.exists(key, self._shelf, (), weeks)
 
     def everywhere(self) -> set[str]:
         """The letters of the A to Z and the parts of the sitemap that this edition has."""
-        letters = {f"letter|{letter}" for letter in _letters_of(self.desk.everyone())}
+        letters = {f"letter|{letter}" for letter in self.desk.everyone().letters()}
         return letters | {f"map|{part}" for part in sitemap.parts(self._shelf)} | self._changes()
 
     def _changes(self) -> set[str]:
@@ -110,12 +109,11 @@ class Due(msgspec.Struct, frozen=True):
         if not (actors or named):
             return keys - _A_TO_Z
         everyone = self.desk.everyone()
-        there = {f"letter|{letter}" for letter in _letters_of(everyone)}
+        there = {f"letter|{letter}" for letter in everyone.letters()}
         stood = self.store.keys_like(self.name, "letter|")
-        kinds = {one.kind for one in everyone}
-        if bool(there) != bool(stood) or any(self._stands(f"lone|actors/{kind}") != (kind in kinds) for kind in KINDS):
+        if bool(there) != bool(stood) or any(self._stands(f"lone|actors/{kind}") != (kind in everyone.by_kind) for kind in KINDS):
             return keys | there | stood
-        now = {f"letter|{one.letter}" for one in everyone if one.row.scope in actors}
+        now = {f"letter|{one.letter}" for one in everyone.everyone if one.row.scope in actors}
         return keys | (there ^ stood) | ((named | now) & there)
 
     def _maps(self, keys: set[str]) -> set[str]:
@@ -124,8 +122,3 @@ class Due(msgspec.Struct, frozen=True):
         there = {f"map|{part}" for part in sitemap.parts(self._shelf)}
         stood = self.store.keys_like(self.name, "map|")
         return (keys - named) | (there ^ stood) | ((named | {"map|pages"}) & there)
-
-
-def _letters_of(everyone: Sequence[Standing]) -> set[str]:
-    """The letters that have a page of their own: none where everybody fits on one."""
-    return {one.letter for one in everyone} if is_cut(everyone) else set()

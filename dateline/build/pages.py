@@ -101,7 +101,7 @@ class Edit(Struct):
         paths = set()
         for key in self._there(keys):
             paths.update(plan.files_of(key, lambda name: places.get(name, ())))
-        more = range(2, 2 + (len(shelf.lasts()) + shelf.count()) // SITEMAP_LIMIT)  # what is promised and not made is forgotten again
+        more = range(2, 2 + (shelf.count_lists() + shelf.count()) // SITEMAP_LIMIT)  # what is promised and not made is forgotten again
         maps = ["sitemap", *(f"sitemap-{key[4:]}" for key in keys if key.startswith("map|"))] if more else []
         paths |= {f"{name}-{number}.xml" for name in maps for number in (1, *more)}
         self.promised = paths

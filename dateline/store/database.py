@@ -17,6 +17,11 @@ _PAGE = (
     "INSERT INTO pages VALUES (?,?,?,?,?,?) ON CONFLICT (edition, path) DO UPDATE SET"
     " key = excluded.key, hash = excluded.hash, made = excluded.made, wrote = coalesce(nullif(excluded.wrote, 0), wrote)"
 )
+_DOCUMENT = (
+    "INSERT INTO documents VALUES (?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (path) DO UPDATE SET (size, mtime, inode, side_size, side_mtime, side_inode, looked,"
+    " sha256, side_sha256, problems) = (excluded.size, excluded.mtime, excluded.inode, excluded.side_size, excluded.side_mtime, excluded.side_inode,"
+    " excluded.looked, excluded.sha256, excluded.side_sha256, excluded.problems)"
+)
 _ITEM = "INSERT INTO items VALUES (" + ",".join("?" * 19) + ")"
 
 
@@ -116,7 +121,7 @@ class Store:
 
     def put_documents(self, rows: Iterable[DocumentRow]) -> None:
         self.base.executemany(
-            "INSERT OR REPLACE INTO documents VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+            _DOCUMENT,
             ((r.path, *r.stamp, r.looked, r.sha256, r.side_sha256, pack(r.problems) if r.problems else None) for r in rows),
         )
 
@@ -137,10 +142,8 @@ class Store:
         ).lastrowid  # fmt: skip
         self.base.execute("INSERT INTO texts VALUES (?,?,?)", (n, item.raw_reading, item.raw_tagging))
         told = dict(item.traits)
-        self.base.executemany(
-            "INSERT OR REPLACE INTO listing VALUES (?,?,?,?,?,?,?,?)",
-            ((scope, item.ord, n, item.held, weight, name, reviewed, told.get(scope, "")) for scope, weight, name, reviewed in item.scopes),
-        )
+        entries = {row[0]: (row[0], item.ord, n, item.held, *row[1:], told.get(row[0], "")) for row in item.scopes}
+        self.base.executemany("INSERT INTO listing VALUES (?,?,?,?,?,?,?,?)", entries.values())
         spoken = ((speaker, item.ord, n, at, item.held, sure) for at, (speaker, sure) in enumerate(item.quotes) if speaker)
         self.base.executemany("INSERT INTO quotes VALUES (?,?,?,?,?,?)", spoken)
 
@@ -220,6 +223,7 @@ class Store:
 
     def set_edition(self, edition: str, gen: int, inputs: str, token: str, done: bool, summary: bytes = b"") -> None:
         self.base.execute("INSERT OR REPLACE INTO editions VALUES (?,?,?,?,?,?)", (edition, gen, inputs, token, done, summary))
+        self.base.execute("INSERT OR IGNORE INTO sizes VALUES (?, 0)", (edition,))
 
     def forget_touches(self) -> None:
         """Drops the touches that every edition has seen."""
@@ -241,7 +245,8 @@ class Store:
 
     def count_pages(self, edition: str) -> int:
         """How many of an edition's files are HTML pages."""
-        return int(self.base.execute("SELECT count(*) FROM pages WHERE edition = ? AND path LIKE '%.html'", (edition,)).fetchone()[0])
+        found = self.base.execute("SELECT pages FROM sizes WHERE edition = ?", (edition,)).fetchone()
+        return int(found[0]) if found else 0
 
     def pages_of(self, edition: str, key: str) -> list[PageRow]:
         # left to itself, SQLite goes through all of an edition's paths instead of looking up the key

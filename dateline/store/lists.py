@@ -1,32 +1,35 @@
-"""Counting the lists that items stand on: each list anew in one pass over its entries."""
+"""Summing up the lists that items stand on: from the tallies of their entries, and the entries at both ends."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
 
-# Of the names that an actor found without a profile has, the one most used stands.
-_BEST = "SELECT name, max(reviewed) FROM listing WHERE scope = ?{} GROUP BY name ORDER BY max(reviewed) DESC, count(*) DESC, name LIMIT 1"
-_AGGREGATE = (
-    "SELECT count(*), coalesce(sum(held), 0), min(nullif(ord, '')), max(nullif(ord, '')), min(CASE WHEN held = 0 AND ord > '' THEN ord END),"
-    " max(CASE WHEN held = 0 AND ord > '' THEN ord END), min(name), max(name), max(reviewed) FROM listing WHERE scope = ?"
+_TALLY = (
+    "SELECT name, max(reviewed), sum(items), coalesce(max(CASE WHEN open_items > 0 THEN reviewed END), 0), sum(open_items)"
+    " FROM tallies WHERE scope = ? GROUP BY name"
 )
+_END = "SELECT ord FROM listing WHERE scope = ? AND ord > ''{} ORDER BY ord {} LIMIT 1"
 
 
 def count_lists(base: sqlite3.Connection, scopes: Iterable[str]) -> None:
-    """Counts the named lists anew; one that nothing stands on any more goes."""
+    """Sums up the named lists anew; one that nothing stands on any more goes."""
     for scope in scopes:
-        many, held, first, last, open_first, open_last, one, other, reviewed = base.execute(_AGGREGATE, (scope,)).fetchone()
-        if not many:
+        names = base.execute(_TALLY, (scope,)).fetchall()
+        if not names:
             base.execute("DELETE FROM scopes WHERE scope = ?", (scope,))
             continue
-        name, open_name = one, one if many > held else ""
-        if one != other:
-            name, reviewed = base.execute(_BEST.format(""), (scope,)).fetchone()
-            found = base.execute(_BEST.format(" AND held = 0"), (scope,)).fetchone()
-            open_name = found[0] if found else ""
-        told = (scope, name, open_name, reviewed, many, many - held, first, last, open_first, open_last)
+        name, reviewed = _best(row[:3] for row in names)
+        open_name, _ = _best((row[0], *row[3:]) for row in names if row[4])
+        ends = (base.execute(_END.format(bar, way), (scope,)).fetchone() for bar in ("", " AND held = 0") for way in ("ASC", "DESC"))
+        told = (scope, name, open_name, reviewed, sum(row[2] for row in names), sum(row[4] for row in names), *(end[0] if end else None for end in ends))
         base.execute("INSERT OR REPLACE INTO scopes VALUES (?,?,?,?,?,?,?,?,?,?)", told)
+
+
+def _best(names: Iterable[tuple[str, int, int]]) -> tuple[str, int]:
+    """Of the names that an actor found without a profile has, the one most used stands: its name, and whether it is reviewed."""
+    name, reviewed, _ = min(names, key=lambda row: (-row[1], -row[2], row[0]), default=("", 0, 0))
+    return name, reviewed
 
 
 def names_of(base: sqlite3.Connection, scopes: Iterable[str]) -> list[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """The tables. `VERSION` changes with them: a store of another version is thrown away and made again."""
 
-VERSION = "12"
+VERSION = "13"
 
 # `ord` sorts items as the design says (local day, instant, those with a day only last, id); "" for undated ones. `held` is 1 for
 # items of the private edition alone. `listing` says on which lists an item stands: its `scope` is the list's address, `trait` what the
@@ -12,13 +12,13 @@ VERSION = "12"
 # (the first few, a line each, and how many `more`), as long as a page refers to it.
 # `gone` are items that are shown no more, with the addresses at which that is said, `lists_out` and `pages_out` the lists, and the
 # addresses of pages below them or alone, that were ever published (see store/gone.py); `changed` is what changed of what was published (see store/changed.py).
-# `days` counts the timeline, so that nobody goes through all of it: the entries of `listing` keep it, whoever writes them.
 # What was read of an item, and its tags, are its `texts`: with them in its own row, whoever asks for all addresses or ids went through all texts.
-TABLES = """
+_KEPT = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE documents (
   path TEXT PRIMARY KEY, size INT, mtime INT, inode INT, side_size INT, side_mtime INT, side_inode INT, looked INT,
   sha256 TEXT, side_sha256 TEXT, problems BLOB) WITHOUT ROWID;
+CREATE INDEX documents_told ON documents (path) WHERE problems IS NOT NULL;
 CREATE TABLE items (
   n INTEGER PRIMARY KEY, id TEXT UNIQUE, path TEXT, part TEXT, captures BLOB, ord TEXT, url TEXT, title TEXT, source TEXT, sources BLOB, original INT,
   said_rights TEXT, access TEXT, stated INT, pin INT, held INT, added TEXT, gen INT, moved BLOB);
@@ -26,16 +26,9 @@ CREATE TABLE texts (n INTEGER PRIMARY KEY, reading BLOB, tagging BLOB);
 CREATE INDEX items_by_path ON items (path);
 CREATE INDEX items_by_added ON items (added, ord);
 CREATE INDEX items_pinned ON items (ord) WHERE pin = 1;
-CREATE INDEX items_counted ON items (held, original, access, stated, ord);
 CREATE TABLE listing (
   scope TEXT, ord TEXT, n INT, held INT, weight REAL, name TEXT, reviewed INT, trait TEXT, PRIMARY KEY (scope, ord, n)) WITHOUT ROWID;
-CREATE INDEX listing_by_item ON listing (n);
-CREATE TABLE days (day TEXT PRIMARY KEY, items INT, open_items INT) WITHOUT ROWID;
-CREATE TRIGGER listed AFTER INSERT ON listing WHEN new.scope = 'timeline' AND new.ord > '' BEGIN
-  INSERT INTO days VALUES (substr(new.ord, 1, 10), 1, 1 - new.held)
-  ON CONFLICT (day) DO UPDATE SET items = items + 1, open_items = open_items + excluded.open_items; END;
-CREATE TRIGGER unlisted AFTER DELETE ON listing WHEN old.scope = 'timeline' AND old.ord > '' BEGIN
-  UPDATE days SET items = items - 1, open_items = open_items - 1 + old.held WHERE day = substr(old.ord, 1, 10); END;
+CREATE INDEX listing_by_item ON listing (n, scope, weight, name, reviewed);
 CREATE TABLE captures (
   n INTEGER PRIMARY KEY, path TEXT, part TEXT, sha256 TEXT, exact INT, twin INT, item TEXT, imprint BLOB, reading BLOB);
 CREATE UNIQUE INDEX captures_by_place ON captures (path, coalesce(part, char(0)));
@@ -62,3 +55,72 @@ CREATE TABLE runs (n INTEGER PRIMARY KEY, edition TEXT, at INT, why TEXT);
 CREATE TABLE reasons (edition TEXT, key TEXT, run INT, why TEXT, more INT, PRIMARY KEY (edition, key, run)) WITHOUT ROWID;
 CREATE TABLE editions (edition TEXT PRIMARY KEY, gen INT, inputs TEXT, token TEXT, done INT, summary BLOB) WITHOUT ROWID;
 """
+
+# What many pages ask, and would go through everything for, is counted by whoever writes: `days` counts the timeline, `tallies` every list by month
+# ("" undated) and name, `shown` the captures of each document, and of these the ones of items that are not held, `totals` what an edition has
+# (`held` 1: the private one), `sizes` its pages. Rows are written by INSERT, upsert, UPDATE of the columns named here, and DELETE: for a row that
+# REPLACE takes away, SQLite runs no trigger.
+_COUNTED = """
+CREATE TABLE days (day TEXT PRIMARY KEY, items INT, open_items INT) WITHOUT ROWID;
+CREATE TABLE tallies (
+  scope TEXT, month TEXT, name TEXT, reviewed INT, items INT, open_items INT, PRIMARY KEY (scope, month, name, reviewed)) WITHOUT ROWID;
+CREATE TABLE shown (path TEXT PRIMARY KEY, captures INT, open_captures INT) WITHOUT ROWID;
+CREATE TABLE totals (
+  held INT PRIMARY KEY, documents INT, shown INT, items INT, unlinked INT, undated INT, unstated INT) WITHOUT ROWID;
+INSERT INTO totals VALUES (0, 0, 0, 0, 0, 0, 0), (1, 0, 0, 0, 0, 0, 0);
+CREATE TABLE sizes (edition TEXT PRIMARY KEY, pages INT) WITHOUT ROWID;
+
+CREATE TRIGGER day_came AFTER INSERT ON listing WHEN new.scope = 'timeline' AND new.ord > '' BEGIN
+  INSERT INTO days VALUES (substr(new.ord, 1, 10), 1, 1 - new.held)
+  ON CONFLICT (day) DO UPDATE SET items = items + 1, open_items = open_items + excluded.open_items; END;
+CREATE TRIGGER day_went AFTER DELETE ON listing WHEN old.scope = 'timeline' AND old.ord > '' BEGIN
+  UPDATE days SET items = items - 1, open_items = open_items - 1 + old.held WHERE day = substr(old.ord, 1, 10); END;
+CREATE TRIGGER entry_came AFTER INSERT ON listing BEGIN
+  INSERT INTO tallies VALUES (new.scope, substr(new.ord, 1, 7), new.name, new.reviewed, 1, 1 - new.held)
+  ON CONFLICT (scope, month, name, reviewed) DO UPDATE SET items = items + 1, open_items = open_items + excluded.open_items; END;
+CREATE TRIGGER entry_went AFTER DELETE ON listing BEGIN
+  UPDATE tallies SET items = items - 1, open_items = open_items - 1 + old.held
+  WHERE scope = old.scope AND month = substr(old.ord, 1, 7) AND name = old.name AND reviewed = old.reviewed;
+  DELETE FROM tallies
+  WHERE scope = old.scope AND month = substr(old.ord, 1, 7) AND name = old.name AND reviewed = old.reviewed AND items = 0; END;
+
+CREATE TRIGGER document_came AFTER INSERT ON documents BEGIN UPDATE totals SET documents = documents + 1; END;
+CREATE TRIGGER document_went AFTER DELETE ON documents BEGIN UPDATE totals SET documents = documents - 1; END;
+
+CREATE TRIGGER item_came AFTER INSERT ON items BEGIN
+  UPDATE totals SET items = items + 1, unlinked = unlinked + (new.original = 0), undated = undated + (new.ord = ''),
+    unstated = unstated + (new.access = 'excerpt' AND new.stated = 0) WHERE held >= new.held;
+  UPDATE shown SET open_captures = open_captures + (SELECT count(*) FROM captures WHERE item = new.id AND path = shown.path)
+  WHERE new.held = 0 AND path IN (SELECT path FROM captures WHERE item = new.id); END;
+CREATE TRIGGER item_went AFTER DELETE ON items BEGIN
+  UPDATE totals SET items = items - 1, unlinked = unlinked - (old.original = 0), undated = undated - (old.ord = ''),
+    unstated = unstated - (old.access = 'excerpt' AND old.stated = 0) WHERE held >= old.held;
+  UPDATE shown SET open_captures = open_captures - (SELECT count(*) FROM captures WHERE item = old.id AND path = shown.path)
+  WHERE old.held = 0 AND path IN (SELECT path FROM captures WHERE item = old.id); END;
+CREATE TRIGGER item_restated AFTER UPDATE OF access, stated ON items BEGIN
+  UPDATE totals SET unstated = unstated + (new.access = 'excerpt' AND new.stated = 0) - (old.access = 'excerpt' AND old.stated = 0)
+  WHERE held >= new.held; END;
+
+CREATE TRIGGER capture_came AFTER INSERT ON captures BEGIN
+  INSERT INTO shown VALUES (new.path, 1, EXISTS (SELECT 1 FROM items WHERE id = new.item AND held = 0))
+  ON CONFLICT (path) DO UPDATE SET captures = captures + 1, open_captures = open_captures + excluded.open_captures; END;
+CREATE TRIGGER capture_settled AFTER UPDATE OF item ON captures WHEN new.item IS NOT old.item BEGIN
+  UPDATE shown SET open_captures = open_captures + EXISTS (SELECT 1 FROM items WHERE id = new.item AND held = 0)
+    - EXISTS (SELECT 1 FROM items WHERE id = old.item AND held = 0) WHERE path = new.path; END;
+CREATE TRIGGER capture_went AFTER DELETE ON captures BEGIN
+  UPDATE shown SET captures = captures - 1, open_captures = open_captures - EXISTS (SELECT 1 FROM items WHERE id = old.item AND held = 0)
+  WHERE path = old.path;
+  DELETE FROM shown WHERE path = old.path AND captures = 0; END;
+CREATE TRIGGER shown_came AFTER INSERT ON shown BEGIN
+  UPDATE totals SET shown = shown + (held OR new.open_captures > 0); END;
+CREATE TRIGGER shown_changed AFTER UPDATE ON shown WHEN (old.open_captures > 0) <> (new.open_captures > 0) BEGIN
+  UPDATE totals SET shown = shown + (new.open_captures > 0) - (old.open_captures > 0) WHERE held = 0; END;
+CREATE TRIGGER shown_went AFTER DELETE ON shown BEGIN
+  UPDATE totals SET shown = shown - (held OR old.open_captures > 0); END;
+
+CREATE TRIGGER page_came AFTER INSERT ON pages WHEN substr(new.path, -5) = '.html' BEGIN
+  UPDATE sizes SET pages = pages + 1 WHERE edition = new.edition; END;
+CREATE TRIGGER page_went AFTER DELETE ON pages WHEN substr(old.path, -5) = '.html' BEGIN
+  UPDATE sizes SET pages = pages - 1 WHERE edition = old.edition; END;
+"""
+TABLES = _KEPT + _COUNTED

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from msgspec import Struct
 
@@ -14,6 +16,7 @@ from dateline.store.records import ItemRow, ScopeRow, strings
 _ITEM = "n, id, path, part, ord, url, title, source, said_rights, access, held, added, gen, captures, moved, reading, tagging FROM items JOIN texts USING (n)"
 _LATEST = 1_000
 _MANY = 400
+_MONTH = len("2025-04")
 
 
 class Shelf(Struct, frozen=True):
@@ -99,7 +102,7 @@ class Shelf(Struct, frozen=True):
 
     def count(self) -> int:
         """How many items this edition has."""
-        return int(self.base.execute(f"SELECT count(*) FROM items WHERE 1{self._bar}").fetchone()[0])
+        return int(self.base.execute("SELECT items FROM totals WHERE held = ?", (self.held,)).fetchone()[0])
 
     def places(self, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
         """By page key, the addresses of these items: `item|ID` where it stands, `moved|ID` where it stood (or it is said that it is gone)."""
@@ -163,10 +166,13 @@ class Shelf(Struct, frozen=True):
     def counts(self, scope: str, width: int, since: str = "0", until: str = "~") -> list[tuple[str, int]]:
         """How many dated items a list has by the first `width` characters of their day: 4 a year, 7 a month, 10 a day. `since` and `until` are
         (beginnings of) days."""
+        many = "items" if self.held else "open_items"
         if scope == "timeline":
-            many = "items" if self.held else "open_items"
             days = f"SELECT substr(day, 1, ?) AS part, sum({many}) FROM days WHERE {many} > 0 AND day >= ? AND day < ? GROUP BY part ORDER BY part"
             return self.base.execute(days, (width, since, until)).fetchall()
+        if width <= _MONTH and max(len(since), len(until.rstrip("~"))) <= _MONTH:
+            months = f"SELECT substr(month, 1, ?) AS part, sum({many}) FROM tallies WHERE scope = ? AND {many} > 0 AND month >= ? AND month < ?"
+            return self.base.execute(f"{months} GROUP BY part ORDER BY part", (width, scope, since, until)).fetchall()
         rows = f"SELECT substr(ord, 1, ?) AS part, count(*) FROM listing WHERE scope = ? AND ord >= ? AND ord < ?{self._bar} GROUP BY part ORDER BY part"
         return self.base.execute(rows, (width, scope, since, until)).fetchall()
 
@@ -177,21 +183,19 @@ class Shelf(Struct, frozen=True):
         after = self.base.execute(line.format("ord >=", "ASC"), (scope, until or " ")).fetchone()  # undated ones have an empty `ord`
         return (before[0] if before else ""), (after[0] if after else "")
 
-    def days_with_items(self, scope: str, newest: int) -> list[tuple[str, int]]:
-        """The newest days of a list, newest first, with their counts."""
-        rows = f"SELECT substr(ord, 1, 10) AS day, count(*) FROM listing WHERE scope = ? AND ord > ''{self._bar} GROUP BY day ORDER BY day DESC LIMIT ?"
-        return self.base.execute(rows, (scope, newest)).fetchall()
-
     def traits(self, scope: str) -> list[tuple[str, int, str, str]]:
         """What a list's items say of its actor: what, in how many items, the first and the last day of the dated ones ("" for none)."""
         days = "coalesce(min(nullif(substr(ord, 1, 10), '')), ''), coalesce(max(nullif(substr(ord, 1, 10), '')), '')"
         rows = f"SELECT trait, count(*), {days} FROM listing WHERE scope = ? AND trait <> ''{self._bar} GROUP BY trait ORDER BY trait"
         return self.base.execute(rows, (scope,)).fetchall()
 
-    def weighty_days(self, scope: str, least: float, newest: int) -> list[tuple[str, int, int]]:
-        """The newest days of a list, newest first, with how many items they have, and how many of those weigh at least so much on it."""
-        rows = f"SELECT substr(ord, 1, 10) AS day, count(*), sum(weight >= ?) FROM listing WHERE scope = ? AND ord > ''{self._bar}"
-        return self.base.execute(f"{rows} GROUP BY day ORDER BY day DESC LIMIT ?", (least, scope, newest)).fetchall()
+    def days(self, scope: str, least: float) -> Iterator[tuple[str, int, int]]:
+        """The days of a list, newest first, with how many items they have, and how many of those weigh at least so much on it. What is not
+        asked for is not read."""
+        rows = f"SELECT substr(ord, 1, 10), weight >= ? FROM listing WHERE scope = ? AND ord > ''{self._bar} ORDER BY ord DESC"
+        for day, some in groupby(self.base.execute(rows, (least, scope)), itemgetter(0)):
+            weighty = [row[1] for row in some]
+            yield day, len(weighty), sum(weighty)
 
     def light(self, scope: str, below: float, since: str = "", until: str = "~") -> frozenset[int]:
         """The numbers of a list's items of a span (undated ones too, where it begins with "") that weigh less than `below` on it."""
@@ -206,6 +210,18 @@ class Shelf(Struct, frozen=True):
         """Every list whose address begins with `prefix` and that has an item in this edition."""
         rows = self.base.execute(f"SELECT {self._scope} FROM scopes WHERE scope >= ? AND scope < ?", (prefix, prefix + "\U0010ffff"))
         return [ScopeRow(*row) for row in rows if row[3]]
+
+    def most(self, prefix: str, many: int) -> list[ScopeRow]:
+        """Of the lists whose address begins with `prefix`, those with the most items: so many, and all that have as many as the last of them."""
+        items = "items" if self.held else "open_items"
+        within = f"FROM scopes WHERE scope >= ? AND scope < ? AND {items} >"
+        least = f"SELECT coalesce(min({items}), 1) FROM (SELECT {items} {within} 0 ORDER BY {items} DESC LIMIT ?)"
+        span = (prefix, prefix + "\U0010ffff")
+        return [ScopeRow(*row) for row in self.base.execute(f"SELECT {self._scope} {within}= ({least})", (*span, *span, many))]
+
+    def count_lists(self) -> int:
+        """How many lists have an item in this edition."""
+        return int(self.base.execute(f"SELECT count(*) FROM scopes WHERE {'items' if self.held else 'open_items'} > 0").fetchone()[0])
 
     def lasts(self) -> list[tuple[str, str]]:
         """Every list with an item in this edition: its address, and the `ord` of its last dated one."""
@@ -256,18 +272,12 @@ class Shelf(Struct, frozen=True):
 
     def totals(self) -> dict[str, int]:
         """Of this edition: items, documents, and what needs a person (without a link, excerpt for want of rights, undated, held)."""
-        one = "SELECT count(*), sum(original = 0), sum(ord = ''), sum(held), sum(access = 'excerpt' AND stated = 0) FROM items WHERE 1"
-        items, unlinked, undated, held, unstated = self.base.execute(one + self._bar).fetchone()
-        documents = self.base.execute("SELECT count(*) FROM documents").fetchone()[0]
-        showing = "SELECT count(DISTINCT path) FROM captures"
-        if not self.held:
-            # two look-ups of ids cost a fifth of what joining costs, which goes through the rows of all items
-            showing += " WHERE item IN (SELECT id FROM items) AND item NOT IN (SELECT id FROM items WHERE held = 1)"
-        shown = self.base.execute(showing).fetchone()[0]
-        return {
-            "items": items, "documents": documents, "shown_documents": shown, "unlinked": unlinked or 0, "undated": undated or 0,
-            "held": held or 0, "unstated": unstated or 0,
-        }  # fmt: skip
+        asked = (
+            "SELECT e.items, e.documents, e.shown AS shown_documents, e.unlinked, e.undated, e.items - o.items AS held, e.unstated"
+            " FROM totals AS e, totals AS o WHERE e.held = ? AND o.held = 0"
+        )
+        found = self.base.execute(asked, (self.held,))
+        return dict(zip((column[0] for column in found.description), found.fetchone(), strict=True))
 
     def undecided(self, least: float) -> dict[str, int]:
         """Of this edition, what a person may want to decide: names without a profile, and quotations whose speaker is less than so sure."""

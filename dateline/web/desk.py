@@ -16,7 +16,7 @@ from dateline.web.former import former
 from dateline.web.kept import Kept
 from dateline.web.listing import Listing, listing
 from dateline.web.render import Renderer
-from dateline.web.roster import Standing, roster
+from dateline.web.roster import Roster, roster
 from dateline.web.views import Change, Crumb, Feed, FeedPart, PageMeta, SiteView
 
 _PARTS, _ROWS = 16_000_000, 8_000_000
@@ -44,7 +44,7 @@ class Desk(Struct, frozen=True):
     corrections: Mapping[str, Sequence[Correction]]
     rejected: frozenset[str]
     former: Mapping[str, tuple[str, str]]
-    everyone: Callable[[], list[Standing]]
+    everyone: Callable[[], Roster]
     belongs: Mapping[str, str]
     tag: str
     listing: Callable[[str], Listing]

@@ -7,11 +7,14 @@ import unicodedata
 from dateline.text import regex
 
 _SUFFIX = regex(r",? (?:Jr|Sr|I{2,3}|IV)\.?$")
+_ENDS = ("Jr", "Sr", ".", "I", "V", "\n")
 _EASTERN = regex(r"^[^\W\d_]+ [^\W\d_]+-[^\W\d_]+$")
 
 
 def letter_of(name: str) -> str:
     """The first letter without its accent, in upper case; "0-9" for a digit, "other" for anything else. Other scripts keep their own letters."""
+    if name[:1].isascii() and name[:1].isalpha():
+        return name[0].upper()
     for char in unicodedata.normalize("NFKD", name):
         if char.isdigit():
             return "0-9"
@@ -32,9 +35,9 @@ def surname_first(name: str) -> str:
     Names that put the surname first stay as they are: in other scripts, with a hyphen in the given name (Lin Chia-lung), or with the
     surname in capitals (KISHIDA Fumio).
     """
-    bare = _SUFFIX.sub("", name)
+    bare = _SUFFIX.sub("", name) if name.endswith(_ENDS) else name
     words = bare.split()
-    if len(words) < 2 or _EASTERN.match(bare) or not bare[0].isascii() or (words[0].isupper() and len(words[0]) > 2):
+    if len(words) < 2 or ("-" in bare and _EASTERN.match(bare)) or not bare[0].isascii() or (words[0].isupper() and len(words[0]) > 2):
         return name
     at = len(words) - 1
     while at > 1 and words[at - 1].islower():

@@ -16,7 +16,8 @@ from dateline.store.captures import CaptureRow
 def holding(folder: Path, many: int) -> Iterator[Store]:
     """A store of so many items, an hour apart, each of one capture."""
     store = Store(folder / f"{many}.db")
-    store.base.executemany("INSERT INTO listing (scope, ord, n, held) VALUES ('timeline', ?, ?, 0)", ((f"2025-{n:08}", n) for n in range(many)))
+    entries = "INSERT INTO listing (scope, ord, n, held, name, reviewed) VALUES ('timeline', ?, ?, 0, '', 1)"
+    store.base.executemany(entries, ((f"2025-{n:08}", n) for n in range(many)))
     captures = ((n, f"seeds/{n}.md", None, f"{n:x}", n + 1, n + 1, f"id{n}", b"") for n in range(many))
     store.base.executemany("INSERT INTO captures (n, path, part, sha256, exact, twin, item, imprint) VALUES (?,?,?,?,?,?,?,?)", captures)
     try:

@@ -34,7 +34,7 @@ def front(desk: Desk) -> FrontView:
         "front",
         feeds=[Feed(f"All items – {desk.site.title}", "feed.xml", "feed.json")],
     )
-    actors = nsmallest(_ACTORS, desk.shelf.scopes("actors/"), lambda scope: (-scope.items, not scope.reviewed, name_of(desk, scope.scope, scope.name)))
+    actors = nsmallest(_ACTORS, desk.shelf.most("actors/", _ACTORS), lambda scope: (-scope.items, not scope.reviewed, name_of(desk, scope.scope, scope.name)))
     pinned = desk.shelf.pinned()
     return FrontView(
         site=desk.site,

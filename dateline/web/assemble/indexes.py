@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
+from heapq import nsmallest
 from urllib.parse import urlsplit
 
 from msgspec.structs import replace
@@ -17,7 +17,7 @@ from dateline.web.assemble.weeks import week_entries
 from dateline.web.dates import day_name
 from dateline.web.desk import Desk
 from dateline.web.letters import sort_key
-from dateline.web.roster import Standing, is_cut
+from dateline.web.roster import Roster, Standing
 from dateline.web.views import (
     AboutView,
     ActorsView,
@@ -42,38 +42,37 @@ _NAMES = {"person": "People", "organization": "Organisations", "country": "Count
 def actors(desk: Desk, kind: str = "", letter: str = "") -> ActorsView | None:
     """`/actors/`, `/actors/KIND/`, or a letter of an A to Z that is too long for one page; None where nobody stands there."""
     everyone = desk.everyone()
-    cut = is_cut(everyone)
-    chosen = [one for one in everyone if (not kind or one.kind == kind) and (not letter or one.letter == letter)]
+    cut = everyone.is_cut
+    chosen = everyone.by_letter.get(letter, ()) if letter else everyone.by_kind.get(kind, ()) if kind else everyone.everyone
     if ((kind or letter) and not chosen) or (letter and not cut):
         return None
     whole = bool(letter or kind or not cut)
     groups = _groups(desk, _most(chosen) if cut and kind else chosen) if whole else ()
-    totals = Counter(one.kind for one in everyone)
     # the page of a letter counts nothing beyond it, so that it changes only with those who stand there
-    kinds = tuple(MonthLink(f"actors/{name}/", _NAMES[name], 0 if letter else totals[name]) for name in reversed(KINDS) if totals[name])
-    kinds += () if whole else _letter_links(chosen)
+    there = [(name, everyone.by_kind[name]) for name in reversed(KINDS) if name in everyone.by_kind]
+    kinds = tuple(MonthLink(f"actors/{name}/", _NAMES[name], 0 if letter else len(some)) for name, some in there)
+    kinds += () if whole else _letter_links(everyone)
     href = f"actors/letter/{letter}/" if letter else f"actors/{kind}/" if kind else "actors/"
     title = f"Actors: {letter}" if letter else _NAMES[kind] if kind else "Actors"
     page = desk.meta(href, "actors", title, f"{title} in {desk.site.title}, A to Z.", "actors", [Crumb("actors/", "Actors")] if kind or letter else [])
     return ActorsView(desk.site, page, kind, kinds, groups, len(chosen), sum(not one.row.reviewed for one in chosen))
 
 
-def _most(chosen: list[Standing]) -> list[Standing]:
+def _most(chosen: Sequence[Standing]) -> list[Standing]:
     """The most mentioned, where all would be too many for a page."""
-    return sorted(chosen, key=lambda one: (-one.row.items, one.sort, one.row.scope))[:MOST]
+    return nsmallest(MOST, chosen, key=lambda one: (-one.row.items, one.sort, one.row.scope))
 
 
-def _groups(desk: Desk, chosen: list[Standing]) -> tuple[LetterGroup, ...]:
+def _groups(desk: Desk, chosen: Sequence[Standing]) -> tuple[LetterGroup, ...]:
     groups: dict[str, list[Entry]] = {}
     for one in sorted(chosen, key=lambda one: (one.letter == "other", sort_key(one.sort), one.row.scope)):
         groups.setdefault(one.letter, []).append(actor_entry(desk, one.row, one.sort))
     return tuple(LetterGroup(letter, f"letter-{letter.lower()}", tuple(some)) for letter, some in groups.items())
 
 
-def _letter_links(everyone: list[Standing]) -> tuple[MonthLink, ...]:
+def _letter_links(everyone: Roster) -> tuple[MonthLink, ...]:
     """The letters of an A to Z that is cut, each with how many stand there."""
-    counts = Counter(one.letter for one in everyone)
-    return tuple(MonthLink(f"actors/letter/{letter}/", letter, many) for letter, many in sorted(counts.items()))
+    return tuple(MonthLink(f"actors/letter/{letter}/", letter, len(some)) for letter, some in sorted(everyone.by_letter.items()))
 
 
 def places(desk: Desk, section: str) -> PlacesView:
@@ -103,7 +102,7 @@ def about(desk: Desk) -> AboutView:
     sources: Sequence[Entry] = places(desk, "sources").entries
     pages = tuple(Link(f"{slug}/", other.title) for slug, other in sorted(desk.notes.items()) if slug != "about")
     built = day_name(desk.today, desk.settings.language)[0]
-    unreviewed = any(not one.row.reviewed for one in desk.everyone())
+    unreviewed = any(not one.row.reviewed for one in desk.everyone().everyone)
     return AboutView(desk.site, page, prose(note.body) if note else "", desk.shelf.count(), tuple(sources), unreviewed, built, pages, bool(changes(desk)))
 
 

@@ -29,16 +29,19 @@ def newest_days(desk: Desk, scope: str, least: int = _NEWEST, without: Sequence[
 
     Of an actor's list as many as it takes to show so many items that are about it, as long as all of them together are no crowd.
     """
-    since, shown, weighty = "", 0, 0
+    days: list[tuple[str, int]] = []
+    shown, weighty = 0, 0
     main = MAIN if scope.startswith("actors/") else 0.0
-    for day, many, mains in desk.shelf.weighty_days(scope, main, CROWD if main else least):
-        if main and since and shown + many > CROWD:
+    for day, many, mains in desk.shelf.days(scope, main):
+        if main and days and shown + many > CROWD:
             break
-        since, shown, weighty = day, shown + many, weighty + mains
+        days.append((day, many))
+        shown, weighty = shown + many, weighty + mains
         if weighty >= least:
             break
     if shown > CROWD:
-        return crowded_groups(desk, scope, [(day, many) for day, many in desk.shelf.days_with_items(scope, least) if day >= since])
+        return crowded_groups(desk, scope, days)
+    since = days[-1][0] if days else ""
     return list_days(desk, scope, since, "~", without) if since else ()
 
 

@@ -65,7 +65,8 @@ def _names(part_: str, many: int) -> list[str]:
 
 def _many(desk: Desk, part_: str) -> int:
     if part_ == _PAGES:
-        return len(_pages(desk)) + len(_lists(desk))
+        shelf = desk.shelf
+        return len(_pages(desk)) + shelf.count_lists() - 1 + len(shelf.counts(TIMELINE, 7)) + len(week_list(shelf))  # without the timeline's own
     if part_ == _UNDATED:
         return len(desk.shelf.undated(TIMELINE))
     return sum(many for _, many in desk.shelf.counts(TIMELINE, 7, part_, part_ + "~"))
