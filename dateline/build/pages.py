@@ -25,6 +25,9 @@ from dateline.web.feeds import SITEMAP_LIMIT
 from dateline.web.former import former
 from dateline.web.lasting import instead
 
+_MANY = 500
+"""So many files are kept in the store at a time, and of so many items the texts are read in the order in which they are kept."""
+
 
 class Edit(Struct):
     """One edition being made: the job, the store, the output, who makes pages here, the build's number among those that made pages, and all
@@ -88,12 +91,13 @@ class Edit(Struct):
         costs = costs_of(self.press, keys)
         items = {key: cost for key, cost in costs.items() if key.startswith(("item|", "moved|"))}
         lists = {key: cost for key, cost in costs.items() if key not in items}
+        if len(items) >= _MANY:
+            items = {key: items[key] for id_ in self._shelf().in_place() if (key := f"item|{id_}") in items} | items
         self._promise(keys, everything)
         step = stages.begin("pages", len(keys), sum(costs.values()))
         with printing(self.press, len(keys), jobs) as printer:
-            for some in (items, lists):
-                for batch in printer(some, step):
-                    self._note(batch)
+            for some in (items, lists):  # lists read the rows that were noted
+                self._note(printer(some, step))
 
     def _promise(self, keys: Sequence[str], everything: bool) -> None:
         shelf = self._shelf()
@@ -104,7 +108,7 @@ class Edit(Struct):
         more = range(2, 2 + (shelf.count_lists() + shelf.count()) // SITEMAP_LIMIT)  # what is promised and not made is forgotten again
         maps = ["sitemap", *(f"sitemap-{key[4:]}" for key in keys if key.startswith("map|"))] if more else []
         paths |= {f"{name}-{number}.xml" for name in maps for number in (1, *more)}
-        self.promised = paths
+        self.promised = set() if everything else paths
         trusted = self.job.trusted and not everything
         self.output.promise(paths, {row.path for key in keys for row in self.store.pages_of(self.job.name, key)} if trusted else None)
 
@@ -117,12 +121,23 @@ class Edit(Struct):
         weeks = {note.week for note in content.digests}
         return (key for key in keys if plan.exists(key, shelf, profiles, weeks))
 
-    def _note(self, batch: Batch) -> None:
+    def _note(self, batches: Iterable[Batch]) -> None:
+        """Keeps what was made, some hundred files at a time: whatever a build that was killed had not kept is made again anyway."""
+        files: list[Made] = []
+        rows: list[tuple[int, str]] = []
+        for batch in batches:
+            files += batch.made
+            rows += batch.rows
+            if len(files) >= _MANY:
+                self._keep(files, rows)
+                files, rows = [], []
+        self._keep(files, rows)
+
+    def _keep(self, files: Sequence[Made], rows: Sequence[tuple[int, str]]) -> None:
         with self.store.change():
-            for made in batch.made:
-                self.made[made.path] = made
-            self.store.put_pages(self.job.name, self.run, ((PageRow(made.path, made.key, made.hash), made.wrote) for made in batch.made))
-            self.store.put_rows(self.job.edition.mode, batch.rows)
+            self.made.update((made.path, made) for made in files)
+            self.store.put_pages(self.job.name, self.run, ((PageRow(made.path, made.key, made.hash), made.wrote) for made in files))
+            self.store.put_rows(self.job.edition.mode, rows)
 
     def static(self, themes: Sequence[Path]) -> None:
         """The theme's style sheet, scripts and icons; the digest's own come before the program's."""
@@ -139,7 +154,7 @@ class Edit(Struct):
         self.output.promise(files)
         known = {row.path: row.hash for row in self.store.pages_of(self.job.name, key)}
         made = tuple(put(self.job, key, path, data, known.get(path)) for path, data in sorted(files.items()))
-        self._note(Batch(made, ()))
+        self._keep(made, ())
 
     def finish(self, keys: Sequence[str], everything: bool, jobs: int, stages: Stages) -> Counted:
         """Puts changed files in place, removes what no page makes any more, and indexes the items for search where any changed."""
@@ -182,7 +197,7 @@ class Edit(Struct):
         self.output.open()
         for files in index.files(known if self.job.trusted else ()) if index else ():
             self.output.promise(files)
-            self._note(Batch(tuple(put(self.job, "search", path, data, rows.get(path)) for path, data in files.items()), ()))
+            self._keep(tuple(put(self.job, "search", path, data, rows.get(path)) for path, data in files.items()), ())
         stale = known - (index.paths() if index else set())
         self.output.close(stale)
         with self.store.change():

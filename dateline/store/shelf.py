@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from dateline.store.changed import Changed
 from dateline.store.gone import Gone
-from dateline.store.records import ItemRow, ScopeRow, strings
+from dateline.store.records import ItemRow, ScopeRow, pack, strings
 
 _ITEM = "n, id, path, part, ord, url, title, source, said_rights, access, held, added, gen, captures, moved, reading, tagging FROM items JOIN texts USING (n)"
 _LATEST = 1_000
@@ -91,6 +91,14 @@ class Shelf(Struct, frozen=True):
     def ids(self) -> list[tuple[str, str]]:
         """Every item's id and address."""
         return self.base.execute(f"SELECT id, url FROM items WHERE 1{self._bar} ORDER BY ord, id").fetchall()
+
+    def in_place(self) -> Iterator[str]:
+        """Every item's id, in the order in which they are kept: whoever goes through many texts reads each part of the store once."""
+        return (row[0] for row in self.base.execute(f"SELECT id FROM items WHERE 1{self._bar} ORDER BY n"))
+
+    def moved(self) -> list[str]:
+        """The ids of the items that have former addresses."""
+        return [row[0] for row in self.base.execute(f"SELECT id FROM items WHERE moved <> ?{self._bar}", (pack(()),))]
 
     def addresses(self, month: str | None = None) -> list[tuple[str, str]]:
         """Every item's address and day, in their order, undated ones last; those of one month (`2025-04`), of the undated ones ("")."""

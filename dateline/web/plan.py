@@ -88,9 +88,8 @@ def every(shelf: Shelf, profiles: Iterable[str], weeks: Iterable[str], notes: It
     `profiles` are the scopes that have a page even with no item; `weeks` those with an introduction.
     """
     keys = always(notes)
-    for id_, _ in shelf.ids():
-        keys |= {f"item|{id_}", f"moved|{id_}"}
-    keys |= {f"moved|{id_}" for id_ in shelf.gone.ids()}
+    keys |= {f"item|{id_}" for id_, _ in shelf.ids()}
+    keys |= {f"moved|{id_}" for id_ in (*shelf.moved(), *shelf.gone.ids())}
     lists = {scope.scope for scope in shelf.scopes("")} | {TIMELINE}
     for scope in lists:
         keys |= _months(shelf, scope)
