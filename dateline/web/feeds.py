@@ -158,7 +158,7 @@ def _address(iri: str) -> str:
 
 
 def _text(value: str) -> str:
-    return escape(_NOT_XML.sub("", value))
+    return value if _PLAIN.fullmatch(value) else escape(_NOT_XML.sub("", value))  # most addresses and days, and a sitemap is full of them, are plain
 
 
 def _element(name: str, value: str) -> str:
