@@ -67,6 +67,11 @@ def reading_of(data: bytes) -> Reading:
     return _reading.decode(data)
 
 
+def tagging_of(data: object) -> Tagging:
+    """A tagging as the store keeps it."""
+    return _tagging.decode(data)  # type: ignore[arg-type]
+
+
 def draft_at(path: str, reading: Reading, tagging: Tagging, unreviewed: bool) -> Draft:
     """Packs an item of the document at `path`, with the imprint that its copies are found by."""
     return replace(draft(reading, tagging, unreviewed), imprint=imprint(reading, path))

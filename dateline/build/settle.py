@@ -9,11 +9,12 @@ from msgspec import Struct, field
 
 from dateline.build.causes import BESIDE, Causes
 from dateline.build.down import Down
-from dateline.build.draft import Draft, draft
+from dateline.build.draft import Draft, draft, tagging_of
 from dateline.build.identity import Identity
 from dateline.build.impact import NEW, Concern
 from dateline.build.led import restate_lists
 from dateline.build.published import as_published
+from dateline.build.retagged import Retagged
 from dateline.build.upgrade import Holding
 from dateline.content import Content
 from dateline.ledger import HELD, Ledger, Line, captures_of, changes_of
@@ -104,12 +105,23 @@ class Settler(Struct):
         if before and before[0] == said and set(before[1]) == scopes and self.store.traits_of(row.id) == set(row.traits):
             return
         whys = self.causes.of({*row.captures, *(_captures(before[0]) if before else ())}, row.id)
+        stood = self.store.standings(row.id) if before and before[0][:-1] == said[:-1] else None
         if before:
             self.left.add(str(before[0][0]))
-            self._touch(row.id, str(before[0][3]), before[1], whys)
+            if stood is None:
+                self._touch(row.id, str(before[0][3]), before[1], whys)
         self.store.put_item(row, self.gen)
-        self._touch(row.id, row.ord, [scope[0] for scope in row.scopes], whys)
+        if before and stood is not None:
+            self._retag(Retagged(row.id, row.ord, stood, self.store.standings(row.id), tagging_of(before[0][-1]), tagging_of(row.raw_tagging)), whys)
+        else:
+            self._touch(row.id, row.ord, [scope[0] for scope in row.scopes], whys)
         self.changed += 1
+
+    def _retag(self, item: Retagged, whys: Sequence[str]) -> None:
+        """Touches the pages that show what differs in an item's tags."""
+        self.scopes.update(item.scopes())
+        self._say(set(item.pages()), whys)
+        self.touched.add(item.id)
 
     def drop(self, id_: str) -> None:
         """Takes an item away, and tells the pages that showed it."""

@@ -164,6 +164,11 @@ class Store:
         rows = "SELECT scope, trait FROM listing JOIN items USING (n) WHERE items.id = ? AND trait <> ''"
         return {(row[0], row[1]) for row in self.base.execute(rows, (id_,))}
 
+    def standings(self, id_: str) -> dict[str, tuple[float, str, bool, str]]:
+        """The lists that an item stands on, each with its weight there, its name, whether that was reviewed, and the trait that it tells."""
+        rows = "SELECT scope, weight, listing.name, reviewed, trait FROM listing JOIN items USING (n) WHERE items.id = ?"
+        return {row[0]: (row[1], row[2], bool(row[3]), row[4]) for row in self.base.execute(rows, (id_,))}
+
     def items_at(self, path: str) -> list[str]:
         """The items that a document shows."""
         return [row[0] for row in self.base.execute("SELECT DISTINCT item FROM captures WHERE path = ? AND item <> '' ORDER BY item", (path,))]

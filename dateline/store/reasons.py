@@ -10,6 +10,7 @@ from itertools import groupby
 import msgspec
 
 _FEW = 3
+_OF_PAGE = "CASE WHEN key >= 'face|' AND key < 'face}' THEN 'list|' || substr(key, 6) ELSE key END"  # a list's page may be touched without its feeds
 _LEFT = (
     "DELETE FROM reasons WHERE edition = ? {} AND NOT EXISTS (SELECT 1 FROM pages INDEXED BY pages_by_key"
     " WHERE pages.edition = reasons.edition AND pages.key = reasons.key AND reasons.run IN (pages.made, pages.wrote))"
@@ -34,7 +35,7 @@ class Reasons(msgspec.Struct, frozen=True):
 
     def keep_touched(self, run: int, since: int) -> None:
         """Keeps, for a build that makes every page, which of them changes after generation `since` concern: they may be as many as there are pages."""
-        asked = self.base.execute("SELECT DISTINCT key, why FROM touched WHERE gen > ? AND why <> '' ORDER BY key, why", (since,))
+        asked = self.base.execute(f"SELECT DISTINCT {_OF_PAGE} AS page, why FROM touched WHERE gen > ? AND why <> '' ORDER BY page, why", (since,))
         self.keep(run, ((key, [why for _, why in rows]) for key, rows in groupby(asked, lambda row: row[0])))
 
     def forget(self, keys: Iterable[str] | None = None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from dateline.build import render
 from dateline.build.options import Options
 from dateline.build.run import build
 from dateline.build.verify import verify
+from dateline.web.desk import Desk
 from dateline.web.theme import theme_dir
 
 make = import_module("dateline.web.assemble.make")  # its room gives a function of this name
@@ -94,3 +96,50 @@ def test_a_setting_that_changes_with_a_template_makes_feeds_again(root: Path) ->
     put(root, "content/site.yml", "title: Harbour news\n")
     build(options(root))
     assert verify(options(root), root / "site") == []
+
+
+NAMES = "Norway and Japan, China and Ukraine, Sweden and Finland met: Norway, Japan, China, Ukraine, Sweden and Finland agreed."
+BOARD = "---\nname: Harbour Board\nkind: organization\n{more}---\n"
+
+
+@pytest.fixture
+def keys(root: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, bool]]:
+    """The pages that are made once the board has one name more, which document 9 alone holds, and whether with feeds; and not those that are always made.
+    What was made equals a clean build."""
+    put(root, "content/actors/board.md", BOARD.format(more=""))
+    put(root, "seeds/9.md", document(9, f"{NAMES} The Quay Office and Norway").replace("Harbour Gazette", "Quay News"))
+    put(root, "seeds/10.md", document(10, "Japan"))
+    build(options(root))
+    found: dict[str, bool] = {}
+    made = render.make
+
+    def spied(desk: Desk, key: str, *, feeds: bool) -> list[tuple[str, bytes]]:
+        found[key] = feeds
+        return made(desk, key, feeds=feeds)
+
+    with monkeypatch.context() as here:
+        here.setattr(render, "make", spied)
+        put(root, "content/actors/board.md", BOARD.format(more="aliases: [Quay Office]\n"))
+        build(options(root))
+    yield {key: feeds for key, feeds in found.items() if not key.startswith(("lone|", "note|", "changes|"))}
+    assert verify(options(root), root / "site") == []
+
+
+def test_a_mention_more_makes_the_lists_that_the_item_came_to(keys: dict[str, bool]) -> None:
+    assert keys["list|actors/organization/board"]
+    assert "month|actors/organization/board|2025-04" in keys
+
+
+def test_feeds_of_a_list_are_not_made_again_because_their_entries_tell_nothing_of_actors(keys: dict[str, bool]) -> None:
+    assert not keys["list|sources/quay-news"]
+    assert not keys["list|actors/country/norway"]
+
+
+def test_months_are_not_made_again_because_the_items_row_shows_what_it_showed(keys: dict[str, bool]) -> None:
+    came, left = "actors/organization/board", "actors/organization/quay-office"
+    assert {key for key in keys if key.startswith("month|")} == {f"month|{came}|2025-04", f"month|{left}|2025-04"}
+
+
+def test_neighbours_years_and_redirects_are_not_made_again_because_title_and_address_stay(keys: dict[str, bool]) -> None:
+    assert sum(key.startswith("item|") for key in keys) == 1
+    assert not any(key.startswith(("year|", "moved|", "map|", "letter|")) for key in keys)

@@ -17,7 +17,8 @@ from dateline.web.views import Chip, DayGroup, Link, Row, Time
 EXCERPT = 280
 """The characters of a lede that an excerpt may show."""
 _SUMMARY = 240
-_CHIPS = 5
+CHIPS = 5
+"""So many actors, and so many topics, stand in a row."""
 _FOLD = 12
 
 
@@ -77,8 +78,8 @@ def row_of(desk: Desk, item: ItemRow) -> Row:
         when=when_of(desk, reading),
         source=source_link(item, reading),
         summary=summary_of(reading, access, _SUMMARY),
-        actors=tuple(chip(tag) for tag in shown_actors(desk, tagging)[:_CHIPS]),
-        topics=tuple(Link(topic_scope(topic.id) + "/", topic.name) for topic in tagging.topics[:_CHIPS]),
+        actors=tuple(chip(tag) for tag in shown_actors(desk, tagging)[:CHIPS]),
+        topics=tuple(Link(topic_scope(topic.id) + "/", topic.name) for topic in tagging.topics[:CHIPS]),
         language=language,
         direction=direction(language),
         access=access,
