@@ -135,7 +135,8 @@ class Output(Struct):
         `known` are files of which it is known that this program wrote them: with these the journal need not be read.
         """
         new = sorted(set(paths).difference(self.owned if known is None else known))
-        there = [path for path in new if (self.folder / path).exists()]
+        place = f"{self.folder}/"
+        there = [path for path in new if os.path.exists(place + path)]  # noqa: PTH110  # of a first build's many files `pathlib` would cost several times as much
         foreign = [path for path in there if path not in self.owned] if there else []
         if foreign:
             told = (
@@ -194,14 +195,26 @@ def write(folder: Path, path: str, data: bytes, stage: str) -> None:
 
 
 def _put(target: str, data: bytes) -> None:
-    """Writes one file. Nearly every page has a folder of its own, so that is made before it is missed; `os` costs half of what `pathlib` does."""
-    parent = target.rpartition("/")[0]
+    """Writes one file. Nearly every page has a folder of its own, so that is made before it is missed; feeds and the like stand in a page's, or in
+    one with many others. `os` costs half of what `pathlib` does."""
+    parent, _, name = target.rpartition("/")
+    if name != "index.html":
+        try:
+            _fill(target, data)
+        except FileNotFoundError:
+            pass
+        else:
+            return
     try:
         os.mkdir(parent)  # noqa: PTH102
     except FileExistsError:
         pass
     except FileNotFoundError:
         os.makedirs(parent, exist_ok=True)  # noqa: PTH103
+    _fill(target, data)
+
+
+def _fill(target: str, data: bytes) -> None:
     with open(target, "wb", buffering=0) as out:  # noqa: PTH123
         left = memoryview(data)
         while left:

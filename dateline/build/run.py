@@ -99,10 +99,12 @@ def _build(options: Options, today: str, stages: Stages, started: float) -> Outc
         shelf = Shelf(store.base, held=True)
         problems = (*content.problems, *taken.problems, *references(store, content), *waiting(ledger, shelf), *_remarks(found, root))
         _stop_if(options.strict, problems)
+        waits = len(ledger.mark.waiting) if ledger.mark else 0
+        del found, ledger  # of a large digest hundreds of megabytes, which the pages then take
         counted = _edition(options, store, content, place, today, stages)
         stages.begin("count")
         whole = Shelf(store.base, options.edition.private)
-        totals = whole.totals() | whole.undecided(PUBLIC_SURE) | {"waiting": len(ledger.mark.waiting) if ledger.mark else 0}
+        totals = whole.totals() | whole.undecided(PUBLIC_SURE) | {"waiting": waits}
     finally:
         store.close()
         stages.end()

@@ -1,6 +1,6 @@
 """The tables. `VERSION` changes with them: a store of another version is thrown away and made again."""
 
-VERSION = "13"
+VERSION = "14"
 
 # `ord` sorts items as the design says (local day, instant, those with a day only last, id); "" for undated ones. `held` is 1 for
 # items of the private edition alone. `listing` says on which lists an item stands: its `scope` is the list's address, `trait` what the
@@ -12,6 +12,7 @@ VERSION = "13"
 # (the first few, a line each, and how many `more`), as long as a page refers to it.
 # `gone` are items that are shown no more, with the addresses at which that is said, `lists_out` and `pages_out` the lists, and the
 # addresses of pages below them or alone, that were ever published (see store/gone.py); `changed` is what changed of what was published (see store/changed.py).
+# `rows` has row numbers: without, SQLite gives each of these long rows a page of four kilobytes of its own beside the table.
 # What was read of an item, and its tags, are its `texts`: with them in its own row, whoever asks for all addresses or ids went through all texts.
 _KEPT = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
@@ -44,7 +45,7 @@ CREATE TABLE scopes (
   scope TEXT PRIMARY KEY, name TEXT, open_name TEXT, reviewed INT, items INT, open_items INT, first TEXT, last TEXT, open_first TEXT, open_last TEXT)
   WITHOUT ROWID;
 CREATE TABLE touched (gen INT, key TEXT, why TEXT, PRIMARY KEY (gen, key, why)) WITHOUT ROWID;
-CREATE TABLE rows (mode TEXT, n INT, html TEXT, PRIMARY KEY (mode, n)) WITHOUT ROWID;
+CREATE TABLE rows (mode TEXT, n INT, html TEXT, PRIMARY KEY (mode, n));
 CREATE TABLE pages (edition TEXT, path TEXT, key TEXT, hash BLOB, made INT, wrote INT, PRIMARY KEY (edition, path)) WITHOUT ROWID;
 CREATE INDEX pages_by_key ON pages (edition, key);
 CREATE TABLE gone (id TEXT PRIMARY KEY, addresses BLOB, day TEXT, why TEXT, title TEXT, text TEXT) WITHOUT ROWID;
