@@ -179,7 +179,8 @@ class Captures(msgspec.Struct, frozen=True):
 
     def reading(self, n: int) -> bytes:
         """What was read of a capture when it was settled last."""
-        asked = "SELECT coalesce(c.reading, i.reading) FROM captures AS c LEFT JOIN items AS i ON i.id = c.item WHERE c.n = ?"
+        own = "SELECT reading FROM items JOIN texts USING (n) WHERE id = c.item"
+        asked = f"SELECT coalesce(c.reading, ({own})) FROM captures AS c WHERE c.n = ?"
         return bytes(self.base.execute(asked, (n,)).fetchone()[0])
 
     def settle(self, n: int, item: str, reading: bytes | None) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from dateline.build.options import Options
 from dateline.build.run import build
@@ -113,6 +114,17 @@ def test_of_a_document_of_many_items_one_that_is_not_held_is_enough_to_show_it(t
         make(store, "put", {"id": IDS[0], "held": False, **told})
         assert [shelf.totals()["shown_documents"] for shelf in both] == [2, 2]
         assert [(shelf.totals()["items"], shelf.totals()["held"]) for shelf in both] == [(2, 0), (3, 1)]
+
+
+def test_what_was_read_of_a_capture_is_its_own_or_its_items(tmp_path: Path) -> None:
+    told = {"day": "", "linked": True, "held": False, "stated": True, "access": "full", "entries": [], "sure": []}
+    with closing(Store(tmp_path / "store.db")) as store:
+        store.put_item(replace(item(IDS[0], **told), raw_reading=b"the item"), 1)  # type: ignore[arg-type]
+        shelf = Captures.open(store.base)
+        first, copy = (shelf.add(CaptureRow(0, path, None, "", 1, 0, "", b""), []) for path in PATHS[:2])
+        shelf.settle(first, IDS[0], None)
+        shelf.settle(copy, IDS[0], b"the copy")
+        assert [shelf.reading(n) for n in (first, copy)] == [b"the item", b"the copy"]
 
 
 def test_a_build_leaves_the_counts_of_what_the_store_holds(tmp_path: Path) -> None:
