@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import msgspec
 
 from dateline.build.differing import Whys, facts, gathered
-from dateline.scan import Found, Seen
+from dateline.scan import Difference, Documents, Found
 
 BESIDE = ", next to it in the timeline"
 _MANY = 500
@@ -20,16 +20,13 @@ class Causes(msgspec.Struct, frozen=True):
     own: Mapping[str, Sequence[str]] = msgspec.field(default_factory=dict)
 
     @classmethod
-    def found(
-        cls, whole: tuple[str, ...], found: Mapping[str, Found], before: Iterable[Seen], wanted: Collection[str], gone: Sequence[str], concerned: Whys
-    ) -> Causes:
-        """Each document that is `wanted` or `gone` has its own reasons, unless `whole` tells why all are: what happened to it, and what people
+    def found(cls, whole: tuple[str, ...], found: Documents, difference: Difference, wanted: Collection[str], concerned: Whys) -> Causes:
+        """Each document that is `wanted` or gone has its own reasons, unless `whole` tells why all are: what happened to it, and what people
         wrote that concerns it."""
         if whole:
             return cls(whole)
-        stamps = {seen[0]: seen[1:7] for seen in before if seen[0] in wanted}
-        changed = [path for path in sorted(wanted) if path not in concerned or found[path].stamp != stamps.get(path)]
-        return cls((), gathered(_of_documents(found, stamps, changed, gone), facts(concerned)))
+        changed = [path for path in sorted(wanted) if path not in concerned or path in difference.changed]
+        return cls((), gathered(_of_documents(found, difference, changed), facts(concerned)))
 
     def of(self, paths: Collection[str], id_: str) -> tuple[str, ...]:
         """Why the item with these captures is told anew."""
@@ -39,14 +36,16 @@ class Causes(msgspec.Struct, frozen=True):
         return tuple(why.replace("(item)", f"(item {id_})") for why in found) or (f"the item {id_} was told from other documents than before",)
 
 
-def _of_documents(found: Mapping[str, Found], stamps: Mapping[str, Sequence[int]], changed: Sequence[str], gone: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _of_documents(found: Documents, difference: Difference, changed: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Why these documents are taken in, or out: each was added, changed or removed. Of very many only their number is told."""
+    stamps, gone = difference.changed, difference.gone
     if len(changed) + len(gone) > _MANY:
-        again = sum(path in stamps for path in changed)
-        parts = [f"{many:,} {did}" for many, did in ((len(changed) - again, "added"), (again, "changed"), (len(gone), "removed")) if many]
+        added = sum(path in stamps and stamps[path] is None for path in changed)
+        parts = [f"{many:,} {did}" for many, did in ((added, "added"), (len(changed) - added, "changed"), (len(gone), "removed")) if many]
         yield from ((path, f"very many documents came at once: {', '.join(parts)}") for path in (*changed, *gone))
         return
-    yield from ((path, _did(path, found[path], stamps.get(path))) for path in changed)
+    # one in doubt whose bytes differ has the stamp that it had
+    yield from ((path, _did(path, found[path], stamps.get(path, found[path].stamp))) for path in changed)
     yield from ((path, f"{path} was removed (item)") for path in gone)
 
 

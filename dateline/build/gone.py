@@ -9,7 +9,7 @@ from msgspec import Struct
 from dateline.build.down import Down
 from dateline.ledger import HELD, Ledger
 from dateline.scan import Scan
-from dateline.store import REMOVED, TAKEN, UNREAD, WITHHELD, GoneRow, Store
+from dateline.store import REMOVED, TAKEN, UNREAD, WITHHELD, GoneRow, Known, Store
 
 
 class Doors(Struct, frozen=True):
@@ -54,7 +54,7 @@ class Doors(Struct, frozen=True):
 
 def unread(store: Store, found: Scan, path: str) -> bool:
     """Whether a document is there and something of it cannot be read, or it may be in a folder that cannot be looked into."""
-    row = store.document(path)
+    row = Known(store.base).at(path)
     if row and any(problem.severity == "error" for problem in row.problems):
         return True
     return any(problem.severity == "error" and f"{path}/".startswith(f"{problem.path}/") for problem in found.problems)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,8 +21,8 @@ from dateline.build.upgrade import Holding
 from dateline.content import Content
 from dateline.ledger import Ledger
 from dateline.problems import Problem
-from dateline.scan import Scan, Seen, compare, load
-from dateline.store import DocumentRow, Gone, Shelf, Store
+from dateline.scan import Difference, Scan, compare, load, prints
+from dateline.store import DocumentRow, Gone, Known, Shelf, Store
 
 if TYPE_CHECKING:
     from dateline.build.taking import Taking
@@ -78,36 +78,50 @@ def take_in(
     `promised` is called with all problems when the ledger knows everything and nothing is committed yet; what it raises takes all back.
     """
     stages.begin("compare")
-    before = store.seen()
-    looked = time.time_ns()
+    difference, looked = _difference(store, found), time.time_ns()
     concern = concerned(store, content)
     down = Down.begin(ledger, content.takedowns, concern.down)
     concern = _with_documents(concern, store, ledger)
     holding = Holding.begin(ledger, accept=accept)
-    wanted, gone = _wanted(root, store, found, before, concern, bool(whole := _whole(root, store, concern, holding)), looked)
-    if not (wanted or gone or concern != Concern() or Gone(store.base).unread()):
-        return Taken(0, 0, (*found.problems, *store.problems(), *store.told()))
+    wanted = _wanted(root, store, found, difference, concern, bool(whole := _whole(root, store, concern, holding)), looked)
+    if not (wanted or difference.gone or concern != Concern() or Gone(store.base).unread()):
+        return _nothing(store, found, looked)
     stages.begin("start")
     from dateline.build.taking import Taking  # the readers, the tagger and their words load only where there is something to take in
 
     with store.change():
-        again = concern.copies if before and len(wanted) < len(found.documents) else None
-        causes = Causes.found(whole, found.documents, before, wanted, gone, concern.paths)
+        again = concern.copies if len(wanted) < len(found.documents) else None
+        causes = Causes.found(whole, found.documents, difference, wanted, concern.paths)
         taking = Taking.begin(root, store, content, ledger, found, looked, today, holding, again, causes, down)
-        taking.forget(gone)
+        taking.forget(difference.gone)
         taking.read(sorted(wanted), jobs, stages, engine)
         taking.settle((problem.path for problem in store.told()), stages)
         _conclude(taking, concern, holding, stages)
         remember(store, content)
         down.prove(root)
-        problems = (*found.problems, *store.problems(), *taking.problems)
+        problems = (*found.problems, *Known(store.base).problems(), *taking.problems)
         promised(problems)
         remember_ledger(store, root, ledger)
     return Taken(len(wanted), taking.settler.changed, problems)
 
 
+def _difference(store: Store, found: Scan) -> Difference:
+    known = Known(store.base)
+    return compare(found.documents, known.folders(), known.seen)
+
+
+def _nothing(store: Store, found: Scan, looked: int) -> Taken:
+    """Nothing is new: what the folders are known by is all there may be to keep."""
+    known = Known(store.base)
+    with store.change():
+        known.know(prints(found.documents, known.folders(), looked))
+    return Taken(0, 0, (*found.problems, *known.problems(), *store.told()))
+
+
 def _conclude(taking: Taking, concern: Concern, holding: Holding, stages: Stages) -> None:
     """What can be done only when every document is settled."""
+    known = Known(taking.store.base)
+    known.know(prints(taking.found.documents, known.folders(), taking.looked))
     taking.store.set_told(taking.problems)
     taking.settler.restate(concern)
     if taking.whole or concern.keys:
@@ -134,21 +148,19 @@ def _whole(root: Path, store: Store, concern: Concern, holding: Holding) -> tupl
     return (*concern.everything, *accepted, *((f"{ledgers.PATH} was changed by somebody else",) if ledger_differs(root, store) else ()))
 
 
-def _wanted(
-    root: Path, store: Store, found: Scan, before: Collection[Seen], concern: Concern, everything: bool, looked: int
-) -> tuple[set[str], tuple[str, ...]]:
-    """The documents to read, and those that are gone."""
-    difference = compare(found, before)
+def _wanted(root: Path, store: Store, found: Scan, difference: Difference, concern: Concern, everything: bool, looked: int) -> set[str]:
+    """The documents to read."""
     if everything:
-        return set(found.documents), difference.gone
-    wanted = set(difference.changed) | (concern.paths.keys() & found.documents.keys())
-    doubtful = {path: row for path in difference.doubtful if path not in wanted and (row := store.document(path))}
+        return set(found.documents)
+    known = Known(store.base)
+    wanted = {*difference.changed, *(path for path in concern.paths if path in found.documents)}
+    doubtful = {path: row for path in difference.doubtful if path not in wanted and (row := known.at(path))}
     wanted |= really_changed(root, found, doubtful)
     settled = [row for path, row in doubtful.items() if path not in wanted]
     if settled:
         with store.change():
-            store.put_documents(replace(row, looked=looked) for row in settled)
-    return wanted, difference.gone
+            known.put(replace(row, looked=looked) for row in settled)
+    return wanted
 
 
 def really_changed(root: Path, found: Scan, doubtful: Mapping[str, DocumentRow]) -> set[str]:

@@ -19,7 +19,7 @@ from dateline.content import Content
 from dateline.output import read_journal
 from dateline.problems import DatelineError, Problem, error
 from dateline.scan import Scan, compare, scan
-from dateline.store import Gone, PageRow, Shelf, Store, exclusive
+from dateline.store import Gone, Known, PageRow, Shelf, Store, exclusive
 
 
 class Standing(msgspec.Struct, frozen=True):
@@ -46,7 +46,7 @@ def standing(options: Options, waiting: Callable[[], object]) -> Iterator[Standi
             content = content_of(options.root, store)
             found = scan(options.root)
             unbuilt = (*_documents(options.root, store, found), *_others(options, store, content))
-            errors = tuple(problem for problem in (*found.problems, *store.problems(), *store.told()) if problem.severity == "error")
+            errors = tuple(problem for problem in (*found.problems, *Known(store.base).problems(), *store.told()) if problem.severity == "error")
             yield Standing(content, unbuilt, errors, store.pages(options.name), Shelf(store.base, options.edition.private))
         finally:
             store.close()
@@ -54,8 +54,9 @@ def standing(options: Options, waiting: Callable[[], object]) -> Iterator[Standi
 
 def _documents(root: Path, store: Store, found: Scan) -> list[str]:
     """The documents that are new, changed or gone since the last build."""
-    difference = compare(found, store.seen())
-    doubtful = {path: row for path in difference.doubtful if (row := store.document(path))}
+    known = Known(store.base)
+    difference = compare(found.documents, known.folders(), known.seen)
+    doubtful = {path: row for path in difference.doubtful if (row := known.at(path))}
     return sorted({*difference.changed, *difference.gone, *really_changed(root, found, doubtful)})
 
 

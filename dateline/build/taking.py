@@ -25,7 +25,7 @@ from dateline.content import Content
 from dateline.ledger import Held, Ledger
 from dateline.problems import Problem
 from dateline.scan import Found, Scan
-from dateline.store import Captures, DocumentRow, Gone, Shelf, Store
+from dateline.store import Captures, DocumentRow, Gone, Known, Shelf, Store
 from dateline.web.desk import by_item
 
 
@@ -74,7 +74,7 @@ class Taking(Struct):
         """Takes the documents that are gone out of the store."""
         gone = sorted(gone)
         self.lost.update(gone)
-        self.store.drop_documents(gone)
+        Known(self.store.base).drop(gone)
         for path in gone:
             self.gathering.take(path, "", ())
 
@@ -103,7 +103,7 @@ class Taking(Struct):
             worked.side_sha256,
             worked.problems,
         )
-        self.store.put_documents([row])
+        Known(self.store.base).put([row])
         self.gathering.take(worked.path, worked.sha256, worked.items)
 
     def settle(self, again: Iterable[str], stages: Stages) -> None:

@@ -5,6 +5,7 @@ from dateline.store.captures import CROWD, CaptureRow, Captures
 from dateline.store.changed import Changed
 from dateline.store.database import Store, connect, throw_away
 from dateline.store.gone import REMOVED, TAKEN, UNREAD, WITHHELD, Gone, GoneRow
+from dateline.store.known import Known
 from dateline.store.lists import told_lists
 from dateline.store.lock import exclusive
 from dateline.store.reasons import Reasons
@@ -25,6 +26,7 @@ __all__ = [
     "Gone",
     "GoneRow",
     "ItemRow",
+    "Known",
     "NewItem",
     "PageRow",
     "Reasons",

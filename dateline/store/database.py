@@ -9,18 +9,13 @@ from pathlib import Path
 
 from dateline.problems import Problem
 from dateline.store.lists import count_lists, names_of
-from dateline.store.records import DocumentRow, NewItem, PageRow, pack, problems, strings
+from dateline.store.records import NewItem, PageRow, pack, problems, strings
 from dateline.store.schema import TABLES, VERSION
 
 _TOLD = "told"
 _PAGE = (
     "INSERT INTO pages VALUES (?,?,?,?,?,?) ON CONFLICT (edition, path) DO UPDATE SET"
     " key = excluded.key, hash = excluded.hash, made = excluded.made, wrote = coalesce(nullif(excluded.wrote, 0), wrote)"
-)
-_DOCUMENT = (
-    "INSERT INTO documents VALUES (?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (path) DO UPDATE SET (size, mtime, inode, side_size, side_mtime, side_inode, looked,"
-    " sha256, side_sha256, problems) = (excluded.size, excluded.mtime, excluded.inode, excluded.side_size, excluded.side_mtime, excluded.side_inode,"
-    " excluded.looked, excluded.sha256, excluded.side_sha256, excluded.problems)"
 )
 _ITEM = "INSERT INTO items VALUES (" + ",".join("?" * 19) + ")"
 
@@ -103,30 +98,6 @@ class Store:
         gen = self.generation + 1
         self.set_meta("generation", str(gen).encode())
         return gen
-
-    # documents
-
-    def seen(self) -> list[tuple[str, int, int, int, int, int, int, int]]:
-        """Of every document: its path, its stamp (size, time, inode, and the side file's three), and when it was looked at."""
-        return self.base.execute("SELECT path, size, mtime, inode, side_size, side_mtime, side_inode, looked FROM documents").fetchall()
-
-    def document(self, path: str) -> DocumentRow | None:
-        row = self.base.execute("SELECT * FROM documents WHERE path = ?", (path,)).fetchone()
-        return DocumentRow(row[0], tuple(row[1:7]), row[7], row[8], row[9], problems(row[10]) if row[10] else ()) if row else None
-
-    def problems(self) -> list[Problem]:
-        """What is wrong with documents, in the order of their paths."""
-        rows = self.base.execute("SELECT problems FROM documents WHERE problems IS NOT NULL ORDER BY path")
-        return [problem for row in rows for problem in problems(row[0])]
-
-    def put_documents(self, rows: Iterable[DocumentRow]) -> None:
-        self.base.executemany(
-            _DOCUMENT,
-            ((r.path, *r.stamp, r.looked, r.sha256, r.side_sha256, pack(r.problems) if r.problems else None) for r in rows),
-        )
-
-    def drop_documents(self, paths: Iterable[str]) -> None:
-        self.base.executemany("DELETE FROM documents WHERE path = ?", ((path,) for path in paths))
 
     # items
 

@@ -1,6 +1,6 @@
 """The tables. `VERSION` changes with them: a store of another version is thrown away and made again."""
 
-VERSION = "14"
+VERSION = "15"
 
 # `ord` sorts items as the design says (local day, instant, those with a day only last, id); "" for undated ones. `held` is 1 for
 # items of the private edition alone. `listing` says on which lists an item stands: its `scope` is the list's address, `trait` what the
@@ -13,13 +13,22 @@ VERSION = "14"
 # `gone` are items that are shown no more, with the addresses at which that is said, `lists_out` and `pages_out` the lists, and the
 # addresses of pages below them or alone, that were ever published (see store/gone.py); `changed` is what changed of what was published (see store/changed.py).
 # `rows` has row numbers: without, SQLite gives each of these long rows a page of four kilobytes of its own beside the table.
+# `folders` are those in which documents stand, each with its `print` (see scan.py) where its documents' rows are as that print says; whatever is
+# written to one of them takes the print away, so that no folder is ever believed to be known that is not.
 # What was read of an item, and its tags, are its `texts`: with them in its own row, whoever asks for all addresses or ids went through all texts.
 _KEPT = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE documents (
-  path TEXT PRIMARY KEY, size INT, mtime INT, inode INT, side_size INT, side_mtime INT, side_inode INT, looked INT,
-  sha256 TEXT, side_sha256 TEXT, problems BLOB) WITHOUT ROWID;
-CREATE INDEX documents_told ON documents (path) WHERE problems IS NOT NULL;
+  folder TEXT, name TEXT, size INT, mtime INT, inode INT, side_size INT, side_mtime INT, side_inode INT, looked INT,
+  sha256 TEXT, side_sha256 TEXT, problems BLOB, PRIMARY KEY (folder, name)) WITHOUT ROWID;
+CREATE INDEX documents_told ON documents (folder, name) WHERE problems IS NOT NULL;
+CREATE TABLE folders (folder TEXT PRIMARY KEY, print BLOB) WITHOUT ROWID;
+CREATE TRIGGER document_put AFTER INSERT ON documents BEGIN
+  INSERT INTO folders VALUES (new.folder, NULL) ON CONFLICT (folder) DO UPDATE SET print = NULL; END;
+CREATE TRIGGER document_put_again AFTER UPDATE ON documents BEGIN
+  INSERT INTO folders VALUES (new.folder, NULL) ON CONFLICT (folder) DO UPDATE SET print = NULL; END;
+CREATE TRIGGER document_dropped AFTER DELETE ON documents BEGIN
+  INSERT INTO folders VALUES (old.folder, NULL) ON CONFLICT (folder) DO UPDATE SET print = NULL; END;
 CREATE TABLE items (
   n INTEGER PRIMARY KEY, id TEXT UNIQUE, path TEXT, part TEXT, captures BLOB, ord TEXT, url TEXT, title TEXT, source TEXT, sources BLOB, original INT,
   said_rights TEXT, access TEXT, stated INT, pin INT, held INT, added TEXT, gen INT, moved BLOB);

@@ -69,7 +69,8 @@ class Shelf(Struct, frozen=True):
 
     def long(self, least: int) -> dict[str, int]:
         """The bytes of what was read, by id, of items that come from a document of at least so many bytes (the documents' own rows are short)."""
-        rows = "SELECT id, length(reading) FROM items JOIN texts USING (n) WHERE path IN (SELECT path FROM documents WHERE size >= ?)"
+        large = "SELECT folder || '/' || name FROM documents WHERE size >= ?"
+        rows = f"SELECT id, length(reading) FROM items JOIN texts USING (n) WHERE path IN ({large})"
         return dict(self.base.execute(rows, (least,)))
 
     def named(self, name: str) -> ItemRow | None:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from dateline.build.options import Options
 from dateline.build.run import build
 from dateline.model import PUBLIC_SURE
-from dateline.store import Captures, NewItem, PageRow, Shelf, Store
+from dateline.store import Captures, Known, NewItem, PageRow, Shelf, Store
 from dateline.store.captures import CaptureRow
 from dateline.store.records import DocumentRow
 from tests.build.counted import afresh, kept
@@ -78,9 +78,9 @@ def make_capture(shelf: Captures, what: object) -> None:
 def make_file(store: Store, move: str, what: object) -> None:
     match move, what:
         case "document", str(path):
-            store.put_documents([DocumentRow(path, (1, 2, 3, 4, 5, 6), 7, "", "")])
+            Known(store.base).put([DocumentRow(path, (1, 2, 3, 4, 5, 6), 7, "", "")])
         case "no document", str(path):
-            store.drop_documents([path])
+            Known(store.base).drop([path])
         case "page", (str(edition), str(path)):
             store.set_edition(edition, 1, "", "", done=True)
             store.put_pages(edition, 1, [(PageRow(path, "list|topics/t", b""), True)])
