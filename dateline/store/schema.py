@@ -1,6 +1,6 @@
 """The tables. `VERSION` changes with them: a store of another version is thrown away and made again."""
 
-VERSION = "15"
+VERSION = "16"
 
 # `ord` sorts items as the design says (local day, instant, those with a day only last, id); "" for undated ones. `held` is 1 for
 # items of the private edition alone. `listing` says on which lists an item stands: its `scope` is the list's address, `trait` what the
@@ -54,7 +54,7 @@ CREATE TABLE scopes (
   scope TEXT PRIMARY KEY, name TEXT, open_name TEXT, reviewed INT, items INT, open_items INT, first TEXT, last TEXT, open_first TEXT, open_last TEXT)
   WITHOUT ROWID;
 CREATE TABLE touched (gen INT, key TEXT, why TEXT, PRIMARY KEY (gen, key, why)) WITHOUT ROWID;
-CREATE TABLE rows (mode TEXT, n INT, html TEXT, PRIMARY KEY (mode, n));
+CREATE TABLE rows (mode TEXT, n INT, html TEXT, PRIMARY KEY (n, mode));
 CREATE TABLE pages (edition TEXT, path TEXT, key TEXT, hash BLOB, made INT, wrote INT, PRIMARY KEY (edition, path)) WITHOUT ROWID;
 CREATE INDEX pages_by_key ON pages (edition, key);
 CREATE TABLE gone (id TEXT PRIMARY KEY, addresses BLOB, day TEXT, why TEXT, title TEXT, text TEXT) WITHOUT ROWID;
