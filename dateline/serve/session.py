@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 import time
 import traceback
@@ -33,13 +34,16 @@ def serve(
     live = Live(f"{time.time_ns():x}")
     server = listen(port, site or root / ".dateline" / "private", live)
     threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, name="dateline-serve", daemon=True).start()
+    gc.disable()  # nobody waits between builds: cycles are looked for then, not while a page is waited for
     try:
         say(f"serving the private edition at http://{LOOPBACK}:{server.server_port}/ (Ctrl-C ends it)")
         for _ in changes(root, stop):
             _build(live, rebuild, say)
+            gc.collect()
     except KeyboardInterrupt:
         say("stopped")
     finally:
+        gc.enable()
         _close(server, live)
 
 
