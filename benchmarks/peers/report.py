@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from statistics import median
@@ -141,5 +142,7 @@ def merged(parts: Sequence[Results]) -> Results:
         raise ValueError("these results are of several versions or numbers of runs: measure them again")
     if len(set(sizes)) < len(sizes):
         raise ValueError("these results have a size in common: leave one out")
-    machines = dict.fromkeys(part.machine for part in parts)
+    first, *others = dict.fromkeys(part.machine for part in parts)
+    alike = os.path.commonprefix([first, *others]).rpartition(", ")[0]  # noqa: RUF071 - these are no paths: one machine, busy in another way each time
+    machines = [first, *(other[len(alike) :].removeprefix(", ") for other in others)]
     return Results("; ".join(machines), versions, parts[0].runs, tuple(one for part in parts for one in part.figures))
