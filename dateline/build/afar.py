@@ -34,7 +34,7 @@ AHEAD = 8
 _NAME = "briefing-"
 
 
-class Task(msgspec.Struct, frozen=True):
+class Task(Struct, frozen=True):
     """What a worker is sent: where what it has to know lies, its hash, and documents of some seconds' work at most."""
 
     briefing: str
@@ -42,17 +42,17 @@ class Task(msgspec.Struct, frozen=True):
     documents: tuple[Found, ...]
 
 
-class Unfit(msgspec.Struct, frozen=True):
+class Unfit(Struct, frozen=True):
     """Why a worker cannot do its task, and what to do."""
 
     why: str
 
 
-class _Equipment(msgspec.Struct, frozen=True):
+class _Equipment(Struct, frozen=True):
     equipment: dict[str, str]
 
 
-class _Briefing(msgspec.Struct, frozen=True):
+class _Briefing(Struct, frozen=True):
     equipment: dict[str, str]
     root: str
     content: Content

@@ -37,7 +37,7 @@ _TAGGED = ("person/", "organization/", "country/")  # what is not tagged once it
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
 
-class Remembered(msgspec.Struct, frozen=True):
+class Remembered(Struct, frozen=True):
     """The content that the store was made with. The world pack is remembered by its entries too: a digest may override them."""
 
     versions: str

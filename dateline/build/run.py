@@ -177,7 +177,7 @@ def _whole(store: Store, name: str, folder: Path) -> bool:
     return all((folder / path).exists() for path in paths)
 
 
-class _Last(msgspec.Struct, frozen=True):
+class _Last(Struct, frozen=True):
     """What the last build of an edition left, for one that has nothing to do."""
 
     today: str

@@ -101,17 +101,18 @@ class Settler(Struct):
             row.held, row.added, _pack(row.moved), row.raw_reading, row.raw_tagging,
         )  # fmt: skip
         before = None if self.bare else self.store.kept(row.id)
-        scopes = {scope[0] for scope in row.scopes}
-        if before and before[0] == said and set(before[1]) == scopes and self.store.traits_of(row.id) == set(row.traits):
+        stood = self.store.standings(row.id) if before else {}
+        traits = {(scope, told[-1]) for scope, told in stood.items() if told[-1]}
+        if before and before[0] == said and stood.keys() == {scope[0] for scope in row.scopes} and traits == set(row.traits):
             return
         whys = self.causes.of({*row.captures, *(_captures(before[0]) if before else ())}, row.id)
-        stood = self.store.standings(row.id) if before and before[0][:-1] == said[:-1] else None
+        retagged = before is not None and before[0][:-1] == said[:-1]
         if before:
             self.left.add(str(before[0][0]))
-            if stood is None:
+            if not retagged:
                 self._touch(row.id, str(before[0][3]), before[1], whys)
         self.store.put_item(row, self.gen)
-        if before and stood is not None:
+        if before and retagged:
             self._retag(Retagged(row.id, row.ord, stood, self.store.standings(row.id), tagging_of(before[0][-1]), tagging_of(row.raw_tagging)), whys)
         else:
             self._touch(row.id, row.ord, [scope[0] for scope in row.scopes], whys)

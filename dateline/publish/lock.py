@@ -49,7 +49,7 @@ def _alive(pid: int) -> bool:
     return True
 
 
-class Note(msgspec.Struct, frozen=True):
+class Note(Struct, frozen=True):
     """Who publishes, where and since when (seconds since 1970)."""
 
     user: str

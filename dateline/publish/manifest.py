@@ -53,13 +53,13 @@ class Manifest(Struct, frozen=True):
         return self.unsure.union(self.may, self.files)
 
 
-class _Written(msgspec.Struct, frozen=True):
+class _Written(Struct, frozen=True):
     dateline: int
     site: str
     files: dict[str, Mark]
 
 
-class Journal(msgspec.Struct, frozen=True):
+class Journal(Struct, frozen=True):
     """What a publishing that has begun and not ended did so far: `files` were sent, `removed` are gone, of the others nobody knows; `untold` and `news`
     are also what those before it did that had not ended (all as in `Manifest`). So the manifest itself, which grows with the site, is written once."""
 

@@ -130,11 +130,6 @@ class Store:
     def scopes_of(self, n: int) -> list[str]:
         return [row[0] for row in self.base.execute("SELECT scope FROM listing WHERE n = ?", (n,))]
 
-    def traits_of(self, id_: str) -> set[tuple[str, str]]:
-        """What an item says of actors without a profile: (scope, trait)."""
-        rows = "SELECT scope, trait FROM listing JOIN items USING (n) WHERE items.id = ? AND trait <> ''"
-        return {(row[0], row[1]) for row in self.base.execute(rows, (id_,))}
-
     def standings(self, id_: str) -> dict[str, tuple[float, str, bool, str]]:
         """The lists that an item stands on, each with its weight there, its name, whether that was reviewed, and the trait that it tells."""
         rows = "SELECT scope, weight, listing.name, reviewed, trait FROM listing JOIN items USING (n) WHERE items.id = ?"
